@@ -1,0 +1,1 @@
+//! The explorer: its state and what changes it. No input or output, no terminal.

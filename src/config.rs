@@ -1,0 +1,1 @@
+//! Settings: defaults, the user's file, flags.

@@ -1,0 +1,123 @@
+//! Documents, mentions, reports, events and entities together, with the indexes the query layer
+//! and the explorer walk.
+
+use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Report};
+
+/// A file that could not be read, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as the user named it.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// Everything known of a set of articles.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The documents, in order of id.
+    pub documents: Vec<Document>,
+    /// The entities: the pack's first, then the unlisted ones in order of id.
+    pub entities: Vec<Entity>,
+    /// All mentions, in order of document and offset.
+    pub mentions: Vec<Mention>,
+    /// All reports, in order of document and offset.
+    pub reports: Vec<Report>,
+    /// All events in timeline order: dated by first possible day, then undated.
+    pub events: Vec<Event>,
+    /// Index of the event each report belongs to.
+    pub event_of: Vec<u32>,
+    /// Entities of each event (bases, groups, people, weapons, places of its reports, with the
+    /// zones and umbrellas they belong to), sorted.
+    pub entities_of: Vec<Vec<EntityIx>>,
+    /// Events of each entity, in timeline order.
+    pub events_of: Vec<Vec<u32>>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+impl Corpus {
+    /// Puts the parts together and builds the indexes. `events` come in timeline order.
+    pub fn assemble(
+        documents: Vec<Document>,
+        entities: Vec<Entity>,
+        mentions: Vec<Mention>,
+        reports: Vec<Report>,
+        events: Vec<Event>,
+    ) -> Corpus {
+        let mut event_of = vec![0; reports.len()];
+        let mut entities_of = Vec::with_capacity(events.len());
+        let mut events_of = vec![Vec::new(); entities.len()];
+        for (at, event) in events.iter().enumerate() {
+            let mut found = Vec::new();
+            for &r in &event.reports {
+                event_of[r as usize] = at as u32;
+                found.extend(reports[r as usize].parties().filter_map(|p| p.entity));
+            }
+            let mut next = 0;
+            while next < found.len() {
+                let parent = entities[found[next].0 as usize].parent;
+                found.extend(parent.filter(|p| !found.contains(p)));
+                next += 1;
+            }
+            found.sort_unstable();
+            found.dedup();
+            for &entity in &found {
+                events_of[entity.0 as usize].push(at as u32);
+            }
+            entities_of.push(found);
+        }
+        Corpus {
+            documents,
+            entities,
+            mentions,
+            reports,
+            events,
+            event_of,
+            entities_of,
+            events_of,
+            problems: Vec::new(),
+        }
+    }
+
+    /// The entity behind an index.
+    pub fn entity(&self, ix: EntityIx) -> &Entity {
+        &self.entities[ix.0 as usize]
+    }
+
+    /// The name to show for a party of document `document`: the entity's, or the words.
+    pub fn party_name(&self, document: u32, party: &Party) -> &str {
+        match party.entity {
+            Some(ix) => &self.entity(ix).name,
+            None => party.span.of(&self.documents[document as usize].text),
+        }
+    }
+
+    /// The reports of an event.
+    pub fn reports_of<'c>(&'c self, event: &'c Event) -> impl Iterator<Item = &'c Report> {
+        event.reports.iter().map(|&r| &self.reports[r as usize])
+    }
+
+    /// The reports told in one paragraph, by index.
+    pub fn reports_in(&self, document: u32, paragraph: u32) -> impl Iterator<Item = u32> + '_ {
+        let from = self
+            .reports
+            .partition_point(|r| (r.document, r.paragraph) < (document, paragraph));
+        (from..self.reports.len())
+            .take_while(move |&r| {
+                (self.reports[r].document, self.reports[r].paragraph) == (document, paragraph)
+            })
+            .map(|r| r as u32)
+    }
+
+    /// The mentions that lie in a byte range of a document.
+    pub fn mentions_in(&self, document: u32, span: crate::model::Span) -> &[Mention] {
+        let from = self
+            .mentions
+            .partition_point(|m| (m.document, m.span.start) < (document, span.start));
+        let to = self
+            .mentions
+            .partition_point(|m| (m.document, m.span.start) < (document, span.end));
+        &self.mentions[from..to]
+    }
+}

@@ -1,0 +1,1 @@
+//! Reports of the same happening become one event.

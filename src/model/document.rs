@@ -1,0 +1,126 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Date, Span};
+
+/// What a kept paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The headline.
+    Title,
+    /// The line under the headline.
+    Standfirst,
+    /// Running text.
+    Body,
+    /// The line above a table.
+    TableCaption,
+    /// The line that names a table's columns.
+    TableHeader,
+    /// One row of a table.
+    TableRow,
+    /// A picture's caption.
+    Caption,
+    /// A line that announces another story.
+    Teaser,
+}
+
+/// A kept block of text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Place among the kept blocks, from 1.
+    pub ordinal: u32,
+    /// What the block is.
+    pub role: Role,
+    /// Where it stands in the document's text.
+    pub span: Span,
+    /// Its sentences in order; never empty. A table row is one sentence.
+    pub sentences: Vec<Span>,
+}
+
+/// A line that was cut as page furniture, or taken as metadata.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CutLine {
+    /// Line number in the file, from 1.
+    pub line: u32,
+    /// Where it stands in the document's text.
+    pub span: Span,
+    /// Why it was cut, in a few words: "comment form".
+    pub reason: String,
+    /// True when the line was used as metadata (a credit, a print date) before it was cut.
+    pub metadata: bool,
+}
+
+/// How a publication date is known, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateBasis {
+    /// Set by the analyst (`--date`, or the journal).
+    Analyst,
+    /// Given by a side file or the `date` of a JSON line.
+    SideFile,
+    /// Given by markup (`<meta>`, JSON-LD, front matter).
+    Markup,
+    /// Stated in the text.
+    Stated,
+    /// Read from the URL or the file name.
+    Url,
+    /// Concluded from other evidence.
+    Inferred,
+}
+
+/// When a document was published, and how that is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The day, or the window it lies in.
+    pub date: Date,
+    /// How it is known.
+    pub basis: DateBasis,
+    /// One sentence that says where it comes from.
+    pub note: String,
+}
+
+/// One article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The file's stem, or a JSON line's `id`; unique in a corpus.
+    pub id: String,
+    /// The file it was read from, as the user named it.
+    pub path: String,
+    /// The decoded text, made harmless for a terminal without moving a byte (see `text::clean`).
+    /// All spans point into it.
+    pub text: String,
+    /// The headline.
+    pub title: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// The source it says it derives from ("Source: …", a wire credit).
+    pub derived_from: Option<String>,
+    /// BCP 47 language tag.
+    pub language: Option<String>,
+    /// Publication date; `None` when nothing is known.
+    pub published: Option<Published>,
+    /// The kept blocks in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// The lines that were cut, in order.
+    pub cut: Vec<CutLine>,
+}
+
+impl Document {
+    /// The first day it can have been published.
+    pub fn published_on(&self) -> Option<Date> {
+        self.published.as_ref().map(|p| p.date)
+    }
+
+    /// The paragraph that holds byte `offset`, with the ordinal (from 1) of its sentence.
+    pub fn locate(&self, offset: u32) -> Option<(&Paragraph, u32)> {
+        let at = self.paragraphs.partition_point(|p| p.span.end <= offset);
+        let paragraph = self.paragraphs.get(at)?;
+        let sentence = paragraph.sentences.partition_point(|s| s.end <= offset);
+        Some((
+            paragraph,
+            (sentence as u32 + 1).min(paragraph.sentences.len() as u32),
+        ))
+    }
+}

@@ -1,0 +1,23 @@
+//! Plain data: what the other layers read and write. Knows no other module.
+
+mod count;
+mod date;
+mod document;
+mod entity;
+mod event;
+mod kind;
+mod report;
+mod span;
+
+pub use count::{Count, CountForm};
+pub use date::{Date, Precision};
+pub use document::{CutLine, DateBasis, Document, Paragraph, Published, Role};
+pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
+pub use event::{Event, EventPlace, Field, Hull, MergeNote};
+pub use kind::{Family, Kind};
+pub use report::{
+    ActorClaim, Attribution, Basis, CasualtyClaim, DateClaim, Launchers, MunitionClaim, Outcome,
+    OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind, Stage,
+    Stance, Status,
+};
+pub use span::Span;

@@ -1,0 +1,1 @@
+//! Filters, facets, fuzzy search.
