@@ -16,8 +16,8 @@ pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
 pub use event::{Event, EventPlace, Field, Hull, MergeNote};
 pub use kind::{Family, Kind};
 pub use report::{
-    ActorClaim, Attribution, Basis, CasualtyClaim, DateClaim, Launchers, MunitionClaim, Outcome,
-    OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind, Stage,
-    Stance, Status,
+    ActorClaim, Attribution, Basis, CasualtyClaim, DateAnchor, DateClaim, Launchers, MunitionClaim,
+    Outcome, OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind,
+    Stage, Stance, Status,
 };
 pub use span::Span;
