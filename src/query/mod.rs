@@ -3,13 +3,15 @@
 mod facets;
 mod filter;
 pub mod fuzzy;
+mod matching;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod sample;
 mod text;
 
 pub use facets::{Bin, Bins, facets, histogram};
-pub use filter::{Choice, Facet, Filter, Prepared, Texts};
+pub use filter::{Choice, Facet, Filter};
+pub use matching::{Prepared, Texts};
 pub use resolve::{Unknown, resolve};
 pub use text::{first_day, last_day};
 
