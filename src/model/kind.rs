@@ -24,6 +24,17 @@ pub enum Family {
 }
 
 impl Family {
+    /// All families, in order.
+    pub const ALL: [Family; 7] = [
+        Family::Attack,
+        Family::Strike,
+        Family::Interdiction,
+        Family::Unrest,
+        Family::Posture,
+        Family::Statement,
+        Family::Politics,
+    ];
+
     /// The word used in output.
     pub fn name(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@ mod event;
 mod kind;
 mod report;
 mod span;
+mod toll;
 
 pub use count::{Count, CountForm};
 pub use date::{Date, Precision};

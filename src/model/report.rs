@@ -21,6 +21,16 @@ pub enum Status {
 }
 
 impl Status {
+    /// All of them, in order.
+    pub const ALL: [Status; 6] = [
+        Status::Actual,
+        Status::Planned,
+        Status::Hypothetical,
+        Status::Negated,
+        Status::Aggregate,
+        Status::Habitual,
+    ];
+
     /// The word used in output.
     pub fn name(self) -> &'static str {
         match self {
