@@ -3,10 +3,13 @@
 
 use rayon::prelude::*;
 
+mod unlisted;
+
 use crate::extract::{self, Extraction};
 use crate::merge;
 use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Report};
 use crate::pack::Pack;
+use unlisted::Unlisted;
 
 /// A file that could not be read, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,10 +56,11 @@ impl Corpus {
         let mut entities = pack.entities.clone();
         let mut mentions = Vec::new();
         let mut reports = Vec::new();
-        for mut extraction in extracted {
-            entities.append(&mut extraction.unlisted);
-            mentions.append(&mut extraction.mentions);
-            reports.append(&mut extraction.reports);
+        let mut unlisted = Unlisted::new(&extracted, &mut entities);
+        for (i, extraction) in extracted.into_iter().enumerate() {
+            unlisted.enter(i);
+            mentions.extend(extraction.mentions.into_iter().map(|m| unlisted.mention(m)));
+            reports.extend(extraction.reports.into_iter().map(|r| unlisted.report(r)));
         }
         let events = merge::events(&documents, &entities, &mut reports);
         Self::assemble(documents, entities, mentions, reports, events)

@@ -9,6 +9,7 @@ mod attribution;
 mod casualties;
 mod counts;
 mod dates;
+mod entities;
 mod fields;
 mod lexicon;
 mod nuclei;
@@ -19,10 +20,11 @@ pub mod time;
 mod tokens;
 
 use crate::model::{
-    Document, Entity, EntityIx, EntityKind, Kind, Mention, PlaceClaim, Relation, Report, Role,
-    Span, Status,
+    Document, Entity, EntityIx, EntityKind, Kind, Mention, Paragraph, PlaceClaim, Relation, Report,
+    Role, Span, Status,
 };
 use crate::pack::Pack;
+use entities::Finder;
 use nuclei::{Happening, Part};
 use places::{Memory, Placed};
 use sentence::{Sentence, Stretch};
@@ -43,54 +45,98 @@ pub struct Extraction {
 /// Reads one document, the `index`th of its corpus.
 pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
     let times = time::find(document, pack);
-    let mut extraction = Extraction::default();
-    let entity = |ix: EntityIx| &pack.entities[ix.0 as usize];
+    let mut finder = Finder::new(document, pack.entities.len());
+    let named: Vec<Vec<(EntityIx, Span)>> = document
+        .paragraphs
+        .iter()
+        .map(|p| names(document, p, pack, &times, &mut finder))
+        .collect();
+    let unlisted = finder.entities;
+    let entity = |ix: EntityIx| -> &Entity {
+        let at = ix.0 as usize;
+        pack.entities
+            .get(at)
+            .unwrap_or_else(|| &unlisted[at - pack.entities.len()])
+    };
     let mut memory = Memory::default();
-    for paragraph in &document.paragraphs {
-        let found: Vec<(EntityIx, Span)> = pack
-            .find(paragraph.span.of(&document.text))
-            .into_iter()
-            .map(|(ix, s)| {
-                let base = paragraph.span.start as usize;
-                (
-                    ix,
-                    Span::new(base + s.start as usize, base + s.end as usize),
-                )
-            })
-            .collect();
-        extraction
-            .mentions
-            .extend(found.iter().map(|&(entity, span)| Mention {
-                entity,
-                document: index,
-                span,
-            }));
+    let mut mentions = Vec::new();
+    let mut reports = Vec::new();
+    for (paragraph, names) in document.paragraphs.iter().zip(&named) {
+        mentions.extend(names.iter().map(|&(entity, span)| Mention {
+            entity,
+            document: index,
+            span,
+        }));
         for ordinal in 1..=paragraph.sentences.len() as u32 {
-            let s = Sentence::new(document, paragraph, ordinal, &found, entity, &times);
+            let s = Sentence::new(document, paragraph, ordinal, names, entity, &times);
             let reader = Reader {
                 s: &s,
                 pack,
+                entity: &entity,
                 index,
-                times: &times,
             };
-            extraction.reports.extend(reader.reports(&memory));
+            reports.extend(reader.reports(&memory));
             memory.remember(&s);
         }
     }
-    extraction
+    Extraction {
+        mentions,
+        unlisted,
+        reports,
+    }
+}
+
+/// The names in a paragraph: the pack's, and those found by pattern, in order of offset.
+fn names(
+    document: &Document,
+    paragraph: &Paragraph,
+    pack: &Pack,
+    times: &[TimeExpression],
+    finder: &mut Finder,
+) -> Vec<(EntityIx, Span)> {
+    let base = paragraph.span.start as usize;
+    let listed: Vec<(EntityIx, Span)> = pack
+        .find(paragraph.span.of(&document.text))
+        .into_iter()
+        .map(|(ix, s)| {
+            (
+                ix,
+                Span::new(base + s.start as usize, base + s.end as usize),
+            )
+        })
+        .collect();
+    let mut taken: Vec<Span> = listed.iter().map(|(_, s)| *s).collect();
+    taken.extend(
+        times
+            .iter()
+            .map(|t| t.span)
+            .filter(|s| paragraph.span.contains(*s)),
+    );
+    let mut names = listed.clone();
+    // A headline's capitals tell nothing of names.
+    if !matches!(
+        paragraph.role,
+        Role::Title | Role::TableHeader | Role::Teaser
+    ) {
+        for &sentence in &paragraph.sentences {
+            names.extend(finder.sentence(sentence, &taken, &listed));
+        }
+    }
+    names.sort_by_key(|(_, s)| *s);
+    names
 }
 
 /// Reads the reports of one sentence.
-struct Reader<'a> {
-    s: &'a Sentence<'a>,
+struct Reader<'s, 'a> {
+    s: &'s Sentence<'a>,
     pack: &'a Pack,
+    entity: &'s dyn Fn(EntityIx) -> &'a Entity,
     index: u32,
-    times: &'a [TimeExpression],
 }
 
-impl Reader<'_> {
-    fn entity(&self, ix: EntityIx) -> &Entity {
-        &self.pack.entities[ix.0 as usize]
+impl<'a> Reader<'_, 'a> {
+    fn entity(&self, ix: EntityIx) -> &'a Entity {
+        (self.entity)(ix)
     }
 
     fn is_state(&self, name: usize) -> bool {
