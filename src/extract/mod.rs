@@ -16,6 +16,7 @@ mod nuclei;
 mod places;
 mod sentence;
 mod status;
+mod story;
 pub mod time;
 mod tokens;
 
