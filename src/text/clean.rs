@@ -80,10 +80,17 @@ mod tests {
         let nasty = "A\u{1b}[31mred\u{7}\u{9b}2J\u{85}b\u{202e}fo\u{2066}x\u{2028}\0\u{7f}";
         let safe = clean(nasty.to_owned());
         assert_eq!(safe.len(), nasty.len());
-        assert!(!safe.chars().any(|c| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c)));
+        assert!(
+            !safe
+                .chars()
+                .any(|c| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c))
+        );
         assert_eq!(visible(&safe), "A [31mred \u{a0}2J\u{a0}bfox\u{2002}  ");
         for (i, c) in nasty.char_indices() {
-            assert_eq!(safe[i..].chars().next().map(char::len_utf8), Some(c.len_utf8()));
+            assert_eq!(
+                safe[i..].chars().next().map(char::len_utf8),
+                Some(c.len_utf8())
+            );
         }
     }
 
@@ -98,7 +105,10 @@ mod tests {
         let at = text.as_ptr();
         let cleaned = clean(text);
         assert_eq!(cleaned.as_ptr(), at);
-        assert_eq!(visible("\u{feff}Ka\u{ad}tyu\u{200b}sha\u{e0041}"), "Katyusha");
+        assert_eq!(
+            visible("\u{feff}Ka\u{ad}tyu\u{200b}sha\u{e0041}"),
+            "Katyusha"
+        );
         assert!(matches!(visible("plain"), Cow::Borrowed(_)));
     }
 }

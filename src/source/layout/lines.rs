@@ -61,7 +61,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             found.push(Line {
                 number: number as u32 + 1,
                 span: Span::new(offset + from, offset + from + kept.len()),
-                words: key.split(' ').filter(|w| w.contains(char::is_alphanumeric)).count(),
+                words: key
+                    .split(' ')
+                    .filter(|w| w.contains(char::is_alphanumeric))
+                    .count(),
                 opens_block,
                 indent: raw[..from].chars().count(),
                 stopped: is_stopped(&key),
@@ -86,7 +89,10 @@ pub(super) fn continued(lines: &[Line], fixed: bool) -> Vec<bool> {
     let mut joined = vec![false; lines.len()];
     let mut from = 0;
     while from < lines.len() {
-        let size = 1 + lines[from + 1..].iter().take_while(|l| !l.opens_block).count();
+        let size = 1 + lines[from + 1..]
+            .iter()
+            .take_while(|l| !l.opens_block)
+            .count();
         let block = &lines[from..from + size];
         if size > 1 && (fixed || is_filled(block)) {
             joined[from + 1..from + size].fill(true);
@@ -99,10 +105,17 @@ pub(super) fn continued(lines: &[Line], fixed: bool) -> Vec<bool> {
 fn is_filled(block: &[Line]) -> bool {
     let width = block.iter().map(|l| l.width).max().unwrap_or(0);
     let fits = |pair: &&[Line]| {
-        let word = pair[1].key.split(' ').next().map_or(0, |w| w.chars().count());
+        let word = pair[1]
+            .key
+            .split(' ')
+            .next()
+            .map_or(0, |w| w.chars().count());
         pair[0].width + 1 + word <= width
     };
-    let stops = block[..block.len() - 1].iter().filter(|l| l.stopped).count();
+    let stops = block[..block.len() - 1]
+        .iter()
+        .filter(|l| l.stopped)
+        .count();
     (40..=130).contains(&width)
         && block.windows(2).filter(fits).count() * 8 <= block.len()
         && stops * 2 < block.len()

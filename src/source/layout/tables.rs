@@ -36,7 +36,9 @@ fn mark(text: &str, lines: &[Line], block: &[usize], roles: &mut [Option<Role>])
     let shape_of = |&at: &usize| shape(lines[at].of(text), &lines[at]);
     for wanted in [Shape::Dated, Shape::Cells] {
         let fits = |at: &usize| shape_of(at) == Some(wanted);
-        let Some(first) = block.iter().position(fits) else { continue };
+        let Some(first) = block.iter().position(fits) else {
+            continue;
+        };
         let size = block[first..].iter().take_while(|at| fits(at)).count();
         if size < 3 || first > 1 {
             continue;
@@ -84,13 +86,14 @@ fn shape(raw: &str, line: &Line) -> Option<Shape> {
 }
 
 fn is_month(word: &str) -> bool {
-    word.len() >= 3 && CUES.dates.months.iter().any(|m| m.starts_with(word))
-        || word == "sept"
+    word.len() >= 3 && CUES.dates.months.iter().any(|m| m.starts_with(word)) || word == "sept"
 }
 
 fn is_numeric_date(word: &str) -> bool {
     let parts: Vec<_> = word.split(['/', '-', '.']).collect();
     parts.len() >= 2
         && parts.len() <= 3
-        && parts.iter().all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
+        && parts
+            .iter()
+            .all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit()))
 }

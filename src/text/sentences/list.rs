@@ -30,8 +30,15 @@ fn marker(text: &str) -> Option<(Form, u32)> {
     if (1..=2).contains(&digits) {
         let value = text[..digits].parse().ok()?;
         let rest = &text[digits..];
-        let forms = [(".) ", Form::StopParen), (") ", Form::Paren), (". ", Form::Stop)];
-        let form = forms.into_iter().find(|(mark, _)| rest.starts_with(mark))?.1;
+        let forms = [
+            (".) ", Form::StopParen),
+            (") ", Form::Paren),
+            (". ", Form::Stop),
+        ];
+        let form = forms
+            .into_iter()
+            .find(|(mark, _)| rest.starts_with(mark))?
+            .1;
         return Some((form, value));
     }
     let is_letter = first.is_ascii_lowercase() && text[1..].starts_with(". ");

@@ -104,7 +104,15 @@ impl<'t> Stop<'t> {
         let closed = closers(text, end, quote_open);
         let rest = &text[closed..];
         let next = closed + rest.len() - rest.trim_start_matches(is_gap).len();
-        Self { text, sentence, start, end, closed, next, form }
+        Self {
+            text,
+            sentence,
+            start,
+            end,
+            closed,
+            next,
+            form,
+        }
     }
 
     /// Where the next sentence starts, if the stop ends one.
@@ -139,7 +147,10 @@ impl<'t> Stop<'t> {
         let depth = so_far.matches('(').count() > so_far.matches(')').count();
         depth
             && !so_far.starts_with('(')
-            && self.text[self.closed..].char_indices().take(300).any(|(_, c)| c == ')')
+            && self.text[self.closed..]
+                .char_indices()
+                .take(300)
+                .any(|(_, c)| c == ')')
     }
 
     /// The letters, digits, inner stops and hyphens right before the stop.
@@ -171,9 +182,9 @@ impl<'t> Stop<'t> {
         let Some(first) = bare.chars().next() else {
             return false;
         };
-        let article = bare
-            .split_once(['-', '–'])
-            .is_some_and(|(a, b)| matches!(a, "al" | "el" | "ar" | "an" | "as") && b.starts_with(char::is_uppercase));
+        let article = bare.split_once(['-', '–']).is_some_and(|(a, b)| {
+            matches!(a, "al" | "el" | "ar" | "an" | "as") && b.starts_with(char::is_uppercase)
+        });
         article
             || (first.is_alphabetic() && !first.is_lowercase())
             || first.is_numeric()
@@ -185,8 +196,15 @@ impl<'t> Stop<'t> {
     fn is_handed_to_speaker(&self) -> bool {
         let quoted = self.text[self.end..self.closed].contains(['"', '”', '’', '\'', '»']);
         let tail = &self.text[self.next..];
-        let clause = tail.split(['.', ',', '!', '?', ';', ':', '"', '“']).next().unwrap_or("");
-        quoted && clause.split_whitespace().take(5).any(|w| WORDS.speech.contains(w))
+        let clause = tail
+            .split(['.', ',', '!', '?', ';', ':', '"', '“'])
+            .next()
+            .unwrap_or("");
+        quoted
+            && clause
+                .split_whitespace()
+                .take(5)
+                .any(|w| WORDS.speech.contains(w))
     }
 
     /// Judges a full stop with white space after it.
@@ -196,8 +214,12 @@ impl<'t> Stop<'t> {
         }
         let word = self.word();
         let last = word.rsplit(['.', '-']).next().unwrap_or(word);
-        let known = |set: &std::collections::HashSet<String>| set.contains(word) || set.contains(last);
-        let opens_sentence = self.text[self.sentence..self.start].split_whitespace().count() <= 3;
+        let known =
+            |set: &std::collections::HashSet<String>| set.contains(word) || set.contains(last);
+        let opens_sentence = self.text[self.sentence..self.start]
+            .split_whitespace()
+            .count()
+            <= 3;
         if is_clock(self.text, self.start, word) {
             let title = WORDS.titles.contains(self.next_word());
             return !opens_sentence && (self.next_is_starter() || title);
@@ -223,7 +245,10 @@ impl<'t> Stop<'t> {
 
     /// "Albert I. Will": a name goes before the letter and a capital after the next word.
     fn is_initial(&self) -> bool {
-        let before = self.text[self.sentence..self.start].split_whitespace().rev().nth(1);
+        let before = self.text[self.sentence..self.start]
+            .split_whitespace()
+            .rev()
+            .nth(1);
         let after = self.text[self.next..].split_whitespace().nth(1);
         let capital = |w: Option<&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));
         capital(before) && capital(after)
@@ -258,7 +283,12 @@ impl<'t> Stop<'t> {
         }
         let word = self.word();
         let last = word.rsplit(['.', '-']).next().unwrap_or(word);
-        let known = [&WORDS.titles, &WORDS.never, &WORDS.before_number, &WORDS.calendar];
+        let known = [
+            &WORDS.titles,
+            &WORDS.never,
+            &WORDS.before_number,
+            &WORDS.calendar,
+        ];
         if known.iter().any(|set| set.contains(last)) || self.is_list_marker() {
             return false;
         }
@@ -266,20 +296,33 @@ impl<'t> Stop<'t> {
             || is_dotted(word)
             || single_letter(last).is_some()
             || last.chars().all(char::is_uppercase);
-        if unsure { self.next_is_starter() } else { !last.is_empty() }
+        if unsure {
+            self.next_is_starter()
+        } else {
+            !last.is_empty()
+        }
     }
 
     /// Inside a web or mail address.
     fn in_address(&self) -> bool {
-        let before = self.text[..self.start].rsplit(char::is_whitespace).next().unwrap_or("");
-        let after = self.text[self.start..].split(char::is_whitespace).next().unwrap_or("");
+        let before = self.text[..self.start]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or("");
+        let after = self.text[self.start..]
+            .split(char::is_whitespace)
+            .next()
+            .unwrap_or("");
         let has = |mark: &str| before.contains(mark) || after.contains(mark);
         has("://") || has("@") || has("www.") || before.ends_with("www")
     }
 }
 
 fn is_opener(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '„' | '¿' | '¡')
+    matches!(
+        c,
+        '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '„' | '¿' | '¡'
+    )
 }
 
 fn first_word(text: &str) -> &str {
@@ -289,7 +332,11 @@ fn first_word(text: &str) -> &str {
         .unwrap_or(bare.len());
     let word = bare[..end].trim_end_matches(['\'', '’', '.']);
     // "Mr. Smith" and "After.The" both want the part before the stop.
-    if is_dotted(word) { word } else { word.split('.').next().unwrap_or(word) }
+    if is_dotted(word) {
+        word
+    } else {
+        word.split('.').next().unwrap_or(word)
+    }
 }
 
 /// "U.S", "Ph.D", "a.m": letters in ones and twos with stops between them.
@@ -302,7 +349,9 @@ fn is_dotted(word: &str) -> bool {
 
 fn single_letter(word: &str) -> Option<char> {
     let mut chars = word.chars();
-    chars.next().filter(|c| c.is_alphabetic() && chars.next().is_none())
+    chars
+        .next()
+        .filter(|c| c.is_alphabetic() && chars.next().is_none())
 }
 
 /// "6 p.m", "6pm": the letters need an hour before them.
@@ -316,7 +365,11 @@ fn is_clock(text: &str, end: usize, word: &str) -> bool {
 fn run(text: &str, start: usize) -> (usize, Form) {
     let (mut end, mut dots, mut marks, mut spaced) = (start, 0, false, false);
     while let Some(c) = text[end..].chars().next() {
-        let gap = if is_gap(c) && dots > 0 && !marks { c.len_utf8() } else { 0 };
+        let gap = if is_gap(c) && dots > 0 && !marks {
+            c.len_utf8()
+        } else {
+            0
+        };
         match text[end + gap..].chars().next() {
             Some('.') => dots += 1,
             Some('…') if gap == 0 => dots += 3,

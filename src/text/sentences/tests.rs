@@ -5,7 +5,10 @@ fn squeeze(text: &str) -> String {
 }
 
 fn split(text: &str) -> Vec<String> {
-    sentences(text).into_iter().map(|r| squeeze(&text[r])).collect()
+    sentences(text)
+        .into_iter()
+        .map(|r| squeeze(&text[r]))
+        .collect()
 }
 
 /// `|` marks the expected borders; a border without a space stands where the text has none.
@@ -81,7 +84,12 @@ fn golden_rule_situations() {
             split(&marked.replace('|', "")) != want
         })
         .collect();
-    assert!(failed.is_empty(), "{} of {} fail: {failed:#?}", failed.len(), rules.len());
+    assert!(
+        failed.is_empty(),
+        "{} of {} fail: {failed:#?}",
+        failed.len(),
+        rules.len()
+    );
 }
 
 #[test]
@@ -106,7 +114,9 @@ fn missing_spaces_are_seen() {
 #[test]
 fn quotes_and_brackets_stay_with_their_sentence() {
     check("“They fled.” |The town was empty. |(It is still.) |Nobody came.");
-    check("He said: 'I will not go while we are short of men at home,' \" she added. |Then she left.");
+    check(
+        "He said: 'I will not go while we are short of men at home,' \" she added. |Then she left.",
+    );
     check("\"Where is it?\" Karim asked. |\"Here!\" |They dug.");
     check("It was denied.[12] |The ministry said so.");
 }
@@ -115,7 +125,11 @@ fn quotes_and_brackets_stay_with_their_sentence() {
 fn datelines_decimals_and_small_initials() {
     check("BAGHDAD (AP) — Two shells fell. |Nobody was hurt.");
     check("WASHINGTON, D.C. — The Pentagon said 3.5 million. |33 rockets fell.");
-    check("The town is quiet. al-Sadr left. |He may return.".replace("quiet. al", "quiet. |al").as_str());
+    check(
+        "The town is quiet. al-Sadr left. |He may return."
+            .replace("quiet. al", "quiet. |al")
+            .as_str(),
+    );
     check("Two hit the base, one the U.S. Embassy in Baghdad. |In March it was four.");
 }
 
