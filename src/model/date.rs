@@ -35,6 +35,28 @@ pub enum Precision {
     Unknown,
 }
 
+impl Precision {
+    /// The word used in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Precision::Minute => "minute",
+            Precision::PartOfDay => "part_of_day",
+            Precision::Day => "day",
+            Precision::Night => "night",
+            Precision::DayRange => "day_range",
+            Precision::Week => "week",
+            Precision::ApproxDays => "approx_days",
+            Precision::MonthPart => "month_part",
+            Precision::Month => "month",
+            Precision::Interval => "interval",
+            Precision::Year => "year",
+            Precision::Before => "before",
+            Precision::After => "after",
+            Precision::Unknown => "unknown",
+        }
+    }
+}
+
 /// A civil date or range of civil dates with its precision. Never an instant: no time zone is
 /// applied, so a date cannot shift by a day.
 ///
@@ -163,6 +185,11 @@ impl Date {
         })
     }
 
+    /// True when this is the whole of `unit`, told as such: half a month is no month.
+    fn is_whole(&self, unit: Option<Date>) -> bool {
+        unit.is_some_and(|unit| *self == unit)
+    }
+
     /// Extended Date/Time Format (ISO 8601-2:2019): `2020-03-13`, `2020-03`, `2020`,
     /// `2020-07-04/2020-07-05`, `../2021-02-28`; empty when nothing is known.
     pub fn edtf(&self) -> String {
@@ -177,10 +204,10 @@ impl Date {
                     a.to_string()
                 }
             }
-            (Some(a), Some(_)) if self.precision == Precision::Month => {
+            (Some(a), Some(_)) if self.is_whole(Date::month(a.year(), a.month())) => {
                 format!("{:04}-{:02}", a.year(), a.month())
             }
-            (Some(a), Some(_)) if self.precision == Precision::Year => format!("{:04}", a.year()),
+            (Some(a), Some(_)) if self.is_whole(Date::year(a.year())) => format!("{:04}", a.year()),
             (Some(a), Some(b)) => format!("{a}/{b}"),
         }
     }

@@ -68,6 +68,20 @@ pub enum DateBasis {
     Inferred,
 }
 
+impl DateBasis {
+    /// The word used in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            DateBasis::Analyst => "analyst",
+            DateBasis::SideFile => "side-file",
+            DateBasis::Markup => "markup",
+            DateBasis::Stated => "stated",
+            DateBasis::Url => "url",
+            DateBasis::Inferred => "inferred",
+        }
+    }
+}
+
 /// When a document was published, and how that is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {

@@ -8,6 +8,7 @@ mod event;
 mod kind;
 mod report;
 mod span;
+mod toll;
 
 pub use count::{Count, CountForm};
 pub use date::{Date, Precision};
@@ -16,8 +17,8 @@ pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
 pub use event::{Event, EventPlace, Field, Hull, MergeNote};
 pub use kind::{Family, Kind};
 pub use report::{
-    ActorClaim, Attribution, Basis, CasualtyClaim, DateClaim, Launchers, MunitionClaim, Outcome,
-    OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind, Stage,
-    Stance, Status,
+    ActorClaim, Attribution, Basis, CasualtyClaim, DateAnchor, DateClaim, Launchers, MunitionClaim,
+    Outcome, OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind,
+    Stage, Stance, Status,
 };
 pub use span::Span;

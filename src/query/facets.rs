@@ -1,0 +1,140 @@
+//! Counts that follow the filter.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::corpus::Corpus;
+
+/// For every entity of the corpus, how many of `events` it is tied to.
+pub fn facets(corpus: &Corpus, events: &[u32]) -> Vec<u32> {
+    let mut counts = vec![0; corpus.entities.len()];
+    for &event in events {
+        for entity in &corpus.entities_of[event as usize] {
+            counts[entity.0 as usize] += 1;
+        }
+    }
+    counts
+}
+
+/// The width of a histogram's bins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bins {
+    /// Civil days.
+    Days,
+    /// Weeks from Monday.
+    Weeks,
+    /// Calendar months.
+    Months,
+    /// Calendar years.
+    Years,
+}
+
+impl Bins {
+    /// First day of the bin that holds `day`.
+    pub fn start(self, day: NaiveDate) -> NaiveDate {
+        let first = match self {
+            Bins::Days => Some(day),
+            Bins::Weeks => Some(day.week(chrono::Weekday::Mon).first_day()),
+            Bins::Months => day.with_day(1),
+            Bins::Years => day.with_ordinal(1),
+        };
+        first.unwrap_or(day)
+    }
+
+    /// First day of the bin after the one that begins on `start`.
+    pub fn next(self, start: NaiveDate) -> NaiveDate {
+        let next = match self {
+            Bins::Days => start.succ_opt(),
+            Bins::Weeks => start.checked_add_days(chrono::Days::new(7)),
+            Bins::Months => start.checked_add_months(Months::new(1)),
+            Bins::Years => start.checked_add_months(Months::new(12)),
+        };
+        next.unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The finest width that spreads `first..=last` over at most `limit` bins.
+    pub fn fitting(first: NaiveDate, last: NaiveDate, limit: usize) -> Bins {
+        let days = usize::try_from((last - first).num_days()).unwrap_or(0) + 1;
+        let months = days.div_ceil(28) + 1;
+        if days <= limit {
+            Bins::Days
+        } else if days / 7 + 2 <= limit {
+            Bins::Weeks
+        } else if months <= limit {
+            Bins::Months
+        } else {
+            Bins::Years
+        }
+    }
+}
+
+/// One column of a histogram.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bin {
+    /// Its first day.
+    pub start: NaiveDate,
+    /// Number of events.
+    pub count: u32,
+}
+
+/// How many of `events` begin in each bin, from the first dated event to the last, without gaps.
+/// Events whose first or last possible day is open are not counted.
+pub fn histogram(corpus: &Corpus, events: &[u32], bins: Bins) -> Vec<Bin> {
+    let dates = events
+        .iter()
+        .filter_map(|&e| corpus.events[e as usize].date);
+    let mut starts: Vec<NaiveDate> = dates
+        .filter(crate::model::Date::is_bounded)
+        .filter_map(|date| date.start)
+        .map(|day| bins.start(day))
+        .collect();
+    starts.sort_unstable();
+    let mut columns: Vec<Bin> = Vec::new();
+    for start in starts {
+        while let Some(last) = columns.last().filter(|bin| bin.start < start) {
+            let start = bins.next(last.start);
+            columns.push(Bin { start, count: 0 });
+        }
+        match columns.last_mut() {
+            Some(bin) => bin.count += 1,
+            None => columns.push(Bin { start, count: 1 }),
+        }
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Date;
+    use crate::query::sample;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn counts_follow_the_events() {
+        let corpus = sample::corpus();
+        assert_eq!(facets(&corpus, &[0, 1, 2, 3]), [1, 1, 2, 1, 0, 1, 1, 0]);
+        assert_eq!(facets(&corpus, &[0]), [0, 0, 0, 0, 0, 0, 1, 0]);
+    }
+
+    #[test]
+    fn the_histogram_has_no_gaps() {
+        let mut corpus = sample::corpus();
+        corpus.events[3].date = Some(Date::day(day("2021-08-09")));
+        let columns = histogram(&corpus, &[0, 1, 2, 3], Bins::Months);
+        let counts: Vec<_> = columns.iter().map(|bin| bin.count).collect();
+        assert_eq!(counts, [2, 0, 0, 1]);
+        assert_eq!(columns[0].start, day("2021-05-01"));
+    }
+
+    #[test]
+    fn bins_fit_the_columns() {
+        let fit = |last| Bins::fitting(day("2020-01-01"), day(last), 60);
+        assert_eq!(fit("2020-01-20"), Bins::Days);
+        assert_eq!(fit("2020-12-31"), Bins::Weeks);
+        assert_eq!(fit("2023-12-31"), Bins::Months);
+        assert_eq!(fit("2043-12-31"), Bins::Years);
+    }
+}
