@@ -80,6 +80,7 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
             memory.remember(&s);
         }
     }
+    story::link(document, &mut reports);
     Extraction {
         mentions,
         unlisted,
