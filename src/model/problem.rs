@@ -1,0 +1,8 @@
+/// A file that could not be read, in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The file, as the user named it.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
