@@ -2,7 +2,7 @@
 
 use super::lexicon::{Form, Role};
 use super::nuclei::Happening;
-use super::sentence::{Sentence, Timed};
+use super::sentence::{Sentence, Stretch, Timed};
 use super::time::{Anchor, TimexType};
 use crate::model::{Basis, DateAnchor, DateClaim, Role as ParagraphRole, Span};
 use crate::pack::Pack;
@@ -56,7 +56,31 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
             };
         }
     }
+    share(s, happenings, &mut dated);
     dated
+}
+
+/// Two happenings told in one breath ("and that …") share the sentence's only date.
+fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
+    let mut owners = (0..dated.len()).filter(|&i| dated[i].claim.is_some());
+    let (Some(owner), None) = (owners.next(), owners.next()) else {
+        return;
+    };
+    let a = happenings[owner].main().at;
+    for i in 0..dated.len() {
+        let b = happenings[i].main().at;
+        let between = Stretch {
+            from: a.to.min(b.to),
+            to: a.from.max(b.from),
+        };
+        let free = between.from <= between.to
+            && !s.any("separators", between)
+            && !(between.from..between.to)
+                .any(|k| s.is_border(k) || s.is("relative", s.word(k)) && s.before(k) != "and");
+        if i != owner && dated[i].claim.is_none() && dated[i].anchor.is_none() && free {
+            dated[i].claim = dated[owner].claim;
+        }
+    }
 }
 
 fn usable(timed: &Timed) -> bool {
@@ -108,7 +132,7 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
         let main = candidates.clone().find(|&i| {
             !s.any(
                 "separators",
-                super::sentence::Stretch {
+                Stretch {
                     from: at.to,
                     to: happenings[i].main().head,
                 },

@@ -16,6 +16,7 @@ mod nuclei;
 mod places;
 mod sentence;
 mod status;
+mod story;
 pub mod time;
 mod tokens;
 
@@ -79,6 +80,7 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
             memory.remember(&s);
         }
     }
+    story::link(document, &mut reports);
     Extraction {
         mentions,
         unlisted,

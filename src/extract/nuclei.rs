@@ -93,7 +93,20 @@ impl Happening {
 pub(crate) fn happenings(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Happening> {
     let nuclei = nuclei(s, is_state);
     let mut happenings: Vec<Happening> = Vec::new();
-    for nucleus in nuclei {
+    for mut nucleus in nuclei {
+        // "a spate of rocket attacks, including one that killed": one of them, of their kind.
+        if one_of(s, &nucleus)
+            && let Some(last) = happenings.last()
+        {
+            if nucleus.kind.is_unspecific() {
+                nucleus.kind = last.kind();
+            }
+            nucleus.part = Part::Event;
+            happenings.push(Happening {
+                parts: vec![nucleus],
+            });
+            continue;
+        }
         let same = happenings
             .iter()
             .rposition(|h| h.parts.iter().any(|p| same_happening(s, p, &nucleus)));
@@ -111,6 +124,20 @@ pub(crate) fn happenings(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<
             .any(|p| p.part != Part::Casualty || s.verb(p.head).is_some_and(|v| !v.has(Role::Die)))
     });
     happenings
+}
+
+/// "one that killed", "one in which … were killed": picks one happening out of several.
+fn one_of(s: &Sentence, n: &Nucleus) -> bool {
+    let from = n.head.saturating_sub(9);
+    !n.is_noun()
+        && (from..n.head).any(|i| {
+            s.word(i) == "one"
+                && matches!(
+                    s.before(i),
+                    "including" | "them" | "and" | "," | "especially"
+                )
+                && matches!(s.word(i + 1), "that" | "which" | "in" | "on" | "at")
+        })
 }
 
 fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {

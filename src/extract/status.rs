@@ -288,6 +288,14 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
             }
         }
         Form::Ing => participle(s, at, start, have_been),
+        // "tried to have the police detain them".
+        Form::Base
+            if let Some(to) = (start..at).rev().find(|&i| {
+                s.word(i) == "to" && matches!(s.word(i + 1), "have" | "make" | "help" | "let")
+            }) =>
+        {
+            infinitive(s, to)
+        }
         Form::Base | Form::Third => {
             let headline = matches!(
                 s.paragraph.role,

@@ -1,6 +1,6 @@
 //! "A day after the strike": dates that hang on another happening of the same document.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use super::{Context, cluster};
 use crate::model::{Basis, Date, DateAnchor, DateClaim, Precision};
@@ -37,7 +37,8 @@ pub(super) fn resolve(context: &Context) -> Vec<(usize, DateClaim)> {
                 .filter_map(|&m| Some(context.reports[m as usize].date?.date))
                 .filter(Date::is_bounded)
                 .min_by_key(|d| d.days())?;
-            let date = shifted(date, &anchor)?;
+            let published = context.documents[report.document as usize].published_on();
+            let date = shifted(date, &anchor, published.and_then(|d| d.end))?;
             Some((
                 i,
                 DateClaim {
@@ -50,13 +51,12 @@ pub(super) fn resolve(context: &Context) -> Vec<(usize, DateClaim)> {
         .collect()
 }
 
-fn shifted(date: Date, anchor: &DateAnchor) -> Option<Date> {
+/// The date at the told distance. What came after a happening, and is told, came before the
+/// article was published.
+fn shifted(date: Date, anchor: &DateAnchor, published: Option<NaiveDate>) -> Option<Date> {
     let Some(days) = anchor.days else {
-        return if anchor.after {
-            date.start.map(Date::after)
-        } else {
-            date.end.map(Date::before)
-        };
+        let after = |start| Date { end: published.filter(|p| *p >= start), ..Date::after(start) };
+        return if anchor.after { date.start.map(after) } else { date.end.map(Date::before) };
     };
     let shift = Days::new(u64::from(days.unsigned_abs()));
     let moved = |d: chrono::NaiveDate| {
