@@ -306,7 +306,7 @@ impl Lexicon {
 
     /// The longest event noun at `at`: kind, number of tokens, whether it is a plural.
     pub(crate) fn noun(&self, tokens: &[Token], at: usize) -> Option<(Kind, usize, bool)> {
-        let list = self.nouns.get(&tokens[at].norm)?;
+        let list = self.nouns.get(&tokens.get(at)?.norm)?;
         list.iter()
             .find(|n| follows(tokens, at, &n.words))
             .map(|n| (n.kind, n.words.len(), n.plural))
@@ -314,13 +314,13 @@ impl Lexicon {
 
     /// The verb reading at `at`.
     pub(crate) fn verb(&self, tokens: &[Token], at: usize) -> Option<&Verb> {
-        let list = self.verbs.get(&tokens[at].norm)?;
+        let list = self.verbs.get(&tokens.get(at)?.norm)?;
         list.iter().find(|v| follows(tokens, at + 1, &v.rest))
     }
 
     /// The weapon word at `at`: class index and number of tokens.
     pub(crate) fn weapon(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
-        let list = self.weapons.get(&tokens[at].norm)?;
+        let list = self.weapons.get(&tokens.get(at)?.norm)?;
         list.iter()
             .find(|(rest, _)| follows(tokens, at + 1, rest))
             .map(|(rest, class)| (*class, rest.len() + 1))
