@@ -1,1 +1,3 @@
 //! Pure functions on text: cleaning, folding, sentences, width.
+
+pub mod fold;
