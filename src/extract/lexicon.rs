@@ -314,7 +314,7 @@ impl Lexicon {
 
     /// The verb reading at `at`.
     pub(crate) fn verb(&self, tokens: &[Token], at: usize) -> Option<&Verb> {
-        let list = self.verbs.get(&tokens[at].norm)?;
+        let list = self.verbs.get(&tokens.get(at)?.norm)?;
         list.iter().find(|v| follows(tokens, at + 1, &v.rest))
     }
 
