@@ -209,7 +209,8 @@ pub(super) struct Choices {
         long,
         value_name = "FILTER",
         default_value = "",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     pub filter: Filter,
 }

@@ -46,10 +46,17 @@ pub(super) fn pack(name: Option<&str>) -> Result<Pack, Failure> {
 
 /// The articles of the paths, or those the program carries.
 pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>, Failure> {
-    let Reading { documents, problems, .. } = if input.paths.is_empty() {
+    let Reading {
+        documents,
+        problems,
+        ..
+    } = if input.paths.is_empty() {
         source::embedded()
     } else {
-        let options = ReadOptions { date: input.date, ..ReadOptions::default() };
+        let options = ReadOptions {
+            date: input.date,
+            ..ReadOptions::default()
+        };
         source::read(&input.paths, &options, &|_| ControlFlow::Continue(()))
     };
     if documents.is_empty() {
