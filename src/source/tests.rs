@@ -245,7 +245,7 @@ fn the_analyst_date_fills_a_gap_only() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a.txt", STORY);
     write(folder.path(), "2020-03-14-b.txt", STORY);
-    let options = ReadOptions { date: "2021-01-01".parse().ok(), ..ReadOptions::default() };
+    let options = ReadOptions { date: "2021-01-01".parse().ok().map(Date::day), ..ReadOptions::default() };
     let reading = read(&[folder.path().to_path_buf()], &options, &|_| ControlFlow::Continue(()));
     let bases: Vec<_> = reading.documents.iter().map(|d| d.published.as_ref().unwrap().basis).collect();
     assert_eq!(bases, [DateBasis::Url, DateBasis::Analyst]);
