@@ -138,6 +138,25 @@ fn every_list_prints_every_shape() {
 }
 
 #[test]
+fn events_print_every_other_shape() {
+    let starts = [
+        ("acled", "event_id_cnty,event_date,"),
+        ("geojson", "{\n  \"type\": \"FeatureCollection\""),
+        ("timelinejs", "{\n  \"title\""),
+        ("ics", "BEGIN:VCALENDAR\r\n"),
+        ("md", "# Chronology"),
+        ("html", "<!DOCTYPE html>"),
+    ];
+    for (format, start) in starts {
+        let run = dateline(&["events", "--format", format]);
+        assert_eq!(run.code, 0, "{format}: {}", run.err);
+        assert!(run.out.starts_with(start), "{format}: {}", run.out);
+        let says_why = run.err.contains("left out") || run.err.contains("listed last");
+        assert!(says_why, "{format}: {}", run.err);
+    }
+}
+
+#[test]
 fn a_filter_narrows_what_is_printed() {
     let count = |filter: &[&str]| {
         let mut arguments = vec!["events", "--format", "jsonl"];

@@ -245,6 +245,18 @@ pub(super) enum EventFormat {
     Json,
     /// Comma-separated values
     Csv,
+    /// Comma-separated values with the columns of ACLED
+    Acled,
+    /// A map layer
+    Geojson,
+    /// JSON for TimelineJS
+    Timelinejs,
+    /// A calendar
+    Ics,
+    /// A brief in Markdown with footnotes
+    Md,
+    /// One page of HTML
+    Html,
 }
 
 /// Shapes of the output of lists.
