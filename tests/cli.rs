@@ -1,4 +1,5 @@
 //! The real program, as it is called from a shell.
+#![allow(clippy::unwrap_used, reason = "the helpers of tests are tests too")]
 
 use std::fs;
 use std::path::Path;
@@ -266,11 +267,7 @@ fn colour_only_when_asked_for() {
 fn without_a_terminal_the_timeline_is_text() {
     let run = on_folder(&[]);
     assert_eq!(run.code, 0, "{}", run.err);
-    assert!(
-        run.out.starts_with(|c: char| c == ' ' || c == '#'),
-        "{}",
-        run.out
-    );
+    assert!(run.out.starts_with([' ', '#']), "{}", run.out);
     assert!(run.out.contains("Rocket attack"), "{}", run.out);
     assert!(!run.out.contains('\u{1b}'));
     assert!(

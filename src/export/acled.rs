@@ -255,12 +255,11 @@ fn place(corpus: &Corpus, event: &Event, view: &EventView) -> [String; 9] {
     cells[5].clone_from(&place.name);
     cells[6] = degrees(place.lat);
     cells[7] = degrees(place.lon);
-    cells[8] = match chosen.claim.precision {
+    cells[8].push_str(match chosen.claim.precision {
         PlacePrecision::Site | PlacePrecision::Town => "1",
         PlacePrecision::Near | PlacePrecision::District => "2",
         _ => "3",
-    }
-    .to_owned();
+    });
     cells
 }
 

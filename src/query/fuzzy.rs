@@ -128,8 +128,13 @@ impl Pattern {
             .matcher
             .get_or_init(|| SkimMatcherV2::default().respect_case());
         let (score, at) = matcher.fuzzy_indices(hay, term)?;
-        (score >= FLOOR * length as i64).then_some((score, at))
+        (score >= times(FLOOR, term)).then_some((score, at))
     }
+}
+
+/// So many points for each character of a term.
+fn times(points: i64, term: &str) -> i64 {
+    term.chars().map(|_| points).sum()
 }
 
 /// One or two letters match literally, the start of a word before its middle.
@@ -146,7 +151,7 @@ fn short(term: &str, length: usize, hay: &str) -> Option<(i64, Vec<usize>)> {
         INSIDE_WORD
     };
     let column = hay[..word.unwrap_or(first)].chars().count();
-    Some((points * length as i64, (column..column + length).collect()))
+    Some((times(points, term), (column..column + length).collect()))
 }
 
 fn is_subsequence(term: &str, hay: &str) -> bool {
