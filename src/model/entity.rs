@@ -125,11 +125,14 @@ impl Entity {
             class: class.to_owned(),
             name,
             aliases: Vec::new(),
+            demonyms: Vec::new(),
             point: None,
+            country: None,
             parent: None,
             generic: false,
             listed: false,
             note: None,
+            facts: BTreeMap::new(),
         }
     }
 }
