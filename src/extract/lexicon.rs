@@ -306,7 +306,7 @@ impl Lexicon {
 
     /// The longest event noun at `at`: kind, number of tokens, whether it is a plural.
     pub(crate) fn noun(&self, tokens: &[Token], at: usize) -> Option<(Kind, usize, bool)> {
-        let list = self.nouns.get(&tokens[at].norm)?;
+        let list = self.nouns.get(&tokens.get(at)?.norm)?;
         list.iter()
             .find(|n| follows(tokens, at, &n.words))
             .map(|n| (n.kind, n.words.len(), n.plural))
@@ -320,7 +320,7 @@ impl Lexicon {
 
     /// The weapon word at `at`: class index and number of tokens.
     pub(crate) fn weapon(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
-        let list = self.weapons.get(&tokens[at].norm)?;
+        let list = self.weapons.get(&tokens.get(at)?.norm)?;
         list.iter()
             .find(|(rest, _)| follows(tokens, at + 1, rest))
             .map(|(rest, class)| (*class, rest.len() + 1))

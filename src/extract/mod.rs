@@ -24,7 +24,7 @@ use crate::model::{
     Document, Entity, EntityIx, EntityKind, Kind, Mention, Paragraph, PlaceClaim, Relation, Report,
     Role, Span, Status,
 };
-use crate::pack::Pack;
+use crate::pack::{Form, Match, Pack};
 use entities::Finder;
 use nuclei::{Happening, Part};
 use places::{Memory, Placed};
@@ -97,15 +97,12 @@ fn names(
     finder: &mut Finder,
 ) -> Vec<(EntityIx, Span)> {
     let base = paragraph.span.start as usize;
+    let text = paragraph.span.of(&document.text);
     let listed: Vec<(EntityIx, Span)> = pack
-        .find(paragraph.span.of(&document.text))
+        .scan(text)
         .into_iter()
-        .map(|(ix, s)| {
-            (
-                ix,
-                Span::new(base + s.start as usize, base + s.end as usize),
-            )
-        })
+        .map(|m| (actor_or_place(text, &m, pack), m.span))
+        .map(|(ix, s)| (ix, Span::new(base + s.start as usize, base + s.end as usize)))
         .collect();
     let mut taken: Vec<Span> = listed.iter().map(|(_, s)| *s).collect();
     taken.extend(
@@ -126,6 +123,24 @@ fn names(
     }
     names.sort_by_key(|(_, s)| *s);
     names
+}
+
+/// A country's name, or its people's, means the state that acts ("Iran struck", "Iranian missiles"),
+/// unless a preposition makes it a place.
+fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
+    let before = text[..found.span.start as usize].trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let placed = matches!(
+        word.to_ascii_lowercase().as_str(),
+        "in" | "of" | "from" | "to" | "across" | "inside" | "near" | "into" | "throughout" | "around"
+            | "outside" | "within" | "over" | "eastern" | "western" | "northern" | "southern" | "central"
+            | "northwestern" | "northeastern" | "southeastern" | "southwestern"
+    ) || before.ends_with(',') && found.form != Form::Demonym;
+    match pack.state_of(found.entity) {
+        Some(state) if found.form == Form::Demonym => state,
+        Some(state) if !placed && pack.entity(found.entity).class.contains("country") => state,
+        _ => found.entity,
+    }
 }
 
 /// Reads the reports of one sentence.
