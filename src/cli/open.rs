@@ -7,7 +7,7 @@ use super::load;
 use super::output::counted;
 use crate::export::{Selection, events, table};
 use crate::model::Status;
-use crate::query::Facet;
+use crate::query::{Choice, Facet};
 use crate::run::{self, Options};
 
 pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
@@ -19,7 +19,7 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
         date: arguments.input.date,
         filter: arguments.choices.filter(),
     };
-    run::explore(arguments.input.paths, options).map_err(|error| Failure::Failed(error.to_string()))
+    run::explore(arguments.input.paths, options).map_err(Failure::Failed)
 }
 
 /// What happened, as text; as in the explorer, what did not happen is left out unless asked for.
@@ -31,7 +31,7 @@ fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
     if filter
         .facets
         .get(&Facet::Status)
-        .is_none_or(|status| status.is_empty())
+        .is_none_or(Choice::is_empty)
     {
         let actual = Status::Actual.name().to_owned();
         filter.choice(Facet::Status).add(actual, false);
