@@ -11,14 +11,7 @@ use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Report};
 use crate::pack::Pack;
 use unlisted::Unlisted;
 
-/// A file that could not be read, in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The file, as the user named it.
-    pub path: String,
-    /// What is wrong and what to do.
-    pub message: String,
-}
+pub use crate::source::Problem;
 
 /// Everything known of a set of articles.
 #[derive(Debug, Default)]
