@@ -7,11 +7,9 @@ mod unlisted;
 
 use crate::extract::{self, Extraction};
 use crate::merge;
-use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Report};
+use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Problem, Report};
 use crate::pack::Pack;
 use unlisted::Unlisted;
-
-pub use crate::source::Problem;
 
 /// Everything known of a set of articles.
 #[derive(Debug, Default)]

@@ -45,7 +45,7 @@ pub(super) fn published(day: NaiveDate, basis: DateBasis, note: String) -> Publi
 
 /// Makes the document: cleans, lays out, and settles the metadata. `known` is what a side file
 /// says, `date` the analyst's date for articles without one.
-pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<NaiveDate>) -> Document {
+pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<Date>) -> Document {
     let text = crate::text::clean(draft.text);
     let side = known.cloned().unwrap_or_default();
     let hints = Hints {
@@ -67,12 +67,10 @@ pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<NaiveDate
     let day = dates::in_name(name).or_else(|| dates::in_name(&draft.id));
     dates.extend(day.map(|d| published(d, DateBasis::Url, format!("the file name says {d}"))));
     if dates.is_empty() {
-        let note = |d| {
-            published(
-                d,
-                DateBasis::Analyst,
-                "set by the analyst for articles without a date".into(),
-            )
+        let note = |date| Published {
+            date,
+            basis: DateBasis::Analyst,
+            note: "set by the analyst for articles without a date".into(),
         };
         dates.extend(date.map(note));
     }

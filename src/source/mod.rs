@@ -21,36 +21,19 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
-use chrono::NaiveDate;
 use rayon::prelude::*;
 
 pub use embedded::embedded;
 
-use crate::model::Document;
+use crate::model::{Date, Document, Problem};
 use formats::{Input, Yield};
 use walk::Found;
 
-/// A file that could not be read, in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The file, as the user named it.
-    pub path: String,
-    /// What is wrong and what to do.
-    pub message: String,
-}
-
-impl Problem {
-    fn new(path: &Path, message: impl Into<String>) -> Self {
-        Self {
-            path: shown(path),
-            message: message.into(),
-        }
-    }
-}
-
-impl std::fmt::Display for Problem {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
+/// A problem with the file at `path`.
+fn problem(path: &Path, message: impl Into<String>) -> Problem {
+    Problem {
+        path: shown(path),
+        message: message.into(),
     }
 }
 
@@ -58,7 +41,7 @@ impl std::fmt::Display for Problem {
 #[derive(Debug, Clone)]
 pub struct ReadOptions {
     /// Publication date for articles that have none.
-    pub date: Option<NaiveDate>,
+    pub date: Option<Date>,
     /// Most bytes of one file that are read; a larger file is a problem, not a document.
     pub max_bytes: u64,
 }

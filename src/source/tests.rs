@@ -326,7 +326,7 @@ fn the_analyst_date_fills_a_gap_only() {
     write(folder.path(), "a.txt", STORY);
     write(folder.path(), "2020-03-14-b.txt", STORY);
     let options = ReadOptions {
-        date: "2021-01-01".parse().ok(),
+        date: "2021-01-01".parse().ok().map(Date::day),
         ..ReadOptions::default()
     };
     let reading = read(&[folder.path().to_path_buf()], &options, &|_| {

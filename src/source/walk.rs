@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::Problem;
 use super::kind::EXTENSIONS;
+use super::problem;
 use super::side::{self, Side};
+use crate::model::Problem;
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +27,13 @@ pub(super) fn gather(
     let mut found = Vec::new();
     for input in inputs {
         match fs::metadata(input) {
-            Err(error) => problems.push(Problem::new(input, io_sentence(&error))),
+            Err(error) => problems.push(problem(input, io_sentence(&error))),
             Ok(meta) if meta.is_dir() => folder(input, &mut found, problems),
             Ok(meta) if meta.is_file() => found.push(Found {
                 path: input.clone(),
                 bytes: meta.len(),
             }),
-            Ok(_) => problems.push(Problem::new(
+            Ok(_) => problems.push(problem(
                 input,
                 "is a pipe or a device, not a file; write `-` to read standard input",
             )),
@@ -74,7 +75,7 @@ fn folder(root: &Path, found: &mut Vec<Found>, problems: &mut Vec<Problem>) {
         }
     }
     if (found.len(), problems.len()) == before {
-        problems.push(Problem::new(
+        problems.push(problem(
             root,
             "holds no articles; dateline reads .txt, .md, .html, .pdf, .docx, .eml, .json, .jsonl, .warc and .zip files",
         ));
@@ -91,8 +92,8 @@ fn walk_problem(root: &Path, error: &ignore::Error) -> Problem {
                 inner = err;
             }
             ignore::Error::WithDepth { err, .. } => inner = err,
-            ignore::Error::Io(io) => return Problem::new(path, io_sentence(io)),
-            other => return Problem::new(path, format!("could not be listed: {other}")),
+            ignore::Error::Io(io) => return problem(path, io_sentence(io)),
+            other => return problem(path, format!("could not be listed: {other}")),
         }
     }
 }
@@ -126,11 +127,11 @@ fn side_files(found: &[Found], problems: &mut Vec<Problem>) -> BTreeMap<PathBuf,
             let Ok(bytes) = fs::read(&path) else { continue };
             match side::parse(&super::decode::decode(&bytes)) {
                 Ok(known) => side.extend(known),
-                Err(message) => problems.push(Problem::new(&path, message)),
+                Err(message) => problems.push(problem(&path, message)),
             }
         }
         for missing in side.keys().filter(|name| !folder.join(name).exists()) {
-            problems.push(Problem::new(
+            problems.push(problem(
                 &folder.join(missing),
                 "is listed in the side file beside it but is not there; correct `file`",
             ));
