@@ -179,7 +179,8 @@ fn is_menu(line: &Line) -> bool {
         .count();
     let pieces: Vec<&str> = line.key.split(['|', '>', '»', '›', '•', '·']).collect();
     let short = pieces.iter().all(|p| p.split_whitespace().count() <= 4);
-    let divided = pieces.len() >= 3 && short && known >= 1;
+    let row = line.key.starts_with('|');
+    let divided = pieces.len() >= 3 && short && known >= 1 && !row;
     divided || (words.len() >= 5 && small == 0 && known >= 3 && known * 10 >= words.len() * 3)
 }
 
