@@ -29,7 +29,8 @@ impl Reader<'_> {
                 return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
             }
             date.month = 0;
-            let fits = narrowed || self.weekday_stands(at, end);
+            let full = self.is(at, Role::WeekdayFull);
+            let fits = (narrowed && full) || self.weekday_stands(at, end);
             return fits.then(|| Reading::new(end, Meaning::Calendar(date), "weekday"));
         }
         let the = if narrowed {
@@ -159,16 +160,17 @@ impl Reader<'_> {
             return true;
         }
         let cue = self.before(i, Role::MonthCue)
+            || self.mark(i.wrapping_sub(1), '-')
             || self.mark(end, ',') && self.mark(i.wrapping_sub(1), ',');
         if !self.is(i, Role::MonthFull) {
-            return cue || self.mark(end - 1, '.');
+            return self.mark(end - 1, '.');
         }
         if !self.is(i, Role::Doubtful) {
             return true;
         }
         let name = self.capital(end) && !self.opens_sentence(end) && self.sense(end).month == 0;
-        let verb = self.opens_sentence(i) || self.before(i, Role::The);
-        cue && !name || !verb && !name && self.sense(i).month != 5
+        let followed = self.mark(end, '.') || self.mark(end, ',') || self.mark(end, '\'');
+        !name && (cue || followed && !self.opens_sentence(i) && self.sense(i).month != 5)
     }
 
     /// A day of a month, 1 to 31, with its suffix: "13", "13th", "eighth".
@@ -179,7 +181,7 @@ impl Reader<'_> {
         let token = self.token(i).filter(|t| (1..=2).contains(&t.digits))?;
         let next = i + 1;
         let tight = self.glued(next)
-            && (self.mark(next, ':')
+            && (self.mark(next, ':') && self.glued(next + 1)
                 || self.mark(next, '%')
                 || self.mark(next, '/')
                 || self.word(next)

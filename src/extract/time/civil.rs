@@ -93,6 +93,9 @@ impl Context {
             (Which::Last | Which::Previous, _) => candidates(base).filter(|d| *d < base).last(),
             (Which::Next | Which::Following, _) => candidates(base).find(ahead),
             (_, Tense::Future) => candidates(base).find(near_ahead),
+            (Which::Bare, Tense::Reported | Tense::Unknown) => {
+                candidates(base).min_by_key(|d| (*d - base).num_days().abs())
+            }
             _ => candidates(base).filter(|d| *d <= base).last(),
         };
         day.map(|day| (day, Anchor::Document))
@@ -183,7 +186,10 @@ impl Context {
             | Which::Following
             | Which::This
             | Which::That => year,
-            Which::Bare if tense == Tense::Future && end < base => year + 1,
+            Which::Bare if tense == Tense::Future && end < base => {
+                let recent = date.quarter > 0 && (base - end).num_days() < 183;
+                if recent { year } else { year + 1 }
+            }
             Which::Bare if tense != Tense::Future && start > base => year - 1,
             Which::Bare => year,
         };
@@ -222,7 +228,9 @@ impl Context {
         let candidates =
             |base: NaiveDate| (base.year() - 2..=base.year() + 2).filter_map(|y| falls(rule, y));
         let picked = match (which, tense, self.document) {
-            (Which::Bare | Which::This, Tense::Unknown, Some(base)) if !self.narrative => {
+            (Which::Bare | Which::This, Tense::Unknown | Tense::Reported, Some(base))
+                if !self.narrative =>
+            {
                 candidates(base)
                     .min_by_key(|day| (*day - base).num_days().abs())
                     .map(|day| (day, Anchor::Document))

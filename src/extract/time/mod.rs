@@ -14,6 +14,7 @@ mod lexicon;
 mod link;
 mod meaning;
 mod numeric;
+mod quarter;
 mod reader;
 mod recurring;
 mod relative;

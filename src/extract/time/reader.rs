@@ -129,12 +129,13 @@ impl<'t> Reader<'t> {
     }
 
     fn expression(&self, i: usize) -> Option<Reading> {
-        let rules: [Option<Reading>; 6] = [
+        let rules: [Option<Reading>; 7] = [
+            self.reference(i),
             self.dated(i),
             self.timed(i),
             self.duration(i),
+            self.standing_unit(i),
             self.set(i),
-            self.reference(i),
             self.holiday(i),
         ];
         let mut best: Option<Reading> = None;
@@ -146,22 +147,26 @@ impl<'t> Reader<'t> {
         best
     }
 
-    /// Behind words that belong to the extent and change no value: "about", "at least".
-    pub(super) fn approximate(&self, i: usize) -> usize {
+    /// Behind words that belong to the extent and change no value: "about", "at least". Before a
+    /// number there are more of them than before other expressions.
+    pub(super) fn approximate(&self, i: usize, number: bool) -> usize {
         if !self.sense(i).opens_phrase {
             return i;
         }
         let tokens = &self.tokens[i..];
         self.lexicon
             .phrases_at(self.text, tokens)
-            .find(|(_, phrase)| matches!(phrase, Phrase::Approximate))
+            .find(|(len, phrase)| match phrase {
+                Phrase::Approximate(any) => *any || number && self.quantity(i + len).is_some(),
+                _ => false,
+            })
             .map_or(i, |(len, _)| i + len)
     }
 
     /// A day, month, year or other stretch with what narrows it: "early March", "around Nov. 1",
     /// "the end of last year", "Friday night".
     pub(super) fn dated(&self, i: usize) -> Option<Reading> {
-        let told = self.approximate(i);
+        let told = self.approximate(i, false);
         let inner = if told > i && !self.plain_year(told) {
             told
         } else {
@@ -181,6 +186,7 @@ impl<'t> Reader<'t> {
             self.relative(i),
             self.shifted(i),
             self.quarter(i),
+            self.reported(i),
             self.decade(i),
             self.holiday(i),
         ];

@@ -103,6 +103,9 @@ impl Reader<'_> {
 
     /// "the past decade" is no "the past"; "the present" is no gift.
     fn reference_stands(&self, i: usize, end: usize) -> bool {
+        if self.before(i, Role::AsSoon) || self.is(end, Role::After) && end == i + 1 {
+            return false;
+        }
         let the = self.is(i, Role::The) && end == i + 2;
         let noun = self.word(end)
             && ![

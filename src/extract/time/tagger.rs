@@ -58,7 +58,7 @@ pub(super) fn tag(
             }
             link::to_event(&reader, &reading, document, &mut resolved);
             warn_of_future(&reading, tense, &context, &mut resolved);
-            context.remember(&resolved, span, which(&reading));
+            context.remember(&resolved, span, reading.rule, which(&reading));
             told.push((first, reading.end));
             found.push(expression(span, resolved, reading.rule));
         }
@@ -146,5 +146,5 @@ fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Cont
             fresh += 1;
         }
     }
-    old >= 5 && old > 2 * fresh
+    old >= 6 && old > 5 * fresh
 }

@@ -9,6 +9,8 @@ use super::token::Kind;
 pub(super) enum Tense {
     Past,
     Future,
+    /// The verb nearby only tells that somebody tells ("said").
+    Reported,
     Unknown,
 }
 
@@ -54,6 +56,9 @@ impl Reader<'_> {
         let sense = self.sense(i);
         if sense.is(Role::FutureCue) && !self.capital(i) {
             return Some(Tense::Future);
+        }
+        if sense.is(Role::ReportingCue) {
+            return Some(Tense::Reported);
         }
         if sense.is(Role::PastCue) {
             return Some(Tense::Past);
