@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 
     /// A day of a month, 1 to 31, with its suffix: "13", "13th", "eighth".
-    fn day(&self, i: usize) -> Option<(u32, usize)> {
+    pub(super) fn day(&self, i: usize) -> Option<(u32, usize)> {
         if let Some((day, end)) = self.ordinal(i) {
             return (1..=31).contains(&day).then_some((day, end));
         }
@@ -243,6 +243,17 @@ impl Reader<'_> {
                         && self.glued(i + 2)
                         && self.token(i + 2).is_some_and(|t| t.digits > 0));
             return (!tight).then_some((token.value as i32, i + 1));
+        }
+        if self.sense(i).cardinal == Some(2) && self.is(i + 1, Role::Thousand) {
+            let and = self.skip(i + 2, Role::And);
+            let low = self
+                .two_digits(and)
+                .filter(|(_, end)| self.sense(*end).unit.is_none());
+            let named = self.sense(i.wrapping_sub(1)).unit == Some(super::calendar::Unit::Year);
+            return match low {
+                Some((n, end)) => Some((2000 + n as i32, end)),
+                None => named.then_some((2000, i + 2)),
+            };
         }
         let high = self.sense(i).cardinal.filter(|n| (13..=20).contains(n))?;
         let (low, end) = self

@@ -2,7 +2,7 @@
 
 use super::calendar::Unit;
 use super::lexicon::Role;
-use super::meaning::{Base, Lies, Meaning, Quantity, Reading};
+use super::meaning::{Lies, Meaning, Quantity, Reading};
 use super::reader::Reader;
 
 impl Reader<'_> {
@@ -57,7 +57,7 @@ impl Reader<'_> {
         let quantity = match quantity {
             Some(quantity) => quantity,
             None if plural => Quantity::Vague,
-            None if sense.is(Role::Past) => Quantity::Count(1),
+            None if sense.is(Role::Past) || self.or_so(at + 1) > at + 1 => Quantity::Count(1),
             None => return None,
         };
         let (quantity, end) = self.and_a_half(quantity, at + 1);

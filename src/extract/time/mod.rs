@@ -19,9 +19,13 @@ mod reader;
 mod recurring;
 mod relative;
 mod resolve;
+mod series;
 mod tagger;
 mod tense;
 mod token;
+
+#[cfg(test)]
+mod tests;
 
 use crate::model::{Date, Document, Role, Span};
 use crate::pack::Pack;

@@ -96,11 +96,16 @@ impl<'t> Reader<'t> {
                     continue;
                 }
             }
+            let first = i;
             match self.expression(i) {
                 Some(reading) if reading.end > i && !self.is_name(i, reading.end) => {
-                    let end = reading.end;
-                    found.push((i, reading));
-                    i = end;
+                    i = reading.end;
+                    let more = self.shares_last(&reading);
+                    found.push((first, reading));
+                    if let Some((at, reading)) = more {
+                        i = reading.end;
+                        found.push((at, reading));
+                    }
                 }
                 _ => i += 1,
             }
@@ -115,7 +120,7 @@ impl<'t> Reader<'t> {
             && self.token(first - 1).is_some_and(|t| {
                 matches!(
                     t.kind,
-                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '=' | '@' | '_' | '/')
+                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '@' | '_' | '/')
                 )
             })
             && number;
@@ -129,12 +134,13 @@ impl<'t> Reader<'t> {
     }
 
     fn expression(&self, i: usize) -> Option<Reading> {
-        let rules: [Option<Reading>; 7] = [
+        let rules: [Option<Reading>; 8] = [
             self.reference(i),
             self.dated(i),
             self.timed(i),
             self.duration(i),
             self.standing_unit(i),
+            self.shares_next(i),
             self.set(i),
             self.holiday(i),
         ];
@@ -285,6 +291,7 @@ impl<'t> Reader<'t> {
 
     /// "early afternoon", "mid-morning".
     fn bare_part(&self, i: usize, edge: Edge) -> Option<Reading> {
+        let i = self.skip(i, Role::The);
         let part = self.sense(i).part.filter(|_| !self.is(i, Role::Plural))?;
         let mut reading = Reading::new(i + 1, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));

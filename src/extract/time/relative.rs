@@ -180,6 +180,9 @@ impl Reader<'_> {
         let end = self.or_so(told);
         let end = self.hyphen(end);
         let sense = self.sense(end);
+        if self.mark(end - 1, '-') && !plural {
+            return None;
+        }
         let after_pronoun = self
             .token(end + 1)
             .is_none_or(|t| !matches!(t.kind, super::token::Kind::Word));

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{Stamp, Unit, add_days, add_months, year as year_value};
 use super::civil;
-use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, Which, YearOf};
+use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, YearOf};
 use super::tense::Tense;
 use super::{Anchor, TimexType};
 use crate::model::{Date, Precision, Span};
@@ -71,7 +71,7 @@ impl Context {
                 n: -1,
                 ..
             } if self.quarter.is_some() && matches!(reading.rule, "ago" | "later") => {
-                self.year_before()
+                self.year_before(false)
             }
             meaning => self.meaning(meaning, tense),
         };
@@ -124,7 +124,7 @@ impl Context {
             Meaning::Century(century) => century_of(*century),
             Meaning::Reported => self.reported(),
             Meaning::ReportedIn(year) => self.reported_in(*year),
-            Meaning::YearBefore => self.year_before(),
+            Meaning::YearBefore => self.year_before(true),
             Meaning::Weekend => self.weekend(tense),
             Meaning::Holiday(index, year, which) => self.holiday(*index, *year, *which, tense),
             Meaning::Length(quantity, unit, lies) => self.length(*quantity, *unit, *lies),
@@ -247,7 +247,12 @@ impl Context {
 
     /// The quarter reported on: the one named last, or the one before the document's.
     fn reported(&self) -> Resolved {
-        if let Some((stamp, span)) = self.quarter {
+        let over = |stamp: Stamp| {
+            stamp
+                .range()
+                .is_some_and(|(_, end)| self.document.is_none_or(|day| end <= day))
+        };
+        if let Some((stamp, span)) = self.quarter.filter(|(stamp, _)| over(*stamp)) {
             return Resolved::stamp(stamp, Anchor::Text(span));
         }
         let before = |day| Stamp::containing(day, Unit::Quarter)?.shift(-1);
@@ -266,12 +271,17 @@ impl Context {
         }
     }
 
-    fn year_before(&self) -> Resolved {
+    fn year_before(&self, period: bool) -> Resolved {
         match self.quarter {
             Some((Stamp::Quarter(y, q), span)) => {
                 Resolved::stamp(Stamp::Quarter(y - 1, q), Anchor::Text(span))
             }
-            _ => self.shift(Unit::Year, -1, Base::Document, false),
+            _ => match self.last {
+                Some((Stamp::Month(y, m), span)) if period => {
+                    Resolved::stamp(Stamp::Month(y - 1, m), Anchor::Text(span))
+                }
+                _ => self.shift(Unit::Year, -1, Base::Document, false),
+            },
         }
     }
 
@@ -326,7 +336,7 @@ impl Context {
     }
 
     /// Remembers what was told, for what follows.
-    pub(super) fn remember(&mut self, found: &Resolved, span: Span, rule: &str, which: Which) {
+    pub(super) fn remember(&mut self, found: &Resolved, span: Span, rule: &str) {
         let Some(stamp) = found.stamp else { return };
         if rule == "quarter" && matches!(stamp, Stamp::Quarter(..)) {
             self.quarter = Some((stamp, span));
@@ -334,9 +344,17 @@ impl Context {
         if matches!(rule, "year-earlier" | "year-period") {
             return;
         }
-        if which == Which::Bare || !matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
+        if matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
+            return;
+        }
+        self.day_in_paragraph = true;
+        let inside = match (stamp.range(), self.last.and_then(|(last, _)| last.range())) {
+            (Some((from, to)), Some((a, b))) => from <= a && b <= to,
+            _ => false,
+        };
+        // "the end of that year" leaves the story where it is in the year.
+        if !(inside && matches!(rule, "the-unit" | "stretch")) {
             self.last = Some((stamp, span));
-            self.day_in_paragraph = true;
         }
         if let Stamp::Day(day) = stamp {
             self.last_day = Some((day, span));

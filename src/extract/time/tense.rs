@@ -20,6 +20,9 @@ const REACH: usize = 24;
 impl Reader<'_> {
     /// The tense of the verb nearest before the expression in its sentence, else behind it.
     pub(super) fn tense(&self, first: usize, end: usize) -> Tense {
+        if self.before(first, Role::Deadline) {
+            return Tense::Future;
+        }
         let before = (first.saturating_sub(REACH)..first).rev();
         for i in before {
             if self.ends_clause(i) {
@@ -54,7 +57,12 @@ impl Reader<'_> {
 
     fn verb(&self, i: usize) -> Option<Tense> {
         let sense = self.sense(i);
-        if sense.is(Role::FutureCue) && !self.capital(i) {
+        let token = &self.tokens[i];
+        let infinitive = self.is(i + 1, Role::To);
+        if sense.is(Role::FutureCue) && !token.capital || sense.is(Role::Set) && infinitive {
+            return Some(Tense::Future);
+        }
+        if sense.is(Role::Is) && infinitive {
             return Some(Tense::Future);
         }
         if sense.is(Role::ReportingCue) {
@@ -63,10 +71,11 @@ impl Reader<'_> {
         if sense.is(Role::PastCue) {
             return Some(Tense::Past);
         }
-        let token = &self.tokens[i];
         let word = token.text(self.text);
         let past =
             token.kind == Kind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
-        past.then_some(Tense::Past)
+        // "to be completed", "will be held" look ahead.
+        let passive = i > 0 && self.before(i, Role::FutureCue);
+        past.then_some(if passive { Tense::Future } else { Tense::Past })
     }
 }
