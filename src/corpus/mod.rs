@@ -1,16 +1,15 @@
 //! Documents, mentions, reports, events and entities together, with the indexes the query layer
 //! and the explorer walk.
 
-use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Report};
+use rayon::prelude::*;
 
-/// A file that could not be read, in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The file, as the user named it.
-    pub path: String,
-    /// What is wrong and what to do.
-    pub message: String,
-}
+mod unlisted;
+
+use crate::extract::{self, Extraction};
+use crate::merge;
+use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Problem, Report};
+use crate::pack::Pack;
+use unlisted::Unlisted;
 
 /// Everything known of a set of articles.
 #[derive(Debug, Default)]
@@ -37,6 +36,27 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// Reads mentions and reports out of the documents and merges the reports into events.
+    pub fn build(mut documents: Vec<Document>, pack: &Pack) -> Corpus {
+        documents.sort_by(|a, b| a.id.cmp(&b.id));
+        let extracted: Vec<Extraction> = documents
+            .par_iter()
+            .enumerate()
+            .map(|(i, d)| extract::document(d, i as u32, pack))
+            .collect();
+        let mut entities = pack.entities.clone();
+        let mut mentions = Vec::new();
+        let mut reports = Vec::new();
+        let mut unlisted = Unlisted::new(&extracted, &mut entities);
+        for (i, extraction) in extracted.into_iter().enumerate() {
+            unlisted.enter(i);
+            mentions.extend(extraction.mentions.into_iter().map(|m| unlisted.mention(m)));
+            reports.extend(extraction.reports.into_iter().map(|r| unlisted.report(r)));
+        }
+        let events = merge::events(&documents, &entities, &mut reports);
+        Self::assemble(documents, entities, mentions, reports, events)
+    }
+
     /// Puts the parts together and builds the indexes. `events` come in timeline order.
     pub fn assemble(
         documents: Vec<Document>,

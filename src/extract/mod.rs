@@ -1,9 +1,35 @@
 //! A document and a pack in; mentions, times and reports out.
+//!
+//! Each sentence is read in steps, one file a step: its words (`tokens`), the words that name
+//! happenings (`nuclei`), whether they took place (`status`), where (`places`), when (`dates`), who
+//! was hurt (`casualties`), the other fields (`fields`), by whose account (`attribution`). The
+//! language's words are data (`lexicon`); a theatre's names come from the pack.
 
+mod attribution;
+mod casualties;
+mod counts;
+mod dates;
+mod entities;
+mod fields;
+mod lexicon;
+mod nuclei;
+mod places;
+mod sentence;
+mod status;
+mod story;
 pub mod time;
+mod tokens;
 
-use crate::model::{Document, Entity, Mention, Report};
+use crate::model::{
+    Document, Entity, EntityIx, EntityKind, Kind, Mention, Paragraph, PlaceClaim, Relation, Report,
+    Role, Span, Status,
+};
 use crate::pack::Pack;
+use entities::Finder;
+use nuclei::{Happening, Part};
+use places::{Memory, Placed};
+use sentence::{Sentence, Stretch};
+use time::TimeExpression;
 
 /// What one document yields.
 #[derive(Debug, Default)]
@@ -18,6 +44,313 @@ pub struct Extraction {
 }
 
 /// Reads one document, the `index`th of its corpus.
-pub fn document(_document: &Document, _index: u32, _pack: &Pack) -> Extraction {
-    Extraction::default()
+pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
+    let times = time::find(document, pack);
+    let mut finder = Finder::new(document, pack.entities.len());
+    let named: Vec<Vec<(EntityIx, Span)>> = document
+        .paragraphs
+        .iter()
+        .map(|p| names(document, p, pack, &times, &mut finder))
+        .collect();
+    let unlisted = finder.entities;
+    let entity = |ix: EntityIx| -> &Entity {
+        let at = ix.0 as usize;
+        pack.entities
+            .get(at)
+            .unwrap_or_else(|| &unlisted[at - pack.entities.len()])
+    };
+    let mut memory = Memory::default();
+    let mut mentions = Vec::new();
+    let mut reports = Vec::new();
+    for (paragraph, names) in document.paragraphs.iter().zip(&named) {
+        mentions.extend(names.iter().map(|&(entity, span)| Mention {
+            entity,
+            document: index,
+            span,
+        }));
+        for ordinal in 1..=paragraph.sentences.len() as u32 {
+            let s = Sentence::new(document, paragraph, ordinal, names, entity, &times);
+            let reader = Reader {
+                s: &s,
+                pack,
+                entity: &entity,
+                index,
+            };
+            reports.extend(reader.reports(&memory));
+            memory.remember(&s);
+        }
+    }
+    story::link(document, &mut reports);
+    Extraction {
+        mentions,
+        unlisted,
+        reports,
+    }
+}
+
+/// The names in a paragraph: the pack's, and those found by pattern, in order of offset.
+fn names(
+    document: &Document,
+    paragraph: &Paragraph,
+    pack: &Pack,
+    times: &[TimeExpression],
+    finder: &mut Finder,
+) -> Vec<(EntityIx, Span)> {
+    let base = paragraph.span.start as usize;
+    let listed: Vec<(EntityIx, Span)> = pack
+        .find(paragraph.span.of(&document.text))
+        .into_iter()
+        .map(|(ix, s)| {
+            (
+                ix,
+                Span::new(base + s.start as usize, base + s.end as usize),
+            )
+        })
+        .collect();
+    let mut taken: Vec<Span> = listed.iter().map(|(_, s)| *s).collect();
+    taken.extend(
+        times
+            .iter()
+            .map(|t| t.span)
+            .filter(|s| paragraph.span.contains(*s)),
+    );
+    let mut names = listed.clone();
+    // A headline's capitals tell nothing of names.
+    if !matches!(
+        paragraph.role,
+        Role::Title | Role::TableHeader | Role::Teaser
+    ) {
+        for &sentence in &paragraph.sentences {
+            names.extend(finder.sentence(sentence, &taken, &listed));
+        }
+    }
+    names.sort_by_key(|(_, s)| *s);
+    names
+}
+
+/// Reads the reports of one sentence.
+struct Reader<'s, 'a> {
+    s: &'s Sentence<'a>,
+    pack: &'a Pack,
+    entity: &'s dyn Fn(EntityIx) -> &'a Entity,
+    index: u32,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn entity(&self, ix: EntityIx) -> &'a Entity {
+        (self.entity)(ix)
+    }
+
+    fn is_state(&self, name: usize) -> bool {
+        let name = &self.s.names[name];
+        let class = &self.entity(name.entity).class;
+        name.kind == EntityKind::Group && (class.contains("state") || class.contains("coalition"))
+    }
+
+    fn reports(&self, memory: &Memory) -> Vec<Report> {
+        let s = self.s;
+        if matches!(s.paragraph.role, Role::TableHeader) {
+            return Vec::new();
+        }
+        let happenings = nuclei::happenings(s, &|i| self.is_state(i));
+        if happenings.is_empty() {
+            return Vec::new();
+        }
+        let places = places::places(s, memory, &|ix| self.entity(ix));
+        let munitions = fields::munitions(s);
+        let casualties = casualties::casualties(s);
+        let owner = |at: Stretch| {
+            let nearest = happenings
+                .iter()
+                .enumerate()
+                .min_by_key(|(_, h)| h.distance(s, at));
+            nearest.map(|(i, h)| (i, h.distance(s, at)))
+        };
+        let attribution = attribution::attribution(s, &|ix| self.entity(ix));
+        let dates = dates::dates(s, &happenings);
+        let mut reports = Vec::new();
+        for (i, h) in happenings.iter().enumerate() {
+            let owned =
+                |at: Stretch, reach: u32| owner(at).is_some_and(|(o, d)| o == i && d <= reach);
+            let (place, launch_site) = self.place(h, i, &places, &happenings);
+            let actors = fields::actors(s, h);
+            let mut report = Report {
+                document: self.index,
+                paragraph: s.paragraph.ordinal,
+                sentence: s.ordinal,
+                span: s.span,
+                cue: s.span_of(h.main().at),
+                kind: h.kind(),
+                status: status::status(s, h),
+                background: false,
+                distinct: distinct(s, h),
+                definite: definite(s, h),
+                date: dates[i].claim,
+                anchor: dates[i].anchor,
+                place,
+                launch_site,
+                targets: fields::targets(s, h, &actors),
+                actors,
+                weapons: fields::weapons(s, h),
+                munitions: munitions
+                    .iter()
+                    .filter(|m| owned(m.at, 14))
+                    .map(|m| m.claim)
+                    .collect(),
+                launchers: fields::launchers(s)
+                    .filter(|(_, at)| owned(*at, 20))
+                    .map(|(l, _)| l),
+                casualties: casualties
+                    .iter()
+                    .filter(|c| owned(c.at, 30))
+                    .map(|c| c.claim)
+                    .collect(),
+                outcomes: fields::outcomes(s, h),
+                attribution: attribution.clone(),
+                response_to: self.response(h),
+                rule: rule(h),
+            };
+            self.settle(&mut report, h);
+            reports.push(report);
+        }
+        reports
+    }
+
+    /// What only the assembled fields can tell.
+    fn settle(&self, report: &mut Report, h: &Happening) {
+        let main = h.main();
+        let at_site = report.place.is_some_and(|p| {
+            self.entity_of(&p)
+                .is_some_and(|e| e.kind == EntityKind::Base)
+        });
+        let on_day = report
+            .date
+            .is_some_and(|d| d.date.days().is_some_and(|n| n <= 2));
+        // "The rocket attacks earlier this month on the base": plural, but of one place and time.
+        if report.status == Status::Aggregate
+            && main.plural
+            && at_site
+            && (report.definite
+                && report
+                    .date
+                    .is_none_or(|d| d.date.days().is_some_and(|n| n <= 31))
+                || on_day)
+        {
+            report.status = Status::Actual;
+        }
+        if report.date.is_none() && report.anchor.is_none() {
+            report.date = dates::named_event(self.s, h, self.pack);
+        }
+        if report.kind == Kind::TargetedKilling && report.weapons.is_empty() {
+            report.munitions.clear();
+        }
+    }
+
+    fn entity_of(&self, place: &PlaceClaim) -> Option<&Entity> {
+        place.party.entity.map(|ix| self.entity(ix))
+    }
+
+    /// The place of a happening, and its launch site: the best of the places it owns.
+    fn place(
+        &self,
+        h: &Happening,
+        own: usize,
+        places: &[Placed],
+        all: &[Happening],
+    ) -> (Option<PlaceClaim>, Option<PlaceClaim>) {
+        let s = self.s;
+        let mut best: Option<(u32, &Placed)> = None;
+        let mut launch = None;
+        for place in places {
+            let distance = h.distance(s, place.at);
+            let nearest = all
+                .iter()
+                .map(|o| o.distance(s, place.at))
+                .min()
+                .unwrap_or(distance);
+            // What is much nearer to another happening belongs to that one.
+            if distance > 40
+                || all.len() > 1
+                    && distance > nearest
+                    && distance > nearest + if place.tied { 0 } else { 6 }
+            {
+                continue;
+            }
+            let _ = own;
+            if place.claim.relation == Relation::From {
+                launch = launch.or(Some(place.claim));
+                continue;
+            }
+            let cost = distance + 7 * place.rank + if place.tied { 0 } else { 6 };
+            if best.is_none_or(|(b, _)| cost < b) {
+                best = Some((cost, place));
+            }
+        }
+        (best.map(|(_, p)| p.claim), launch)
+    }
+
+    /// The words that name what a happening answers.
+    fn response(&self, h: &Happening) -> Option<Span> {
+        let s = self.s;
+        let phrases = s.lexicon.cue("response");
+        (0..s.tokens.len()).find_map(|at| {
+            let len = phrases.at(&s.tokens, at);
+            let words = Stretch {
+                from: at,
+                to: at + len,
+            };
+            (len > 0 && h.parts[0].at.from < at && h.distance(s, words) <= 12).then(|| {
+                s.span_of(Stretch {
+                    from: at,
+                    to: s.clause_end(at + len - 1).max(at + len),
+                })
+            })
+        })
+    }
+}
+
+/// "again", "another", "a second": set apart from a happening told before.
+fn distinct(s: &Sentence, h: &Happening) -> bool {
+    let main = h.main();
+    let from = main
+        .at
+        .from
+        .saturating_sub(4)
+        .max(s.clause_start(main.head));
+    let to = (main.at.to + 3).min(s.tokens.len());
+    (from..to).any(|i| {
+        let word = s.word(i);
+        match word {
+            "again" => true,
+            _ if i >= main.head => false,
+            "another" | "separate" | "fresh" | "new" => true,
+            "second" | "third" | "fourth" | "fifth" => main.is_noun(),
+            _ => false,
+        }
+    })
+}
+
+/// The words point back: "the attack", "that strike", "Wednesday's attack".
+fn definite(s: &Sentence, h: &Happening) -> bool {
+    let main = h.main();
+    if !main.is_noun() {
+        return false;
+    }
+    let from = main.at.from.saturating_sub(6);
+    (from..main.at.from)
+        .rev()
+        .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
+        .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive)
+}
+
+fn rule(h: &Happening) -> String {
+    let main = h.main();
+    let form = match (main.is_noun(), main.passive, main.part) {
+        (_, _, Part::Casualty) => "casualty verb",
+        (_, _, Part::Thwart) => "thwarting verb",
+        (true, ..) => "event noun",
+        (false, true, _) => "passive verb",
+        (false, false, _) => "active verb",
+    };
+    form.to_owned()
 }

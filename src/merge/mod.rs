@@ -1,1 +1,106 @@
 //! Reports of the same happening become one event.
+//!
+//! `score` says how much speaks for two reports being one, and what forbids it; `cluster` merges
+//! best first; `anchors` dates what hangs on another happening; `view` chooses what an event shows
+//! and lists where its reports differ; `sources` tells which documents are independent.
+
+mod anchors;
+mod cluster;
+mod score;
+mod sources;
+mod view;
+
+use crate::model::{Document, Entity, EntityIx, Event, Report, Status};
+
+/// What merging needs to know of everything around the reports.
+pub(crate) struct Context<'a> {
+    pub documents: &'a [Document],
+    pub entities: &'a [Entity],
+    pub reports: &'a [Report],
+}
+
+impl Context<'_> {
+    /// True when `inner` is `outer`, or lies in it.
+    pub(crate) fn lies_in(&self, inner: EntityIx, outer: EntityIx) -> bool {
+        let mut at = Some(inner);
+        let mut steps = 0;
+        while let Some(ix) = at {
+            if ix == outer {
+                return true;
+            }
+            steps += 1;
+            at = self.entities[ix.0 as usize].parent.filter(|_| steps < 12);
+        }
+        false
+    }
+
+    /// The words of a span in a document.
+    pub(crate) fn words(&self, document: u32, span: crate::model::Span) -> &str {
+        span.of(&self.documents[document as usize].text)
+    }
+}
+
+/// Groups reports (in order of document and offset) into events, in timeline order.
+///
+/// Dates told by their distance from another happening are resolved into the reports' own record;
+/// no other field of a report changes but an unspecific kind, which its event may make specific.
+pub fn events(documents: &[Document], entities: &[Entity], reports: &mut [Report]) -> Vec<Event> {
+    let resolved = {
+        let context = Context {
+            documents,
+            entities,
+            reports,
+        };
+        anchors::resolve(&context)
+    };
+    for (report, date) in resolved {
+        reports[report].date = Some(date);
+    }
+    let clusters = cluster::clusters(&Context {
+        documents,
+        entities,
+        reports,
+    });
+    for members in &clusters.members {
+        specify(reports, members);
+    }
+    let context = Context {
+        documents,
+        entities,
+        reports,
+    };
+    let groups = sources::groups(documents);
+    let mut events: Vec<Event> = clusters
+        .members
+        .iter()
+        .enumerate()
+        .map(|(i, members)| view::event(&context, &groups, members, clusters.notes_of(i)))
+        .collect();
+    events.sort_by_cached_key(|e| {
+        let date = e.date.and_then(|d| d.start.or(d.end));
+        (
+            date.is_none(),
+            date,
+            e.date.and_then(|d| d.end),
+            e.reports.clone(),
+        )
+    });
+    events
+}
+
+/// A report that only says "attack" is of the kind its event's other reports name.
+fn specify(reports: &mut [Report], members: &[u32]) {
+    let specific = members
+        .iter()
+        .map(|&r| &reports[r as usize])
+        .find(|r| !r.kind.is_unspecific() && r.status == Status::Actual)
+        .map(|r| r.kind);
+    if let Some(kind) = specific {
+        for &r in members {
+            let report = &mut reports[r as usize];
+            if report.kind.is_unspecific() {
+                report.kind = kind;
+            }
+        }
+    }
+}

@@ -108,6 +108,24 @@ pub struct Entity {
     pub note: Option<String>,
 }
 
+impl Entity {
+    /// An entity found by pattern, without what a pack would know of it.
+    pub fn unlisted(kind: EntityKind, class: &str, id: String, name: String) -> Self {
+        Self {
+            id,
+            kind,
+            class: class.to_owned(),
+            name,
+            aliases: Vec::new(),
+            point: None,
+            parent: None,
+            generic: false,
+            listed: false,
+            note: None,
+        }
+    }
+}
+
 /// One occurrence of an entity in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {

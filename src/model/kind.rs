@@ -93,6 +93,7 @@ kinds! {
     MortarAttack "mortar_attack" Attack "Mortar attack"
     MissileAttack "missile_attack" Attack "Missile attack"
     DroneAttack "drone_attack" Attack "Drone attack"
+    Shelling "shelling" Attack "Shelling"
     IedAttack "ied_attack" Attack "Bomb attack"
     SuicideAttack "suicide_attack" Attack "Suicide attack"
     SmallArmsAttack "small_arms_attack" Attack "Shooting"
@@ -138,6 +139,40 @@ kinds! {
     Designation "designation" Politics "Designation"
     Agreement "agreement" Politics "Agreement"
     Vote "vote" Politics "Vote"
+}
+
+impl Kind {
+    /// True for "attack" and "strike" without a word about the means.
+    pub fn is_unspecific(self) -> bool {
+        matches!(self, Kind::AttackUnspecified | Kind::StrikeUnspecified)
+    }
+
+    /// True when both kinds can be told of one happening: a drone strike and a killing, an attack
+    /// and a rocket attack, but not a mortar attack and an arrest.
+    pub fn fits(self, other: Kind) -> bool {
+        const PAIRS: [(Kind, Kind); 14] = [
+            (Kind::DroneAttack, Kind::DroneStrike),
+            (Kind::DroneAttack, Kind::MissileAttack),
+            (Kind::DroneStrike, Kind::MissileAttack),
+            (Kind::IedAttack, Kind::SuicideAttack),
+            (Kind::IedAttack, Kind::Airstrike),
+            (Kind::IedAttack, Kind::MissileAttack),
+            (Kind::IedAttack, Kind::RocketAttack),
+            (Kind::IedAttack, Kind::DroneAttack),
+            (Kind::SmallArmsAttack, Kind::Clash),
+            (Kind::SmallArmsAttack, Kind::SuicideAttack),
+            (Kind::SmallArmsAttack, Kind::TargetedKilling),
+            (Kind::MissileAttack, Kind::RocketAttack),
+            (Kind::MissileAttack, Kind::Airstrike),
+            (Kind::Shelling, Kind::MortarAttack),
+        ];
+        let violent = |k: Kind| matches!(k.family(), Family::Attack | Family::Strike);
+        self == other
+            || violent(self) && violent(other) && (self.is_unspecific() || other.is_unspecific())
+            || self.family() == Family::Strike && other.family() == Family::Strike
+            || PAIRS.contains(&(self, other))
+            || PAIRS.contains(&(other, self))
+    }
 }
 
 impl fmt::Display for Kind {

@@ -6,6 +6,7 @@ mod document;
 mod entity;
 mod event;
 mod kind;
+mod problem;
 mod report;
 mod span;
 mod toll;
@@ -16,9 +17,10 @@ pub use document::{CutLine, DateBasis, Document, Paragraph, Published, Role};
 pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
 pub use event::{Event, EventPlace, Field, Hull, MergeNote};
 pub use kind::{Family, Kind};
+pub use problem::Problem;
 pub use report::{
-    ActorClaim, Attribution, Basis, CasualtyClaim, DateClaim, Launchers, MunitionClaim, Outcome,
-    OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind, Stage,
-    Stance, Status,
+    ActorClaim, Attribution, Basis, CasualtyClaim, DateAnchor, DateClaim, Launchers, MunitionClaim,
+    Outcome, OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind,
+    Stage, Stance, Status,
 };
 pub use span::Span;

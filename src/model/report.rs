@@ -93,6 +93,19 @@ pub struct DateClaim {
     pub basis: Basis,
 }
 
+/// A date told by its distance from another happening: "a day after the strike".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateAnchor {
+    /// The words that tell the distance.
+    pub words: Span,
+    /// The words that name the other happening.
+    pub phrase: Span,
+    /// Days between the two; `None` when it is open ("since").
+    pub days: Option<i32>,
+    /// True when it came after the other.
+    pub after: bool,
+}
+
 /// How the event lies to the place named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -433,6 +446,8 @@ pub struct Report {
     pub definite: bool,
     /// When.
     pub date: Option<DateClaim>,
+    /// The happening its date hangs on; the merge layer resolves it into `date`.
+    pub anchor: Option<DateAnchor>,
     /// Where.
     pub place: Option<PlaceClaim>,
     /// Where it was launched from.

@@ -73,6 +73,7 @@ mod tests {
             distinct: false,
             definite: false,
             date: None,
+            anchor: None,
             place: None,
             launch_site: None,
             actors: Vec::new(),

@@ -13,7 +13,7 @@ pub use facets::{Bin, Bins, facets, histogram};
 pub use filter::{Choice, Facet, Filter};
 pub use matching::{Prepared, Texts};
 pub use resolve::{Unknown, resolve};
-pub use text::{first_day, last_day};
+pub use text::{first_day, last_day, period};
 
 use crate::corpus::Corpus;
 

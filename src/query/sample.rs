@@ -106,6 +106,7 @@ impl<'d> Draft<'d> {
             distinct: false,
             definite: false,
             date: None,
+            anchor: None,
             place: None,
             launch_site: None,
             actors: Vec::new(),

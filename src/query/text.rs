@@ -160,7 +160,8 @@ fn not_a_day(text: &str) -> String {
     format!("\"{text}\" is not a date; write 2020-03-14, 2020-03 or 2020")
 }
 
-fn period(text: &str) -> Option<Date> {
+/// The days that `2020`, `2020-03` or `2020-03-14` covers; `None` for anything else.
+pub fn period(text: &str) -> Option<Date> {
     let lengths: Vec<_> = text.split('-').map(str::len).collect();
     if !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') || lengths[0] != 4 {
         return None;

@@ -1,1 +1,281 @@
 //! Bytes to documents.
+//!
+//! Every format has one reader (`formats`), which yields drafts; one way leads from a draft to a
+//! [`Document`]: clean, lay out (cut furniture, take metadata, group paragraphs), settle the date.
+
+mod cues;
+mod dates;
+mod decode;
+mod draft;
+mod embedded;
+mod formats;
+mod kind;
+mod layout;
+mod side;
+mod walk;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+pub use embedded::embedded;
+
+use crate::model::{Date, Document, Problem};
+use formats::{Input, Yield};
+use walk::Found;
+
+/// A problem with the file at `path`.
+fn problem(path: &Path, message: impl Into<String>) -> Problem {
+    Problem {
+        path: shown(path),
+        message: message.into(),
+    }
+}
+
+/// How to read.
+#[derive(Debug, Clone)]
+pub struct ReadOptions {
+    /// Publication date for articles that have none.
+    pub date: Option<Date>,
+    /// Most bytes of one file that are read; a larger file is a problem, not a document.
+    pub max_bytes: u64,
+}
+
+impl Default for ReadOptions {
+    fn default() -> Self {
+        Self {
+            date: None,
+            max_bytes: 64 << 20,
+        }
+    }
+}
+
+/// How far the reading is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files read.
+    pub files_done: usize,
+    /// Files to read.
+    pub files: usize,
+    /// Bytes read.
+    pub bytes_done: u64,
+    /// Bytes to read.
+    pub bytes: u64,
+}
+
+/// What was read.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The documents, in order of id.
+    pub documents: Vec<Document>,
+    /// What could not be read, in order of the inputs and paths.
+    pub problems: Vec<Problem>,
+    /// True when `progress` stopped the reading before all files were read.
+    pub stopped: bool,
+}
+
+/// Reads files and folders; `-` is standard input. `progress` is called after each file, from any
+/// thread; `Break` stops the reading.
+pub fn read(
+    inputs: &[PathBuf],
+    options: &ReadOptions,
+    progress: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+) -> Reading {
+    let mut problems = Vec::new();
+    let (stdin, paths): (Vec<_>, Vec<_>) =
+        inputs.iter().cloned().partition(|p| p.as_os_str() == "-");
+    let (found, sides) = walk::gather(&paths, &mut problems);
+    let (done, bytes_done, stop) = (
+        AtomicUsize::new(0),
+        AtomicU64::new(0),
+        AtomicBool::new(false),
+    );
+    let total = found.iter().map(|f| f.bytes).sum();
+    let one = |file: &Found| {
+        if stop.load(Ordering::Relaxed) {
+            return Part::default();
+        }
+        let folder = file.path.parent().unwrap_or(Path::new(""));
+        let known = file
+            .path
+            .file_name()
+            .and_then(|n| sides.get(folder)?.get(n.to_str()?));
+        let part = read_file(file, known, options);
+        let now = Progress {
+            files_done: done.fetch_add(1, Ordering::Relaxed) + 1,
+            files: found.len(),
+            bytes_done: bytes_done.fetch_add(file.bytes, Ordering::Relaxed) + file.bytes,
+            bytes: total,
+        };
+        if progress(now).is_break() {
+            stop.store(true, Ordering::Relaxed);
+        }
+        part
+    };
+    // Starting threads costs more than a few small files do.
+    let parts: Vec<Part> = if found.len() > 16 || total > 4 << 20 {
+        found.par_iter().map(one).collect()
+    } else {
+        found.iter().map(one).collect()
+    };
+    let mut documents = Vec::new();
+    for part in stdin
+        .first()
+        .map(|_| read_stdin(options))
+        .into_iter()
+        .chain(parts)
+    {
+        documents.extend(part.documents);
+        problems.extend(part.problems);
+    }
+    Reading {
+        documents: in_order(documents),
+        problems,
+        stopped: stop.into_inner(),
+    }
+}
+
+/// What one file yields.
+#[derive(Default)]
+struct Part {
+    documents: Vec<Document>,
+    problems: Vec<Problem>,
+}
+
+fn read_file(file: &Found, known: Option<&side::Known>, options: &ReadOptions) -> Part {
+    let path = shown(&file.path);
+    let stem = file
+        .path
+        .file_stem()
+        .map_or_else(|| path.clone(), |s| shown(Path::new(s)));
+    let opened = File::open(&file.path).and_then(|f| limited(f, options.max_bytes));
+    match opened {
+        Ok(bytes) => read_bytes(
+            &path,
+            &stem,
+            &walk::extension(&file.path),
+            &bytes,
+            known,
+            options,
+        ),
+        Err(error) => Part {
+            problems: vec![Problem {
+                path,
+                message: walk::io_sentence(&error),
+            }],
+            ..Part::default()
+        },
+    }
+}
+
+fn read_stdin(options: &ReadOptions) -> Part {
+    let path = "standard input";
+    match limited(std::io::stdin().lock(), options.max_bytes) {
+        Ok(bytes) => read_bytes(path, "stdin", "", &bytes, None, options),
+        Err(error) => Part {
+            problems: vec![Problem {
+                path: path.into(),
+                message: walk::io_sentence(&error),
+            }],
+            ..Part::default()
+        },
+    }
+}
+
+/// Reads at most one byte more than the limit, so a file that grows while it is read is bounded too.
+fn limited(from: impl Read, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn read_bytes(
+    path: &str,
+    stem: &str,
+    extension: &str,
+    bytes: &[u8],
+    known: Option<&side::Known>,
+    options: &ReadOptions,
+) -> Part {
+    let problem = |message: String| Problem {
+        path: path.to_owned(),
+        message,
+    };
+    if bytes.len() as u64 > options.max_bytes {
+        let most = options.max_bytes >> 20;
+        let message =
+            format!("is larger than {most} MiB; split it, or take the articles out of it");
+        return Part {
+            problems: vec![problem(message)],
+            ..Part::default()
+        };
+    }
+    let kind = kind::detect(&bytes[..bytes.len().min(64 << 10)], extension);
+    let Yield { drafts, problems } = formats::read(&Input {
+        path,
+        stem,
+        bytes,
+        kind,
+    });
+    let mut part = Part {
+        problems: problems.into_iter().map(problem).collect(),
+        ..Part::default()
+    };
+    let known = known.filter(|_| drafts.len() == 1);
+    for draft in drafts {
+        let document = draft::finish(draft, known, options.date);
+        if document.paragraphs.is_empty() {
+            let lines = document.cut.len();
+            part.problems.push(problem(format!(
+                "holds no article ({}): all {lines} lines look like page furniture",
+                document.id
+            )));
+        } else {
+            part.documents.push(document);
+        }
+    }
+    part
+}
+
+/// A path as it may be shown: decoded, without characters that a terminal obeys.
+fn shown(path: &Path) -> String {
+    crate::text::clean(path.to_string_lossy().into_owned()).replace('\n', " ")
+}
+
+/// The documents in order of id, ids made unique: the folder's name goes before an id that clashes,
+/// then a number after it.
+fn in_order(mut documents: Vec<Document>) -> Vec<Document> {
+    for document in &mut documents {
+        document.id =
+            crate::text::clean(std::mem::take(&mut document.id)).replace(['\n', '\t'], " ");
+    }
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for document in &documents {
+        *uses.entry(document.id.clone()).or_default() += 1;
+    }
+    for document in documents.iter_mut().filter(|d| uses[&d.id] > 1) {
+        let folder = Path::new(&document.path).parent().and_then(Path::file_name);
+        if let Some(folder) = folder.map(|f| f.to_string_lossy().into_owned()) {
+            document.id = format!("{folder}/{}", document.id);
+        }
+    }
+    let mut taken = std::collections::BTreeSet::new();
+    for document in &mut documents {
+        let plain = document.id.clone();
+        let mut number = 2;
+        while !taken.insert(document.id.clone()) {
+            document.id = format!("{plain}-{number}");
+            number += 1;
+        }
+    }
+    documents.sort_by(|a, b| a.id.cmp(&b.id));
+    documents
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,6 @@
 //! Pure functions on text: cleaning, folding, sentences, width.
+
+pub mod clean;
+pub mod sentences;
+
+pub use clean::{clean, visible};

@@ -1,0 +1,66 @@
+//! `dateline events`.
+
+use super::args::{EventArguments, EventFormat, Output};
+use super::failure::Failure;
+use super::load;
+use super::output::counted;
+use crate::corpus::Corpus;
+use crate::export::{Selection, csv, events, json, table};
+use crate::query::{self, Filter};
+
+pub(super) fn run(arguments: &EventArguments) -> Result<(), Failure> {
+    let output = &arguments.output;
+    let corpus = load::corpus(&arguments.input, output)?;
+    let filter = resolved(&arguments.choices.filter(), &corpus, output)?;
+    let selection = Selection::new(&corpus, &filter);
+    output.print(|out, look| match arguments.format {
+        EventFormat::Table => table::write(out, &events::table(&selection), look),
+        EventFormat::Jsonl => json::lines(out, selection.views()),
+        EventFormat::Json => json::array(out, selection.views()),
+        EventFormat::Csv => csv::write(out, &events::sheet(&selection)),
+    })?;
+    about_undated(&filter, &selection, output);
+    Ok(())
+}
+
+/// The filter with every name replaced by what it means.
+pub(super) fn resolved(
+    filter: &Filter,
+    corpus: &Corpus,
+    output: &Output,
+) -> Result<Filter, Failure> {
+    let resolved = filter.resolve(corpus)?;
+    if !resolved.is_empty() {
+        output.detail(format!("the filter is read as {resolved}"));
+    }
+    Ok(resolved)
+}
+
+/// Says where the events without a date went.
+pub(super) fn about_undated(filter: &Filter, selection: &Selection, output: &Output) {
+    let undated = |events: &[u32]| {
+        let date = |&e: &u32| selection.corpus.events[e as usize].date;
+        events.iter().filter(|e| date(e).is_none()).count()
+    };
+    let shown = undated(&selection.events);
+    if shown > 0 {
+        let are = if shown == 1 { "is" } else { "are" };
+        let events = counted(shown, "undated event", "undated events");
+        output.note(format!("{events} {are} listed last"));
+    }
+    if filter.asks_for_dates() {
+        let any_day = Filter {
+            from: None,
+            to: None,
+            ..filter.clone()
+        };
+        let left_out = undated(&query::events(selection.corpus, &any_day));
+        if left_out > 0 {
+            let are = if left_out == 1 { "is" } else { "are" };
+            let events = counted(left_out, "undated event", "undated events");
+            output.note(format!(
+                "{events} {are} left out, because --from or --to asks for dates"
+            ));
+        }
+    }
+}

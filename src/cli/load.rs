@@ -1,0 +1,78 @@
+//! From what was typed to a corpus: the pack, the articles, what could not be read.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::args::{Input, Output};
+use super::failure::Failure;
+use super::output::counted;
+use crate::corpus::Corpus;
+use crate::model::{Document, Problem};
+use crate::pack::Pack;
+use crate::source::{self, ReadOptions, Reading};
+
+/// The articles and all that is read from them. Problems with single files are said and passed
+/// over, as long as something can be read.
+pub(super) fn corpus(input: &Input, output: &Output) -> Result<Corpus, Failure> {
+    let pack = pack(input.pack.as_deref())?;
+    let documents = documents(input, output)?;
+    let corpus = Corpus::build(documents, &pack);
+    output.detail(format!(
+        "{} read with the pack \"{}\": {}, {}",
+        counted(corpus.documents.len(), "article", "articles"),
+        pack.name,
+        counted(corpus.reports.len(), "report", "reports"),
+        counted(corpus.events.len(), "event", "events"),
+    ));
+    Ok(corpus)
+}
+
+/// A pack by name or path; without one, the first the program carries.
+pub(super) fn pack(name: Option<&str>) -> Result<Pack, Failure> {
+    let first = Pack::names().next().unwrap_or_default();
+    let name = name.unwrap_or(first);
+    let loaded = match Pack::embedded(name) {
+        Some(pack) => pack,
+        None if Path::new(name).exists() => Pack::load(Path::new(name)),
+        None => {
+            let known = Pack::names().collect::<Vec<_>>().join(", ");
+            return Err(Failure::Usage(format!(
+                "there is no pack \"{name}\": the program carries {known}, and no file or folder has that name"
+            )));
+        }
+    };
+    loaded.map_err(|error| Failure::Failed(error.to_string()))
+}
+
+/// The articles of the paths, or those the program carries.
+pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>, Failure> {
+    let Reading { documents, problems, .. } = if input.paths.is_empty() {
+        source::embedded()
+    } else {
+        let options = ReadOptions { date: input.date, ..ReadOptions::default() };
+        source::read(&input.paths, &options, &|_| ControlFlow::Continue(()))
+    };
+    if documents.is_empty() {
+        return Err(Failure::Failed(nothing_read(input, &problems)));
+    }
+    for problem in &problems {
+        output.note(format!("warning: {}: {}", problem.path, problem.message));
+    }
+    Ok(documents)
+}
+
+fn nothing_read(input: &Input, problems: &[Problem]) -> String {
+    let mut sentences: Vec<String> = problems
+        .iter()
+        .map(|p| format!("{}: {}", p.path, p.message))
+        .collect();
+    if sentences.is_empty() {
+        let paths: Vec<_> = input
+            .paths
+            .iter()
+            .map(|p| p.display().to_string())
+            .collect();
+        sentences.push(format!("{}: there are no articles here", paths.join(", ")));
+    }
+    sentences.join("\n")
+}

@@ -1,0 +1,50 @@
+//! `dateline` without a command: the explorer, or the timeline as text.
+
+use super::args::OpenArguments;
+use super::events::{about_undated, resolved};
+use super::failure::Failure;
+use super::load;
+use super::output::counted;
+use crate::export::{Selection, events, table};
+use crate::model::Status;
+use crate::query::Facet;
+use crate::run::{self, Options};
+
+pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
+    if !arguments.output.is_terminal() {
+        return timeline(&arguments);
+    }
+    let options = Options {
+        pack: arguments.input.pack,
+        date: arguments.input.date,
+        filter: arguments.choices.filter(),
+    };
+    run::explore(arguments.input.paths, options).map_err(|error| Failure::Failed(error.to_string()))
+}
+
+/// What happened, as text; as in the explorer, what did not happen is left out unless asked for.
+fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
+    let output = &arguments.output;
+    let corpus = load::corpus(&arguments.input, output)?;
+    let mut filter = resolved(&arguments.choices.filter(), &corpus, output)?;
+    let all = Selection::new(&corpus, &filter).events.len();
+    if filter
+        .facets
+        .get(&Facet::Status)
+        .is_none_or(|status| status.is_empty())
+    {
+        let actual = Status::Actual.name().to_owned();
+        filter.choice(Facet::Status).add(actual, false);
+    }
+    let selection = Selection::new(&corpus, &filter);
+    output.print(|out, look| table::write(out, &events::table(&selection), look))?;
+    about_undated(&filter, &selection, output);
+    let left_out = all - selection.events.len();
+    if left_out > 0 {
+        let rows = counted(left_out, "row", "rows");
+        output.note(format!(
+            "{rows} left out that tell of no actual event (plans, denials, totals); \"dateline events\" prints them"
+        ));
+    }
+    Ok(())
+}

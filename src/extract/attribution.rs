@@ -1,0 +1,140 @@
+//! By whose account a sentence is told.
+
+use super::fields::speaker_in;
+use super::lexicon::{Form, Role};
+use super::sentence::{Sentence, Stretch};
+use crate::model::{Attribution, Entity, EntityIx, EntityKind, Party, SpeakerKind};
+
+/// The attribution of a sentence: its speaker, the verb, the hedges.
+pub(crate) fn attribution<'a>(
+    s: &Sentence,
+    entity: &impl Fn(EntityIx) -> &'a Entity,
+) -> Attribution {
+    let mut found = Attribution::default();
+    let hedge = s.lexicon.cue("hedge");
+    let mut at = 0;
+    while at < s.tokens.len() {
+        let len = hedge.at(&s.tokens, at);
+        if len > 0 {
+            found.hedges.push(s.span_of(Stretch {
+                from: at,
+                to: at + len,
+            }));
+        }
+        at += len.max(1);
+    }
+    let speakers = speakers(s);
+    // The innermost speaker tells; an outlet around it is quoted for it.
+    let outlet = |p: &Party| {
+        p.entity
+            .is_some_and(|e| entity(e).kind == EntityKind::Outlet)
+    };
+    let main = speakers
+        .iter()
+        .find(|(p, _)| !outlet(p))
+        .or(speakers.first());
+    if let Some((party, verb)) = main {
+        found.speaker = Some(*party);
+        found.verb = *verb;
+        found.kind = kind(s, party, entity);
+        found.via = speakers
+            .iter()
+            .map(|(p, _)| *p)
+            .find(|p| outlet(p) && p.span != party.span);
+    }
+    found
+}
+
+/// Who speaks in the sentence, with the verb: "X said", "according to X", "said X".
+fn speakers(s: &Sentence) -> Vec<(Party, Option<crate::model::Span>)> {
+    let mut found: Vec<(Party, Option<crate::model::Span>)> = Vec::new();
+    for at in 0..s.tokens.len() {
+        if s.word(at) == "according" && s.word(at + 1) == "to" {
+            let to = s.clause_end(at + 1).min(at + 9);
+            if let Some(party) = speaker_in(s, Stretch { from: at + 2, to }) {
+                found.push((party, None));
+            }
+            continue;
+        }
+        let Some(verb) = s
+            .verb(at)
+            .filter(|v| v.has(Role::Say) && v.form != Form::Base)
+        else {
+            continue;
+        };
+        if s.passive_be(at).is_some()
+            || verb.form == Form::Ing
+                && s.before(at) != ","
+                && !s.is("unknown_person", s.before(at))
+        {
+            continue;
+        }
+        let words = s.span_of(Stretch {
+            from: at,
+            to: at + verb.len(),
+        });
+        let start = s.clause_start(at).max(at.saturating_sub(16));
+        let before = speaker_in(
+            s,
+            Stretch {
+                from: start,
+                to: at,
+            },
+        );
+        let after = || {
+            speaker_in(
+                s,
+                Stretch {
+                    from: at + verb.len(),
+                    to: (at + 6).min(s.tokens.len()),
+                },
+            )
+        };
+        let inverted = at > 0 && (s.is_quote(at - 1) || s.before(at) == ",");
+        let party = if inverted { after().or(before) } else { before };
+        if let Some(party) = party {
+            found.push((party, Some(words)));
+        }
+    }
+    found
+}
+
+fn kind<'a>(s: &Sentence, party: &Party, entity: &impl Fn(EntityIx) -> &'a Entity) -> SpeakerKind {
+    let Some(entity) = party.entity.map(entity) else {
+        let words = party.span.of(&s.document.text).to_lowercase();
+        let says = |list: &str| words.split_whitespace().any(|w| s.is(list, w));
+        return if says("official_words") {
+            SpeakerKind::AnonymousOfficial
+        } else if says("expert_words") {
+            SpeakerKind::NamedExpert
+        } else {
+            SpeakerKind::StateBody
+        };
+    };
+    match entity.kind {
+        EntityKind::Outlet => SpeakerKind::Outlet,
+        EntityKind::Person => {
+            let at = s.tokens.partition_point(|t| t.span.end <= party.span.start);
+            let near = Stretch {
+                from: at.saturating_sub(8),
+                to: (at + 12).min(s.tokens.len()),
+            };
+            if s.any("official_words", near) {
+                SpeakerKind::NamedOfficial
+            } else if s.any("expert_words", near) {
+                SpeakerKind::NamedExpert
+            } else {
+                SpeakerKind::Person
+            }
+        }
+        EntityKind::Group
+            if entity.class.contains("state")
+                || entity.class.contains("force")
+                || entity.class.contains("coalition") =>
+        {
+            SpeakerKind::StateBody
+        }
+        EntityKind::Group => SpeakerKind::ArmedGroup,
+        _ => SpeakerKind::StateBody,
+    }
+}

@@ -1,0 +1,285 @@
+//! Numbers and how they are worded.
+
+use super::sentence::{Sentence, Stretch};
+use super::tokens::Shape;
+use crate::model::{Count, CountForm};
+
+/// The value of a number word below a hundred; "a"/"an" count as one.
+pub(crate) fn small_number(word: &str) -> Option<u32> {
+    const WORDS: [&str; 21] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    if let Some(value) = WORDS.iter().position(|w| *w == word) {
+        return Some(value as u32);
+    }
+    if let Some(value) = TENS.iter().position(|w| *w == word) {
+        return Some((value as u32 + 2) * 10);
+    }
+    let (tens, ones) = word.split_once('-')?;
+    let tens = TENS.iter().position(|w| *w == tens)? as u32 + 2;
+    let ones = WORDS[1..10].iter().position(|w| *w == ones)? as u32 + 1;
+    Some(tens * 10 + ones)
+}
+
+/// A number read from the tokens: least, most, form, and the tokens it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Number {
+    pub min: u32,
+    pub max: Option<u32>,
+    pub form: CountForm,
+    pub at: Stretch,
+}
+
+/// Vague words and the least and most they can mean (EVENT_MODEL of the design, section 6).
+const VAGUE: [(&str, u32, Option<u32>); 14] = [
+    ("several", 3, Some(9)),
+    ("few", 3, Some(5)),
+    ("dozens", 24, None),
+    ("scores", 40, None),
+    ("hundreds", 200, None),
+    ("thousands", 2000, None),
+    ("tens", 20, None),
+    ("barrage", 2, None),
+    ("volley", 2, None),
+    ("salvo", 2, None),
+    ("spate", 3, None),
+    ("numerous", 3, None),
+    ("multiple", 2, None),
+    ("many", 3, None),
+];
+
+/// Words before a number that open or blur it, longest first.
+const PREFIXES: [(&[&str], CountForm); 22] = [
+    (&["at", "least"], CountForm::AtLeast),
+    (&["no", "fewer", "than"], CountForm::AtLeast),
+    (&["no", "less", "than"], CountForm::AtLeast),
+    (&["not", "less", "than"], CountForm::AtLeast),
+    (&["more", "than"], CountForm::AtLeast),
+    (&["over"], CountForm::AtLeast),
+    (&["as", "many", "as"], CountForm::AtMost),
+    (&["up", "to"], CountForm::AtMost),
+    (&["at", "most"], CountForm::AtMost),
+    (&["no", "more", "than"], CountForm::AtMost),
+    (&["fewer", "than"], CountForm::AtMost),
+    (&["less", "than"], CountForm::AtMost),
+    (&["about"], CountForm::About),
+    (&["around"], CountForm::About),
+    (&["some"], CountForm::About),
+    (&["roughly"], CountForm::About),
+    (&["approximately"], CountForm::About),
+    (&["nearly"], CountForm::About),
+    (&["almost"], CountForm::About),
+    (&["an", "estimated"], CountForm::About),
+    (&["estimated"], CountForm::About),
+    (&["only"], CountForm::Exact),
+];
+
+/// The plain value at token `at`, with the number of tokens: "33", "1,300", "twenty", "a dozen",
+/// "two hundred".
+fn value(s: &Sentence, at: usize) -> Option<(u32, usize)> {
+    let token = s.tokens.get(at)?;
+    if s.time_at(at)
+        .is_some_and(|t| t.at.to - t.at.from > 1 || token.shape == Shape::Number)
+    {
+        return None;
+    }
+    let word = token.norm.as_str();
+    let (value, mut len) = if token.shape == Shape::Number {
+        (word.replace(',', "").parse().ok()?, 1)
+    } else if let Some(value) = small_number(word) {
+        (value, 1)
+    } else {
+        match (word, s.word(at + 1)) {
+            ("a" | "one", "dozen") => (12, 2),
+            ("half", "a") if s.word(at + 2) == "dozen" => (6, 3),
+            ("a", "half") if s.word(at + 2) == "dozen" || s.word(at + 2) == "-dozen" => (6, 3),
+            ("a", "half-dozen") => (6, 2),
+            ("half-dozen", _) => (6, 1),
+            ("a", "couple" | "pair") => (2, if s.word(at + 2) == "of" { 3 } else { 2 }),
+            ("a", "hundred") => (100, 2),
+            ("a", "thousand") => (1000, 2),
+            ("both", _) => (2, 1),
+            ("a" | "an", _) => (1, 1),
+            ("single" | "lone", _) => (1, 1),
+            _ => return None,
+        }
+    };
+    let factor = match s.word(at + len) {
+        "dozen" => 12,
+        "hundred" => 100,
+        "thousand" => 1000,
+        _ => return Some((value, len)),
+    };
+    len += 1;
+    let mut total = value.checked_mul(factor)?;
+    let rest = if s.word(at + len) == "and" {
+        at + len + 1
+    } else {
+        at + len
+    };
+    if let Some(ones) = s.tokens.get(rest).and_then(|t| small_number(&t.norm)) {
+        total = total.checked_add(ones)?;
+        len = rest + 1 - at;
+    }
+    Some((total, len))
+}
+
+/// Reads the number that starts at token `at`, its opening words included.
+pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
+    for (words, form) in PREFIXES {
+        if words.iter().enumerate().all(|(i, w)| s.word(at + i) == *w) {
+            let inner = plain(s, at + words.len())?;
+            let at = Stretch {
+                from: at,
+                to: inner.at.to,
+            };
+            return Some(match form {
+                CountForm::AtLeast => Number {
+                    // "more than 30" is at least 31; "over"/"at least" are read the generous way.
+                    min: inner.min + u32::from(words[0] == "more"),
+                    max: None,
+                    form,
+                    at,
+                },
+                CountForm::AtMost => Number {
+                    min: 0,
+                    max: inner.max,
+                    form,
+                    at,
+                },
+                _ if inner.form == CountForm::Vague => Number { at, ..inner },
+                CountForm::About => {
+                    let slack = (inner.min / 10).max(1);
+                    let max = inner.max.map(|m| m + slack);
+                    Number {
+                        min: inner.min.saturating_sub(slack).max(1),
+                        max,
+                        form,
+                        at,
+                    }
+                }
+                _ => Number { at, ..inner },
+            });
+        }
+    }
+    plain(s, at)
+}
+
+fn plain(s: &Sentence, at: usize) -> Option<Number> {
+    let word = s.word(at);
+    let vague_at = if word == "a" { at + 1 } else { at };
+    if let Some((_, min, max)) = VAGUE.iter().find(|(w, ..)| *w == s.word(vague_at)) {
+        let to = if s.word(vague_at + 1) == "of" {
+            vague_at + 2
+        } else {
+            vague_at + 1
+        };
+        let at = Stretch { from: at, to };
+        return Some(Number {
+            min: *min,
+            max: *max,
+            form: CountForm::Vague,
+            at,
+        });
+    }
+    if word == "between" {
+        let (low, len) = value(s, at + 1)?;
+        let and = at + 1 + len;
+        let (high, more) = if s.word(and) == "and" {
+            value(s, and + 1)?
+        } else {
+            return None;
+        };
+        let at = Stretch {
+            from: at,
+            to: and + 1 + more,
+        };
+        return Some(Number {
+            min: low.min(high),
+            max: Some(high.max(low)),
+            form: CountForm::Range,
+            at,
+        });
+    }
+    if let Some((low, high)) = word.split_once('-')
+        && let (Ok(low), Ok(high)) = (low.parse::<u32>(), high.parse::<u32>())
+        && low < high
+    {
+        let at = Stretch {
+            from: at,
+            to: at + 1,
+        };
+        return Some(Number {
+            min: low,
+            max: Some(high),
+            form: CountForm::Range,
+            at,
+        });
+    }
+    let (low, len) = value(s, at)?;
+    let next = at + len;
+    let joins = matches!(s.word(next), "or" | "to" | "-" | "–");
+    if joins
+        && !matches!(word, "a" | "an")
+        && let Some((high, more)) = value(s, next + 1)
+        && high > low
+        && high < 1000
+    {
+        let at = Stretch {
+            from: at,
+            to: next + 1 + more,
+        };
+        return Some(Number {
+            min: low,
+            max: Some(high),
+            form: CountForm::Range,
+            at,
+        });
+    }
+    let at = Stretch { from: at, to: next };
+    Some(Number {
+        min: low,
+        max: Some(low),
+        form: CountForm::Exact,
+        at,
+    })
+}
+
+impl Number {
+    /// The count of the noun that ends before token `to`.
+    pub(crate) fn count(self, s: &Sentence, to: usize) -> Count {
+        let at = Stretch {
+            from: self.at.from,
+            to: to.max(self.at.to),
+        };
+        Count {
+            span: s.span_of(at),
+            min: self.min,
+            max: self.max,
+            form: self.form,
+        }
+    }
+}

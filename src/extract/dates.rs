@@ -1,0 +1,194 @@
+//! Which time expression dates which happening.
+
+use super::lexicon::{Form, Role};
+use super::nuclei::Happening;
+use super::sentence::{Sentence, Stretch, Timed};
+use super::time::{Anchor, TimexType};
+use crate::model::{Basis, DateAnchor, DateClaim, Role as ParagraphRole, Span};
+use crate::pack::Pack;
+
+/// The date of one happening, or what it hangs on.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Dated {
+    pub claim: Option<DateClaim>,
+    pub anchor: Option<DateAnchor>,
+}
+
+/// Dates the happenings of a sentence: each time expression goes to the one it is closest to.
+pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
+    let mut dated = vec![Dated::default(); happenings.len()];
+    let mut costs = vec![u32::MAX; happenings.len()];
+    for timed in s.times.iter().filter(|t| usable(t)) {
+        if let Anchor::Event { phrase, .. } = timed.time.anchor
+            && let Some(inside) = inside(s, happenings, phrase)
+            && timed.time.date.is_some()
+        {
+            // "in the two weeks since the strikes": the expression dates the strikes.
+            if dated[inside].claim.is_none() {
+                dated[inside].claim = claim(s, timed);
+            }
+            continue;
+        }
+        let Some(owner) = owner(s, happenings, timed) else {
+            continue;
+        };
+        let cost = happenings[owner].distance(s, timed.at);
+        if cost < costs[owner] && cost <= 45 {
+            costs[owner] = cost;
+            dated[owner] = match timed.time.anchor {
+                Anchor::Event {
+                    phrase,
+                    days,
+                    after,
+                } if timed.time.date.is_none() => Dated {
+                    claim: None,
+                    anchor: Some(DateAnchor {
+                        words: timed.time.span,
+                        phrase,
+                        days,
+                        after,
+                    }),
+                },
+                _ => Dated {
+                    claim: claim(s, timed),
+                    anchor: None,
+                },
+            };
+        }
+    }
+    share(s, happenings, &mut dated);
+    dated
+}
+
+/// Two happenings told in one breath ("and that …") share the sentence's only date.
+fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
+    let mut owners = (0..dated.len()).filter(|&i| dated[i].claim.is_some());
+    let (Some(owner), None) = (owners.next(), owners.next()) else {
+        return;
+    };
+    let a = happenings[owner].main().at;
+    for i in 0..dated.len() {
+        let b = happenings[i].main().at;
+        let between = Stretch {
+            from: a.to.min(b.to),
+            to: a.from.max(b.from),
+        };
+        let free = between.from <= between.to
+            && !s.any("separators", between)
+            && !(between.from..between.to)
+                .any(|k| s.is_border(k) || s.is("relative", s.word(k)) && s.before(k) != "and");
+        if i != owner && dated[i].claim.is_none() && dated[i].anchor.is_none() && free {
+            dated[i].claim = dated[owner].claim;
+        }
+    }
+}
+
+fn usable(timed: &Timed) -> bool {
+    let time = timed.time;
+    let event = matches!(time.anchor, Anchor::Event { .. });
+    match time.kind {
+        TimexType::Date | TimexType::Time => time.date.is_some() || event,
+        TimexType::Duration => event,
+        TimexType::Set => false,
+    }
+}
+
+fn claim(s: &Sentence, timed: &Timed) -> Option<DateClaim> {
+    let basis = match timed.time.anchor {
+        _ if s.paragraph.role == ParagraphRole::TableRow => Basis::Table,
+        Anchor::None => Basis::Explicit,
+        Anchor::Document | Anchor::Text(_) => Basis::Relative,
+        Anchor::Event { .. } => Basis::Event,
+        Anchor::Pack(_) => Basis::Pack,
+    };
+    timed.time.date.map(|date| DateClaim {
+        date,
+        span: timed.time.span,
+        basis,
+    })
+}
+
+/// The happening whose words lie in a phrase.
+fn inside(s: &Sentence, happenings: &[Happening], phrase: Span) -> Option<usize> {
+    happenings
+        .iter()
+        .position(|h| phrase.contains(s.tokens[h.main().head].span))
+}
+
+/// The happening an expression dates.
+fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize> {
+    let at = timed.at;
+    let in_row = s.paragraph.role == ParagraphRole::TableRow;
+    if !in_row && dates_speech(s, timed) {
+        return None;
+    }
+    let anchored_in = match timed.time.anchor {
+        Anchor::Event { phrase, .. } => inside(s, happenings, phrase),
+        _ => None,
+    };
+    let candidates = (0..happenings.len()).filter(|i| Some(*i) != anchored_in);
+    if at.from <= 2 {
+        // An opening adverbial dates the main clause: the first happening no separator cuts off.
+        let main = candidates.clone().find(|&i| {
+            !s.any(
+                "separators",
+                Stretch {
+                    from: at.to,
+                    to: happenings[i].main().head,
+                },
+            )
+        });
+        if main.is_some() {
+            return main;
+        }
+    }
+    candidates.min_by_key(|&i| happenings[i].distance(s, at))
+}
+
+/// "said late Thursday", "reported on Saturday": the expression dates what was said.
+fn dates_speech(s: &Sentence, timed: &Timed) -> bool {
+    let mut i = timed.at.from;
+    for _ in 0..3 {
+        if i == 0 {
+            return false;
+        }
+        i -= 1;
+        if s.verb(i).is_some_and(|v| {
+            v.has(Role::Say) && !v.has(Role::Act) && matches!(v.form, Form::Past | Form::Third)
+        }) {
+            return true;
+        }
+        if !matches!(s.word(i), "on" | "late" | "early" | "earlier" | "in" | "at")
+            && s.verb(i).is_none()
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// The date of a happening the pack knows by name ("the killing of …"), when the sentence gives none.
+pub(crate) fn named_event(s: &Sentence, h: &Happening, pack: &Pack) -> Option<DateClaim> {
+    let text = s.span.of(&s.document.text).to_lowercase();
+    if text.len() != s.span.len() {
+        return None;
+    }
+    let cue = s.span_of(h.main().at);
+    for event in &pack.named_events {
+        for phrase in &event.phrases {
+            let Some(from) = text.find(&phrase.to_lowercase()) else {
+                continue;
+            };
+            let start = s.span.start as usize + from;
+            let span = Span::new(start, start + phrase.len());
+            if span.overlaps(cue) {
+                return Some(DateClaim {
+                    date: event.date,
+                    span,
+                    basis: Basis::Pack,
+                });
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,538 @@
+//! The fields of a happening besides date and place: who did it, against whom, with what, how many.
+
+use super::counts::number;
+use super::lexicon::{Form, Role};
+use super::nuclei::{Happening, Nucleus};
+use super::sentence::{Named, Sentence, Stretch};
+use crate::model::{
+    ActorClaim, EntityKind, Launchers, MunitionClaim, OutcomeClaim, Party, Span, Stage, Stance,
+};
+
+/// A count of munitions and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Munition {
+    pub claim: MunitionClaim,
+    pub at: Stretch,
+}
+
+/// Counts of weapons: "33 missiles", "at least ten rockets", "a barrage of missiles".
+pub(crate) fn munitions(s: &Sentence) -> Vec<Munition> {
+    let mut found: Vec<Munition> = Vec::new();
+    for at in 0..s.tokens.len() {
+        if found.last().is_some_and(|m| m.at.holds(at)) {
+            continue;
+        }
+        let Some(number) = number(s, at) else {
+            continue;
+        };
+        let mut i = number.at.to;
+        while i < (number.at.to + 5).min(s.tokens.len()) {
+            if let Some((class, len)) = s.lexicon.weapon(&s.tokens, i) {
+                let thing = !matches!(
+                    s.lexicon.classes[class].name.as_str(),
+                    "air" | "gun" | "suicide"
+                );
+                let part_of_noun = s.lexicon.noun(&s.tokens, i + len - 1).is_some()
+                    || i + len < s.tokens.len() && s.lexicon.noun(&s.tokens, i + len).is_some()
+                    || s.word(i + len) == "launchers"
+                    || s.word(i + len) == "launcher";
+                if thing && !part_of_noun {
+                    // "Katyusha rockets": take the whole noun.
+                    let mut to = i + len;
+                    while to < s.tokens.len() && s.lexicon.weapon(&s.tokens, to).is_some() {
+                        to += 1;
+                    }
+                    let words = Stretch { from: at, to };
+                    let claim = MunitionClaim {
+                        stage: stage(s, words),
+                        count: number.count(s, to),
+                    };
+                    found.push(Munition { claim, at: words });
+                }
+                break;
+            }
+            let word = s.word(i);
+            if s.is_border(i)
+                || word == ","
+                || s.is("prepositions", word)
+                || s.verb(i).is_some_and(|v| v.form == Form::Past)
+                || s.lexicon.is_people(word)
+            {
+                break;
+            }
+            i += 1;
+        }
+    }
+    found
+}
+
+/// What became of the counted munitions, from the nearest telling verb.
+fn stage(s: &Sentence, at: Stretch) -> Stage {
+    let start = s.clause_start(at.from);
+    let end = s.clause_end(at.to - 1);
+    let mut best = (u32::MAX, Stage::Fired);
+    for i in start..end {
+        let Some(verb) = s.verb(i) else { continue };
+        let stage = match verb.lemma.as_str() {
+            "intercept" | "down" => Stage::Intercepted,
+            "shoot" if verb.len() > 1 => Stage::Intercepted,
+            "find" | "discover" | "seize" | "defuse" | "recover" | "uncover" | "confiscate" => {
+                Stage::Found
+            }
+            _ if verb.has(Role::Fire) => Stage::Fired,
+            "rain" => Stage::Fired,
+            _ if verb.has(Role::Hit) => Stage::Hit,
+            _ => continue,
+        };
+        let distance = s.distance(
+            at,
+            Stretch {
+                from: i,
+                to: i + verb.len(),
+            },
+        );
+        if distance < best.0 {
+            best = (distance, stage);
+        }
+    }
+    best.1
+}
+
+/// "seven launchers", "seven quad launchers".
+pub(crate) fn launchers(s: &Sentence) -> Option<(Launchers, Stretch)> {
+    (0..s.tokens.len()).find_map(|at| {
+        let number = number(s, at)?;
+        let to = (number.at.to..(number.at.to + 3).min(s.tokens.len()))
+            .find(|&i| matches!(s.word(i), "launchers" | "launcher" | "launchpads"))?;
+        let at = Stretch {
+            from: at,
+            to: to + 1,
+        };
+        Some((
+            Launchers {
+                count: number.count(s, to + 1),
+            },
+            at,
+        ))
+    })
+}
+
+/// The weapons named near a happening: the pack's names, or the plain words.
+pub(crate) fn weapons(s: &Sentence, h: &Happening) -> Vec<Party> {
+    let mut found: Vec<Party> = Vec::new();
+    for name in s.names.iter().filter(|n| n.kind == EntityKind::Weapon) {
+        if h.distance(s, name.at) <= 12 {
+            found.push(Party {
+                entity: Some(name.entity),
+                span: name.span,
+            });
+        }
+    }
+    if found.is_empty() {
+        for at in 0..s.tokens.len() {
+            let Some((class, len)) = s.lexicon.weapon(&s.tokens, at) else {
+                continue;
+            };
+            let words = Stretch {
+                from: at,
+                to: at + len,
+            };
+            let instrument = !matches!(
+                s.lexicon.classes[class].name.as_str(),
+                "air" | "gun" | "suicide"
+            );
+            if instrument && h.distance(s, words) <= 12 {
+                found.push(Party {
+                    entity: None,
+                    span: s.span_of(words),
+                });
+                break;
+            }
+        }
+    }
+    found.dedup_by_key(|p| p.entity);
+    found
+}
+
+/// A group, state or person that can act, or a plain word for one.
+fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
+    let acts = |n: &&Named| {
+        matches!(n.kind, EntityKind::Group | EntityKind::Person) && at.holds(n.at.from)
+    };
+    let name = if last {
+        s.names.iter().rfind(acts)
+    } else {
+        s.names.iter().find(acts)
+    };
+    if let Some(name) = name {
+        return Some(Party {
+            entity: Some(name.entity),
+            span: name.span,
+        });
+    }
+    let word = |i: &usize| {
+        s.is("actor_nouns", s.word(*i))
+            && !s.is("subject_pronouns", s.word(*i))
+            && s.name_at(*i).is_none()
+    };
+    let mut words = at.from..at.to.min(s.tokens.len());
+    let at = if last {
+        words.rfind(word)
+    } else {
+        words.find(word)
+    }?;
+    let from = (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|&i| {
+            s.word(i).contains('-')
+                || s.tokens[i].capital && i > 0
+                || s.word(i) == "unidentified"
+                || s.word(i) == "suspected"
+                || s.word(i) == "unknown"
+                || s.word(i) == "armed"
+        })
+        .last()
+        .unwrap_or(at);
+    Some(Party {
+        entity: None,
+        span: s.span_of(Stretch { from, to: at + 1 }),
+    })
+}
+
+/// Who did it, by whose account.
+pub(crate) fn actors(s: &Sentence, h: &Happening) -> Vec<ActorClaim> {
+    let mut found: Vec<ActorClaim> = Vec::new();
+    blame(s, h, &mut found);
+    claimed(s, h, &mut found);
+    for part in &h.parts {
+        if let Some(party) = doer(s, part)
+            && !found.iter().any(|f| f.party.span.overlaps(party.span))
+        {
+            let near = Stretch {
+                from: s.clause_start(part.head),
+                to: part.head,
+            };
+            let words = Stretch {
+                from: near.from.max(part.head.saturating_sub(10)),
+                to: near.to,
+            };
+            let stance = if s.any("suspect", words) {
+                Stance::Suspected
+            } else {
+                Stance::Asserted
+            };
+            found.push(ActorClaim {
+                party,
+                stance,
+                by: None,
+            });
+        }
+    }
+    found
+}
+
+/// The doer of one nucleus: subject of an active verb, agent of a passive, colour of a noun.
+fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
+    let end = s.clause_end(n.at.to - 1).min(n.at.to + 12);
+    let by = (n.at.to..end)
+        .find(|&i| s.word(i) == "by" && !s.verb(i + 1).is_some_and(|v| v.form == Form::Ing));
+    if n.is_noun() || n.passive {
+        if let Some(by) = by
+            && let Some(party) = party_in(
+                s,
+                Stretch {
+                    from: by + 1,
+                    to: (by + 7).min(end),
+                },
+                false,
+            )
+        {
+            return Some(party);
+        }
+    }
+    if n.is_noun() {
+        // "a U.S. drone strike", "Houthi attacks"; or the doer of "carried out".
+        let from = n.at.from.saturating_sub(3);
+        let colour = s.names.iter().rfind(|name| {
+            matches!(name.kind, EntityKind::Group)
+                && name.at.to <= n.at.from
+                && name.at.from >= from
+                && (name.at.to..n.at.from).all(|i| {
+                    !s.is("prepositions", s.word(i))
+                        && s.verb(i).is_none()
+                        && s.word(i) != "and"
+                        && !s.is_border(i)
+                })
+        });
+        if let Some(name) = colour {
+            return Some(Party {
+                entity: Some(name.entity),
+                span: name.span,
+            });
+        }
+        let start = s.clause_start(n.at.from);
+        let verb = (start..n.at.from)
+            .rev()
+            .find(|&i| s.verb(i).is_some_and(|v| v.has(Role::Perform)) && n.at.from - i <= 7)?;
+        return party_in(
+            s,
+            Stretch {
+                from: start.max(verb.saturating_sub(12)),
+                to: verb,
+            },
+            true,
+        );
+    }
+    if n.passive {
+        return None;
+    }
+    let start = s.clause_start(n.head).max(n.head.saturating_sub(12));
+    let subject = party_in(
+        s,
+        Stretch {
+            from: start,
+            to: n.head,
+        },
+        true,
+    )?;
+    // A weapon between is the subject: "rockets … hit".
+    let at = s
+        .tokens
+        .partition_point(|t| t.span.end <= subject.span.start);
+    let weapon_between = (at..n.head).any(|i| {
+        s.lexicon.weapon(&s.tokens, i).is_some_and(|(class, _)| {
+            s.lexicon.classes[class].name != "gun" && s.lexicon.classes[class].name != "air"
+        }) && s
+            .name_at(i)
+            .is_none_or(|name| name.kind == EntityKind::Weapon)
+    });
+    (!weapon_between).then_some(subject)
+}
+
+/// "were blamed by U.S. officials on X", "officials blamed X for", "attributed to X".
+fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
+    let phrases = s.lexicon.cue("blame");
+    for at in 0..s.tokens.len() {
+        let len = phrases.at(&s.tokens, at);
+        if len == 0
+            || h.distance(
+                s,
+                Stretch {
+                    from: at,
+                    to: at + len,
+                },
+            ) > 30
+        {
+            continue;
+        }
+        let passive = s.passive_be(at).is_some();
+        let end = s.clause_end(at + len - 1).min(at + len + 14);
+        let after = Stretch {
+            from: at + len,
+            to: end,
+        };
+        let (blamed, by) = if passive && s.word(at) != "accused" {
+            let on = (after.from..after.to).find(|&i| matches!(s.word(i), "on" | "to"));
+            let from = on.map_or(after.from, |i| i + 1);
+            let by = (after.from..from).find(|&i| s.word(i) == "by");
+            let by = by.and_then(|i| {
+                speaker_in(
+                    s,
+                    Stretch {
+                        from: i + 1,
+                        to: from,
+                    },
+                )
+            });
+            (party_in(s, Stretch { from, to: after.to }, false), by)
+        } else {
+            let start = s.clause_start(at).max(at.saturating_sub(10));
+            (
+                party_in(s, after, false),
+                speaker_in(
+                    s,
+                    Stretch {
+                        from: start,
+                        to: at,
+                    },
+                ),
+            )
+        };
+        if let Some(party) = blamed {
+            found.push(ActorClaim {
+                party,
+                stance: Stance::Blamed,
+                by,
+            });
+        }
+    }
+}
+
+/// "X claimed responsibility", "X said it had fired"; "no group claimed" is no claim.
+fn claimed(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
+    for (list, stance) in [("claim", Stance::Claimed), ("deny", Stance::Denied)] {
+        let phrases = s.lexicon.cue(list);
+        for at in 0..s.tokens.len() {
+            let len = phrases.at(&s.tokens, at);
+            let words = Stretch {
+                from: at,
+                to: at + len,
+            };
+            if len == 0 || h.distance(s, words) > 30 {
+                continue;
+            }
+            let start = s.clause_start(at).max(at.saturating_sub(14));
+            let before = Stretch {
+                from: start,
+                to: at,
+            };
+            if s.any("nobody_claims", before)
+                || s.any(
+                    "negation",
+                    Stretch {
+                        from: at.saturating_sub(3),
+                        to: at,
+                    },
+                )
+            {
+                continue;
+            }
+            let by = s.before(at + len) == "by";
+            let subject = if by {
+                party_in(
+                    s,
+                    Stretch {
+                        from: at + len,
+                        to: (at + len + 6).min(s.tokens.len()),
+                    },
+                    false,
+                )
+            } else {
+                party_in(s, before, true)
+            };
+            if let Some(party) = subject {
+                found.retain(|f| !f.party.span.overlaps(party.span));
+                found.push(ActorClaim {
+                    party,
+                    stance,
+                    by: Some(party),
+                });
+            }
+        }
+    }
+}
+
+/// The words of a speaker in a stretch: a name, or "U.S. officials".
+pub(crate) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
+    let word = (at.from..at.to.min(s.tokens.len()))
+        .rev()
+        .find(|&i| s.is("unknown_person", s.word(i)));
+    let name = s
+        .names
+        .iter()
+        .rfind(|n| at.holds(n.at.from) && n.kind != EntityKind::Weapon);
+    match (word, name) {
+        (Some(word), Some(name)) if name.at.to <= word && word - name.at.to <= 2 => Some(Party {
+            entity: None,
+            span: s.span_of(Stretch {
+                from: name.at.from,
+                to: word + 1,
+            }),
+        }),
+        (_, Some(name)) => Some(Party {
+            entity: Some(name.entity),
+            span: name.span,
+        }),
+        (Some(word), None) => {
+            let from = (at.from..word)
+                .rev()
+                .take_while(|&i| {
+                    s.tokens[i].capital
+                        || s.tokens[i].norm.contains('-')
+                        || matches!(
+                            s.word(i),
+                            "military"
+                                | "defense"
+                                | "defence"
+                                | "security"
+                                | "senior"
+                                | "local"
+                                | "intelligence"
+                                | "health"
+                        )
+                })
+                .last()
+                .unwrap_or(word);
+            Some(Party {
+                entity: None,
+                span: s.span_of(Stretch { from, to: word + 1 }),
+            })
+        }
+        (None, None) => None,
+    }
+}
+
+/// Whom or what it was aimed at: groups, people and sites behind "on", "against", "at", or the
+/// object of the verb.
+pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec<Party> {
+    let main = h.main();
+    let end = s.clause_end(main.at.to - 1).min(main.at.to + 12);
+    let stretch = if main.passive {
+        Stretch {
+            from: s.clause_start(main.head).max(main.head.saturating_sub(12)),
+            to: main.head,
+        }
+    } else {
+        Stretch {
+            from: main.at.to,
+            to: end,
+        }
+    };
+    let mut found: Vec<Party> = s
+        .names
+        .iter()
+        .filter(|n| n.kind == EntityKind::Group && stretch.holds(n.at.from))
+        .filter(|n| s.before(n.at.from) != "by")
+        .map(|n| Party {
+            entity: Some(n.entity),
+            span: n.span,
+        })
+        .filter(|p| {
+            !actors
+                .iter()
+                .any(|a| a.party.span.overlaps(p.span) || a.party.entity == p.entity)
+        })
+        .collect();
+    found.truncate(3);
+    found
+}
+
+/// What came of it: intercepted, repelled, thwarted, hit, no damage.
+pub(crate) fn outcomes(s: &Sentence, h: &Happening) -> Vec<(OutcomeClaim, Span)> {
+    let mut found = Vec::new();
+    for at in 0..s.tokens.len() {
+        let Some(verb) = s.verb(at) else { continue };
+        if verb.form == Form::Ing && s.before(at) != "," || verb.form == Form::Base {
+            continue;
+        }
+        let outcome = match verb.lemma.as_str() {
+            "intercept" | "down" => OutcomeClaim::Intercepted,
+            "shoot" if verb.len() > 1 => OutcomeClaim::Intercepted,
+            "thwart" | "foil" => OutcomeClaim::Thwarted,
+            "fall" => OutcomeClaim::Missed,
+            _ if verb.has(Role::Repel) => OutcomeClaim::Repelled,
+            _ if verb.has(Role::Hit) || verb.has(Role::Wound) || verb.has(Role::Kill) => {
+                OutcomeClaim::Hit
+            }
+            _ => continue,
+        };
+        let words = Stretch {
+            from: at,
+            to: at + verb.len(),
+        };
+        if h.distance(s, words) <= 14 && !found.iter().any(|(o, _)| *o == outcome) {
+            found.push((outcome, s.span_of(words)));
+        }
+    }
+    found
+}

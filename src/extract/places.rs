@@ -1,0 +1,252 @@
+//! Where a happening took place, and where it was launched from.
+
+use super::sentence::{Named, Sentence, Stretch};
+use crate::model::{Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation};
+
+/// A place named in a sentence, with the words that tie it to what stands before.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Placed {
+    pub claim: PlaceClaim,
+    pub at: Stretch,
+    /// Lower is better: how well it fixes the spot by itself.
+    pub rank: u32,
+    /// A preposition or a verb of hitting stands right before it.
+    pub tied: bool,
+}
+
+/// The sites told of so far, for "the base", "that same facility".
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    sites: Vec<EntityIx>,
+}
+
+impl Memory {
+    /// Remembers the sites of a sentence, the latest last.
+    pub(crate) fn remember(&mut self, s: &Sentence) {
+        for name in s.names.iter().filter(|n| n.kind == EntityKind::Base) {
+            self.sites.retain(|e| *e != name.entity);
+            self.sites.push(name.entity);
+        }
+    }
+
+    /// The latest site that the noun can mean: its class or its name says so; any site for words
+    /// like "facility".
+    fn site<'a>(&self, noun: &str, entity: impl Fn(EntityIx) -> &'a Entity) -> Option<EntityIx> {
+        let general = matches!(
+            noun,
+            "facility" | "site" | "installation" | "compound" | "area" | "zone"
+        );
+        self.sites.iter().rev().copied().find(|&ix| {
+            let e = entity(ix);
+            let name = e.name.to_lowercase();
+            let stem = noun.trim_start_matches("air");
+            general && !e.class.contains("embassy")
+                || name.contains(stem)
+                || e.class.to_lowercase().contains(stem)
+                || matches!(noun, "base" | "airbase" | "camp") && e.class == "base"
+        })
+    }
+}
+
+/// All places of a sentence that could be where something happened.
+pub(crate) fn places<'a>(
+    s: &Sentence,
+    memory: &Memory,
+    entity: &impl Fn(EntityIx) -> &'a Entity,
+) -> Vec<Placed> {
+    let mut found: Vec<Placed> = s
+        .names
+        .iter()
+        .filter(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
+        .filter(|n| !speaks(s, n) && !modifies(s, n))
+        .map(|n| {
+            placed(
+                s,
+                n.at,
+                Party {
+                    entity: Some(n.entity),
+                    span: n.span,
+                },
+                entity(n.entity),
+            )
+        })
+        .collect();
+    for at in 0..s.tokens.len() {
+        let len = s.lexicon.cue("site_nouns").at(&s.tokens, at);
+        if len == 0 || s.name_at(at).is_some() {
+            continue;
+        }
+        let back = (at.saturating_sub(3)..at)
+            .rev()
+            .find(|&i| s.is("definite", s.word(i)));
+        let Some(from) = back else { continue };
+        let between =
+            (from + 1..at).any(|i| s.is("prepositions", s.word(i)) || s.verb(i).is_some());
+        if between || s.word(at + len) == "of" {
+            continue;
+        }
+        let noun = s.word(at).to_owned();
+        if let Some(ix) = memory.site(&noun, entity) {
+            let words = Stretch { from, to: at + len };
+            let party = Party {
+                entity: Some(ix),
+                span: s.span_of(words),
+            };
+            found.push(placed(s, words, party, entity(ix)));
+        }
+    }
+    found.sort_by_key(|p| p.at.from);
+    found
+}
+
+/// "Baghdad said": the place stands for its government.
+fn speaks(s: &Sentence, n: &Named) -> bool {
+    use super::lexicon::{Form, Role};
+    !s.is("prepositions", s.before(n.at.from))
+        && s.verb(n.at.to)
+            .is_some_and(|v| v.has(Role::Say) && v.form == Form::Past)
+}
+
+/// "Iraqi officials", "Iraq base", "Baghdad's effort": the place only colours what follows.
+fn modifies(s: &Sentence, n: &Named) -> bool {
+    let possessive = s.tokens[n.at.to - 1].possessive;
+    let next = s.word(n.at.to);
+    n.kind == EntityKind::Place
+        && (possessive && !s.is("site_nouns", next)
+            || s.is("unknown_person", next)
+            || matches!(
+                next,
+                "government" | "leadership" | "war" | "crisis" | "conflict" | "policy" | "tensions"
+            ))
+}
+
+fn placed(s: &Sentence, at: Stretch, party: Party, entity: &Entity) -> Placed {
+    let (relation, tied) = relation(s, at, entity);
+    let own = precision(entity);
+    let near =
+        matches!(relation, Relation::Near | Relation::Towards) && own <= PlacePrecision::Town;
+    let precision = if near { PlacePrecision::Near } else { own };
+    Placed {
+        claim: PlaceClaim {
+            party,
+            relation,
+            precision,
+        },
+        at,
+        rank: own as u32,
+        tied,
+    }
+}
+
+/// How exactly an entity fixes a spot.
+pub(crate) fn precision(entity: &Entity) -> PlacePrecision {
+    if entity.kind == EntityKind::Base {
+        return PlacePrecision::Site;
+    }
+    let class = entity.class.as_str();
+    if class.contains("country") || class == "state" {
+        PlacePrecision::Country
+    } else if [
+        "city",
+        "town",
+        "village",
+        "neighbourhood",
+        "neighborhood",
+        "camp",
+    ]
+    .iter()
+    .any(|c| class.contains(c))
+    {
+        PlacePrecision::Town
+    } else if class.contains("district") {
+        PlacePrecision::District
+    } else if class.contains("governorate") || class.contains("province") {
+        PlacePrecision::Governorate
+    } else {
+        PlacePrecision::Region
+    }
+}
+
+/// The relation told by the words before the place, and whether such words are there.
+fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
+    let mut i = at.from;
+    let mut steps = 0;
+    while i > 0 && steps < 5 {
+        i -= 1;
+        steps += 1;
+        let word = s.word(i);
+        let relation = match word {
+            "near" | "outside" | "around" | "beside" | "close" => Relation::Near,
+            "of" if matches!(
+                s.before(i),
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "northeast"
+                    | "northwest"
+                    | "southeast"
+                    | "southwest"
+                    | "outskirts"
+                    | "vicinity"
+                    | "miles"
+                    | "kilometers"
+                    | "off"
+            ) =>
+            {
+                Relation::Near
+            }
+            "off" => Relation::Near,
+            "toward" | "towards" => Relation::Towards,
+            "along" => Relation::Along,
+            "from" => Relation::From,
+            "at" | "on" | "against" | "into" | "inside" | "within" | "across" | "through"
+            | "to" | "over" | "targeting" | "throughout" => Relation::At,
+            "in" if entity.kind == EntityKind::Base => Relation::At,
+            "in" => Relation::Inside,
+            _ => {
+                if s.verb(i).is_some_and(|v| {
+                    v.has(super::lexicon::Role::Hit)
+                        || v.has(super::lexicon::Role::Act)
+                        || v.kind().is_some()
+                }) {
+                    return (Relation::At, true);
+                }
+                let transparent = s.is("determiners", word)
+                    || s.tokens[i].capital
+                    || word == ","
+                    || word.contains('-')
+                    || matches!(
+                        word,
+                        "heavily"
+                            | "fortified"
+                            | "northern"
+                            | "southern"
+                            | "eastern"
+                            | "western"
+                            | "central"
+                            | "capital"
+                            | "city"
+                            | "town"
+                            | "port"
+                            | "province"
+                            | "nearby"
+                            | "major"
+                            | "sprawling"
+                            | "so-called"
+                    );
+                if transparent {
+                    continue;
+                }
+                break;
+            }
+        };
+        return (relation, true);
+    }
+    let default = if entity.kind == EntityKind::Base {
+        Relation::At
+    } else {
+        Relation::Inside
+    };
+    (default, false)
+}

@@ -1,0 +1,271 @@
+//! One sentence with everything found in it, ready for the rules.
+
+use super::lexicon::{Form, Lexicon, Role, Verb};
+use super::time::TimeExpression;
+use super::tokens::{Shape, Token, tokenize};
+use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Span};
+
+/// A stretch of tokens `from..to`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub from: usize,
+    pub to: usize,
+}
+
+impl Stretch {
+    pub(crate) fn holds(self, at: usize) -> bool {
+        self.from <= at && at < self.to
+    }
+}
+
+/// A mention, by tokens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Named {
+    pub entity: EntityIx,
+    pub kind: EntityKind,
+    pub span: Span,
+    pub at: Stretch,
+}
+
+/// A time expression, by tokens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Timed<'a> {
+    pub time: &'a TimeExpression,
+    pub at: Stretch,
+}
+
+/// One sentence of a kept paragraph.
+pub(crate) struct Sentence<'a> {
+    pub document: &'a Document,
+    pub paragraph: &'a Paragraph,
+    /// Ordinal in the paragraph, from 1.
+    pub ordinal: u32,
+    pub span: Span,
+    pub tokens: Vec<Token>,
+    pub names: Vec<Named>,
+    pub times: Vec<Timed<'a>>,
+    pub lexicon: &'static Lexicon,
+    /// Cost of walking over the tokens before each token, summed up.
+    walk: Vec<u32>,
+}
+
+impl<'a> Sentence<'a> {
+    pub(crate) fn new(
+        document: &'a Document,
+        paragraph: &'a Paragraph,
+        ordinal: u32,
+        mentions: &[(EntityIx, Span)],
+        entities: impl Fn(EntityIx) -> &'a Entity,
+        times: &'a [TimeExpression],
+    ) -> Self {
+        let span = paragraph.sentences[ordinal as usize - 1];
+        let tokens = tokenize(&document.text, span);
+        let stretch = |s: Span| Stretch {
+            from: tokens.partition_point(|t| t.span.end <= s.start),
+            to: tokens.partition_point(|t| t.span.start < s.end),
+        };
+        let names = mentions
+            .iter()
+            .filter(|(_, s)| span.contains(*s))
+            .map(|&(entity, span)| Named {
+                entity,
+                kind: entities(entity).kind,
+                span,
+                at: stretch(span),
+            })
+            .filter(|n| n.at.from < n.at.to)
+            .collect();
+        let times = times
+            .iter()
+            .filter(|t| span.contains(t.span))
+            .map(|time| Timed {
+                time,
+                at: stretch(time.span),
+            })
+            .filter(|t| t.at.from < t.at.to)
+            .collect();
+        let mut sentence = Self {
+            document,
+            paragraph,
+            ordinal,
+            span,
+            tokens,
+            names,
+            times,
+            lexicon: Lexicon::english(),
+            walk: Vec::new(),
+        };
+        sentence.walk = sentence.costs();
+        sentence
+    }
+
+    /// Sums of what it costs to walk over each token: a word 1, a comma 2, a clause border more.
+    fn costs(&self) -> Vec<u32> {
+        let mut sum = 0;
+        let mut costs = vec![0];
+        let separators = self.lexicon.cue("separators");
+        let relative = self.lexicon.cue("relative");
+        for (i, token) in self.tokens.iter().enumerate() {
+            sum += match token.norm.as_str() {
+                "," => 2,
+                "and" | "or" => 2,
+                ";" | ":" | "--" | "—" | "–" | "(" | ")" | "..." => 8,
+                "." => 12,
+                _ if separators.at(&self.tokens, i) > 0 => 10,
+                word if relative.has(word) => 3,
+                _ if self
+                    .verb(i)
+                    .is_some_and(|v| v.has(Role::Say) && v.form != Form::Base) =>
+                {
+                    6
+                }
+                _ => 1,
+            };
+            costs.push(sum);
+        }
+        costs
+    }
+
+    /// How far two stretches lie apart: 0 when they touch.
+    pub(crate) fn distance(&self, a: Stretch, b: Stretch) -> u32 {
+        if a.to <= b.from {
+            self.walk[b.from] - self.walk[a.to]
+        } else if b.to <= a.from {
+            self.walk[a.from] - self.walk[b.to]
+        } else {
+            0
+        }
+    }
+
+    /// The verb reading of token `at`, wherever it stands.
+    pub(crate) fn verb(&self, at: usize) -> Option<&Verb> {
+        self.lexicon.verb(&self.tokens, at)
+    }
+
+    /// The word at `at`; empty past the ends.
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.norm.as_str())
+    }
+
+    /// The word before `at`; empty at the start.
+    pub(crate) fn before(&self, at: usize) -> &str {
+        if at == 0 { "" } else { self.word(at - 1) }
+    }
+
+    /// The mention that covers token `at`.
+    pub(crate) fn name_at(&self, at: usize) -> Option<&Named> {
+        self.names.iter().find(|n| n.at.holds(at))
+    }
+
+    /// The time expression that covers token `at`.
+    pub(crate) fn time_at(&self, at: usize) -> Option<&Timed<'a>> {
+        self.times.iter().find(|t| t.at.holds(at))
+    }
+
+    /// The text range of a stretch of tokens.
+    pub(crate) fn span_of(&self, at: Stretch) -> Span {
+        self.tokens[at.from].span.cover(self.tokens[at.to - 1].span)
+    }
+
+    /// True when a phrase of cue list `list` starts somewhere in the stretch.
+    pub(crate) fn any(&self, list: &str, at: Stretch) -> bool {
+        let phrases = self.lexicon.cue(list);
+        (at.from..at.to.min(self.tokens.len())).any(|i| phrases.at(&self.tokens, i) > 0)
+    }
+
+    /// True when `word` is in cue list `list`.
+    pub(crate) fn is(&self, list: &str, word: &str) -> bool {
+        self.lexicon.cue(list).has(word)
+    }
+
+    /// True for a token that ends a clause: a stop, a semicolon, a bracket, a dash.
+    pub(crate) fn is_border(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            ";" | ":" | "--" | "—" | "." | "(" | ")" | "..."
+        )
+    }
+
+    /// True for a quotation mark.
+    pub(crate) fn is_quote(&self, at: usize) -> bool {
+        matches!(self.word(at), "\"" | "“" | "”" | "«" | "»" | "'" | "``")
+    }
+
+    /// The start of the clause that holds `at`: just after the last border, comma-separated
+    /// subordinator, or conjunction before a new subject.
+    pub(crate) fn clause_start(&self, at: usize) -> usize {
+        let separators = self.lexicon.cue("separators");
+        (0..at)
+            .rev()
+            .find(|&i| {
+                self.is_border(i)
+                    || separators.at(&self.tokens, i) > 0
+                    || self.is("relative", self.word(i)) && self.relative_border(i)
+                    || self.word(i) == "as" && self.before(i) == ","
+            })
+            .map_or(0, |i| i + 1)
+    }
+
+    /// "that" as a determiner ("that same facility") or after a verb of saying is no border.
+    fn relative_border(&self, at: usize) -> bool {
+        self.word(at) != "that"
+            || at > 0
+                && !matches!(self.before(at), "," | "of" | "in" | "on" | "at" | "and")
+                && self.word(at + 1) != "same"
+    }
+
+    /// The end of the clause that holds `at`.
+    pub(crate) fn clause_end(&self, at: usize) -> usize {
+        let separators = self.lexicon.cue("separators");
+        (at + 1..self.tokens.len())
+            .find(|&i| self.is_border(i) || separators.at(&self.tokens, i) > 0)
+            .unwrap_or(self.tokens.len())
+    }
+
+    /// The number word or figure at `at` begins a count of things.
+    pub(crate) fn is_number(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            t.shape == Shape::Number || super::counts::small_number(&t.norm).is_some()
+        })
+    }
+
+    /// Index of the auxiliary "be" that makes the participle at `at` passive.
+    pub(crate) fn passive_be(&self, at: usize) -> Option<usize> {
+        let mut i = at;
+        for _ in 0..4 {
+            i = i.checked_sub(1)?;
+            let word = self.word(i);
+            if self.is("be", word) {
+                return Some(i);
+            }
+            if !(word.ends_with("ly")
+                || matches!(
+                    word,
+                    "not"
+                        | "also"
+                        | "again"
+                        | "then"
+                        | "later"
+                        | "just"
+                        | "being"
+                        | "been"
+                        | "first"
+                        | "itself"
+                        | "either"
+                        | "never"
+                        | "said"
+                        | "to"
+                        | "still"
+                        | "or"
+                        | "and"
+                        | "killed"
+                        | "wounded"
+                        | "injured"
+                ))
+            {
+                return None;
+            }
+        }
+        None
+    }
+}

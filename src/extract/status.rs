@@ -1,0 +1,341 @@
+//! Whether a happening is told as one that took place.
+
+use super::lexicon::{Form, Role};
+use super::nuclei::{Happening, Nucleus, Part};
+use super::sentence::{Sentence, Stretch};
+use crate::model::{Family, Role as ParagraphRole, Status};
+
+/// The status of a happening: actual as soon as one of its verbs tells it so.
+pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
+    let of = |p: &Nucleus| if p.is_noun() { noun(s, p) } else { verb(s, p) };
+    let main = happening.main();
+    let mut status = of(main);
+    if status == Status::Actual {
+        return status;
+    }
+    for part in &happening.parts {
+        let told = !part.is_noun() && part.head != main.head && part.part != Part::Thwart;
+        if told && part.form == Some(Form::Past) && of(part) == Status::Actual {
+            status = Status::Actual;
+        }
+    }
+    status
+}
+
+/// The noun phrase before a head: back to the last verb, preposition, border or conjunction.
+fn phrase_start(s: &Sentence, n: &Nucleus) -> usize {
+    let mut at = n.at.from;
+    while at > 0 && n.head - at < 9 {
+        let i = at - 1;
+        let word = s.word(i);
+        let stops = s.is_border(i)
+            || s.is("prepositions", word)
+            || s.is("auxiliaries", word)
+            || s.is("modals", word)
+            || s.is("relative", word) && word != "that"
+            || matches!(
+                word,
+                "and" | "or" | "but" | "," | "if" | "whether" | "to" | "how" | "when" | "as"
+            )
+            || s.verb(i).is_some_and(|v| {
+                !matches!(v.form, Form::Base)
+                    && !word.contains('-')
+                    && s.name_at(i).is_none()
+                    && !adjectival(s, i)
+            });
+        if stops {
+            break;
+        }
+        at = i;
+        if s.is("determiners", word) {
+            break;
+        }
+    }
+    at
+}
+
+/// "the targeted killing", "an alleged strike": a participle inside the noun phrase.
+fn adjectival(s: &Sentence, at: usize) -> bool {
+    s.is("determiners", s.before(at)) || s.is_number(at.saturating_sub(1)) && at > 0
+}
+
+fn noun(s: &Sentence, n: &Nucleus) -> Status {
+    let from = phrase_start(s, n);
+    let phrase = Stretch { from, to: n.head };
+    let words = || (phrase.from..phrase.to).map(|i| s.word(i));
+    if words().any(|w| matches!(w, "planned" | "imminent" | "impending" | "upcoming")) {
+        return Status::Planned;
+    }
+    if words().any(|w| s.is("unreal_adjectives", w)) {
+        return Status::Hypothetical;
+    }
+    if words().any(|w| w == "no" || w == "without") || matches!(s.before(from), "no" | "without") {
+        return Status::Negated;
+    }
+    if s.any("habitual", phrase) {
+        return Status::Habitual;
+    }
+    let definite = words().any(|w| s.is("definite", w))
+        || (phrase.from..phrase.to).any(|i| s.tokens[i].possessive);
+    let numeric = (phrase.from..phrase.to).any(|i| s.is_number(i) && !matches!(s.word(i), "one"))
+        || s.any(
+            "aggregate",
+            Stretch {
+                from: from.saturating_sub(3),
+                to: n.head,
+            },
+        );
+    let ordinal = words().any(|w| s.is("ordinals", w) && !matches!(w, "first" | "latest"));
+    let performed = performed(s, n);
+    if definite && ordinal && !n.plural && counts_since(s, n) {
+        return Status::Aggregate;
+    }
+    if n.plural {
+        // "conducted bombing raids", "the strikes": several sorties told as one operation.
+        let operation = n.kind.family() == Family::Strike && !numeric;
+        if performed == Some(Status::Actual) && operation || operation && definite {
+            return Status::Actual;
+        }
+        if let Some(status) = performed.filter(|s| *s != Status::Actual) {
+            return status;
+        }
+        return match governed(s, n, from) {
+            Status::Actual
+                if operation
+                    && s.name_at(n.at.from.saturating_sub(1)).is_some()
+                    && past_verb_follows(s, n) =>
+            {
+                Status::Actual
+            }
+            Status::Actual => Status::Aggregate,
+            other => other,
+        };
+    }
+    if definite {
+        return Status::Actual;
+    }
+    performed.unwrap_or_else(|| governed(s, n, from))
+}
+
+fn past_verb_follows(s: &Sentence, n: &Nucleus) -> bool {
+    (n.at.to..(n.at.to + 8).min(s.tokens.len()))
+        .any(|i| s.verb(i).is_some_and(|v| v.form == Form::Past))
+}
+
+/// "the ninth assault since January", "the fifth in March": a total, not one event.
+fn counts_since(s: &Sentence, n: &Nucleus) -> bool {
+    let to = (n.at.to + 8).min(s.tokens.len());
+    (n.at.to..to).any(|i| matches!(s.word(i), "since" | "this" | "such"))
+        || (n.at.from.saturating_sub(3)..n.at.from).any(|i| s.word(i) == "such")
+}
+
+/// The status lent by a verb of doing or happening: "carried out an attack", "an attack took place",
+/// "could launch an attack". `None` when there is none.
+fn performed(s: &Sentence, n: &Nucleus) -> Option<Status> {
+    let left = s.clause_start(n.at.from).max(n.at.from.saturating_sub(9));
+    for i in (left..n.at.from).rev() {
+        let Some(verb) = s.verb(i) else { continue };
+        if verb.has(Role::Perform)
+            || verb.has(Role::Repel)
+            || verb.has(Role::Fire)
+            || verb.has(Role::Suffer)
+        {
+            if s.is("determiners", s.before(i)) {
+                continue;
+            }
+            return Some(finite(s, i, verb.form));
+        }
+    }
+    let to = s.clause_end(n.at.to.saturating_sub(1)).min(n.at.to + 10);
+    for i in n.at.to..to {
+        let Some(verb) = s.verb(i) else { continue };
+        let happens = verb.has(Role::Occur)
+            || verb.has(Role::Hit)
+            || verb.has(Role::Kill)
+            || verb.has(Role::Wound)
+            || (verb.has(Role::Perform) || verb.has(Role::Repel)) && verb.form == Form::Past;
+        if happens {
+            return Some(finite(s, i, verb.form));
+        }
+    }
+    None
+}
+
+/// The status of a noun under the verbs and cues that govern it.
+fn governed(s: &Sentence, n: &Nucleus, from: usize) -> Status {
+    let start = s.clause_start(from);
+    let left = Stretch {
+        from: start.max(from.saturating_sub(10)),
+        to: from,
+    };
+    if s.any("planned", left) {
+        return Status::Planned;
+    }
+    if s.any("hypothetical", left)
+        || matches!(s.word(start), "if" | "whether")
+        || conditional(s, start)
+    {
+        return Status::Hypothetical;
+    }
+    if s.any(
+        "negation",
+        Stretch {
+            from: from.saturating_sub(4).max(start),
+            to: from,
+        },
+    ) {
+        return Status::Negated;
+    }
+    if s.any("habitual", left) {
+        return Status::Habitual;
+    }
+    // A subject of "would", "could": "another attack … likely would provoke".
+    let to = s.clause_end(n.at.to.saturating_sub(1)).min(n.at.to + 16);
+    let modal = (n.at.to..to)
+        .take_while(|&i| !s.is("relative", s.word(i)))
+        .find(|&i| {
+            s.is("modals", s.word(i))
+                || s.is("auxiliaries", s.word(i))
+                || s.verb(i).is_some_and(|v| v.form == Form::Past)
+        });
+    match modal {
+        Some(i) if s.word(i) == "will" => Status::Planned,
+        Some(i) if s.is("modals", s.word(i)) => Status::Hypothetical,
+        _ if s.any(
+            "similar",
+            Stretch {
+                from: n.at.to,
+                to: (n.at.to + 3).min(s.tokens.len()),
+            },
+        ) =>
+        {
+            Status::Hypothetical
+        }
+        _ => Status::Actual,
+    }
+}
+
+fn conditional(s: &Sentence, start: usize) -> bool {
+    start > 0 && matches!(s.before(start), "if" | "whether" | "unless")
+}
+
+fn verb(s: &Sentence, n: &Nucleus) -> Status {
+    let form = n.form.unwrap_or(Form::Past);
+    finite(s, n.head, form)
+}
+
+/// The status of the verb at `at`, from its auxiliaries, what governs it, and its form.
+fn finite(s: &Sentence, at: usize, form: Form) -> Status {
+    let start = s.clause_start(at);
+    if matches!(s.word(start), "if" | "whether" | "unless") || conditional(s, start) {
+        return Status::Hypothetical;
+    }
+    // Auxiliaries right before it, adverbs skipped.
+    let mut i = at;
+    let mut have_been = false;
+    let mut steps = 0;
+    while i > start && steps < 6 {
+        i -= 1;
+        steps += 1;
+        let word = s.word(i);
+        if s.is("negation", word) {
+            return Status::Negated;
+        }
+        if s.is("modals", word) {
+            let perfect = (i..at).any(|k| s.word(k) == "have");
+            return match word {
+                "will" | "shall" => Status::Planned,
+                _ if perfect && word != "must" => Status::Hypothetical,
+                "must" if perfect => Status::Actual,
+                _ => Status::Hypothetical,
+            };
+        }
+        if word == "to" && form == Form::Base || word == "to" && s.is("be", s.word(i + 1)) {
+            return infinitive(s, i);
+        }
+        if matches!(word, "keep" | "keeps" | "kept") {
+            return Status::Habitual;
+        }
+        have_been |= word == "been" && matches!(s.before(i), "have" | "has");
+        let skips = s.is("auxiliaries", word)
+            || word.ends_with("ly")
+            || matches!(
+                word,
+                "also" | "then" | "again" | "been" | "later" | "just" | "even" | "first" | "often"
+            );
+        if word == "often"
+            || word == "frequently"
+            || word == "regularly"
+            || word == "routinely"
+            || word == "repeatedly"
+        {
+            return Status::Habitual;
+        }
+        if !skips {
+            // The subject: "no rockets hit".
+            if (i.saturating_sub(3)..=i).any(|k| s.word(k) == "no") && i >= start {
+                return Status::Negated;
+            }
+            break;
+        }
+    }
+    match form {
+        Form::Past => {
+            if (start..at).any(|k| s.word(k) == "frequently" || s.word(k) == "often") {
+                Status::Habitual
+            } else {
+                Status::Actual
+            }
+        }
+        Form::Ing => participle(s, at, start, have_been),
+        // "tried to have the police detain them".
+        Form::Base
+            if let Some(to) = (start..at).rev().find(|&i| {
+                s.word(i) == "to" && matches!(s.word(i + 1), "have" | "make" | "help" | "let")
+            }) =>
+        {
+            infinitive(s, to)
+        }
+        Form::Base | Form::Third => {
+            let headline = matches!(
+                s.paragraph.role,
+                ParagraphRole::Title
+                    | ParagraphRole::Standfirst
+                    | ParagraphRole::TableRow
+                    | ParagraphRole::Caption
+            );
+            if headline || !s.times.is_empty() {
+                Status::Actual
+            } else {
+                Status::Habitual
+            }
+        }
+    }
+}
+
+/// "to attack": planned, unless what governs it says it was done or tried.
+fn infinitive(s: &Sentence, to: usize) -> Status {
+    let from = to.saturating_sub(4);
+    if (from..to).any(|k| s.is("factual_infinitive", s.word(k))) {
+        Status::Actual
+    } else {
+        Status::Planned
+    }
+}
+
+fn participle(s: &Sentence, at: usize, start: usize, have_been: bool) -> Status {
+    let left = Stretch {
+        from: start.max(at.saturating_sub(5)),
+        to: at,
+    };
+    if have_been || matches!(s.before(at), "are" | "is" | "be") {
+        return Status::Habitual;
+    }
+    if s.any("planned", left) {
+        return Status::Planned;
+    }
+    if s.any("hypothetical", left) {
+        return Status::Hypothetical;
+    }
+    Status::Actual
+}

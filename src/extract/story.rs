@@ -1,0 +1,93 @@
+//! How the happenings of a document hang together in time: what answers what, what came next.
+
+use super::lexicon::Lexicon;
+use super::tokens::{Token, tokenize};
+use crate::model::{DateAnchor, Document, Report, Span, Status};
+
+/// Gives undated reports the happening their date hangs on.
+pub(crate) fn link(document: &Document, reports: &mut [Report]) {
+    for i in 0..reports.len() {
+        answered(i, reports);
+        if i > 0 {
+            follows(document, i, reports);
+        }
+    }
+}
+
+fn undated(report: &Report) -> bool {
+    report.date.is_none() && report.anchor.is_none() && report.status == Status::Actual
+}
+
+/// What a strike answers came before the strike.
+fn answered(i: usize, reports: &mut [Report]) {
+    let answer = &reports[i];
+    let Some(response) = answer
+        .response_to
+        .filter(|_| answer.status == Status::Actual)
+    else {
+        return;
+    };
+    let cue = answer.cue;
+    for other in reports.iter_mut() {
+        let named = response.contains(other.cue) || response.overlaps(other.cue);
+        if named && undated(other) && other.cue != cue {
+            other.anchor = Some(DateAnchor {
+                words: response,
+                phrase: cue,
+                days: None,
+                after: false,
+            });
+        }
+    }
+}
+
+/// "At the same time", "then": the date hangs on the report told just before.
+fn follows(document: &Document, i: usize, reports: &mut [Report]) {
+    let (before, report) = (&reports[i - 1], &reports[i]);
+    let next = report.paragraph == before.paragraph && report.sentence <= before.sentence + 1
+        || report.paragraph == before.paragraph + 1 && report.sentence == 1;
+    if !next || !undated(report) || before.status != Status::Actual {
+        return;
+    }
+    let same_sentence = report.span == before.span;
+    let words = if same_sentence {
+        Span {
+            start: before.cue.end,
+            end: report.cue.start.max(before.cue.end),
+        }
+    } else {
+        Span {
+            start: report.span.start,
+            end: report.cue.start,
+        }
+    };
+    let tokens = tokenize(&document.text, words);
+    let (list, days) = if let Some(at) = cue(&tokens, "same_time", same_sentence) {
+        (at, Some(0))
+    } else if let Some(at) = cue(&tokens, "next_step", same_sentence) {
+        (at, None)
+    } else {
+        return;
+    };
+    let anchor = DateAnchor {
+        words: list,
+        phrase: before.cue,
+        days,
+        after: true,
+    };
+    reports[i].anchor = Some(anchor);
+}
+
+/// The words of a cue list at the start of a sentence, or anywhere between two happenings of one.
+fn cue(tokens: &[Token], list: &str, anywhere: bool) -> Option<Span> {
+    let phrases = Lexicon::english().cue(list);
+    let reach = if anywhere {
+        tokens.len()
+    } else {
+        tokens.len().min(3)
+    };
+    (0..reach).find_map(|at| {
+        let len = phrases.at(tokens, at);
+        (len > 0).then(|| tokens[at].span.cover(tokens[at + len - 1].span))
+    })
+}

@@ -1,0 +1,305 @@
+//! Expressions that count from the document's date or from the date told last.
+
+use super::calendar::{Part, Unit};
+use super::lexicon::Role;
+use super::meaning::{Base, Calendar, Clock, Edge, Meaning, Quantity, Reading, YearOf};
+use super::reader::Reader;
+
+fn shift(unit: Unit, n: i32, base: Base) -> Meaning {
+    Meaning::Shift {
+        unit,
+        n,
+        base,
+        vague: false,
+    }
+}
+
+impl Reader<'_> {
+    /// "yesterday", "last week", "this morning", "the previous night", "that day".
+    pub(super) fn relative(&self, i: usize) -> Option<Reading> {
+        self.adverb(i)
+            .or_else(|| self.neighbour_day(i))
+            .or_else(|| self.stretch(i))
+    }
+
+    /// "today", "yesterday", "tomorrow", "tonight", "overnight".
+    fn adverb(&self, i: usize) -> Option<Reading> {
+        let sense = self.sense(i);
+        let name = i > 0 && self.capital(i) && self.capital(i - 1) && !self.opens_sentence(i);
+        if name {
+            return None;
+        }
+        let day = |n| Reading::new(i + 1, shift(Unit::Day, n, Base::Document), "day-adverb");
+        if sense.is(Role::Today) {
+            return Some(day(0));
+        }
+        if sense.is(Role::Yesterday) {
+            return Some(day(-1));
+        }
+        if sense.is(Role::Tomorrow) {
+            return Some(day(1));
+        }
+        if sense.is(Role::Tonight) {
+            return Some(Reading {
+                clock: Some(Clock::Part(Part::Night)),
+                ..day(0)
+            });
+        }
+        if sense.is(Role::Overnight) {
+            let night = Some(Clock::Part(Part::Night));
+            return Some(Reading {
+                clock: night,
+                ..Reading::new(i + 1, Meaning::Overnight, "overnight")
+            });
+        }
+        None
+    }
+
+    /// "the day before yesterday", "the day after tomorrow".
+    fn neighbour_day(&self, i: usize) -> Option<Reading> {
+        let at = self.skip(i, Role::The);
+        (self.sense(at).unit == Some(Unit::Day) && !self.is(at, Role::Plural)).then_some(())?;
+        let n = if self.is(at + 1, Role::Before) && self.is(at + 2, Role::Yesterday) {
+            -2
+        } else if self.is(at + 1, Role::After) && self.is(at + 2, Role::Tomorrow) {
+            2
+        } else {
+            return None;
+        };
+        Some(Reading::new(
+            at + 3,
+            shift(Unit::Day, n, Base::Document),
+            "day-adverb",
+        ))
+    }
+
+    /// A determiner that points, and a unit or a part of the day: "last week", "that night".
+    fn stretch(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let sense = self.sense(the);
+        let (n, base) = if sense.is(Role::This) && the == i {
+            (0, Base::Document)
+        } else if sense.is(Role::Last) {
+            (-1, Base::Document)
+        } else if sense.is(Role::Next) {
+            (1, if the > i { Base::Text } else { Base::Document })
+        } else if sense.is(Role::Coming) {
+            (1, Base::Document)
+        } else if sense.is(Role::Previous) {
+            (-1, Base::Text)
+        } else if sense.is(Role::Following)
+            && (the > i || self.sense(the + 1).unit == Some(Unit::Day))
+        {
+            (1, Base::Text)
+        } else if sense.is(Role::Same) || sense.is(Role::That) && the == i {
+            (0, Base::Text)
+        } else if sense.is(Role::Current) && (the > i || !self.is(the + 1, Role::Plural)) {
+            (0, Base::Document)
+        } else {
+            return None;
+        };
+        let (n, at) = match n {
+            0 if self.is(the, Role::This) && self.is(the + 1, Role::Past) => (-1, the + 2),
+            0 if self.is(the, Role::This) && self.is(the + 1, Role::Coming) => (1, the + 2),
+            0 if self.is(the, Role::That) && self.is(the + 1, Role::Same) => (0, the + 2),
+            _ => (n, the + 1),
+        };
+        let at = self.skip(self.skip(at, Role::Fiscal), Role::Whole);
+        self.stretch_of(at, n, base)
+    }
+
+    fn stretch_of(&self, at: usize, n: i32, base: Base) -> Option<Reading> {
+        let sense = self.sense(at);
+        let plural = sense.is(Role::Plural);
+        let edge = [
+            (Role::Early, Edge::Early),
+            (Role::Late, Edge::Late),
+            (Role::Mid, Edge::Mid),
+        ]
+        .into_iter()
+        .find(|(role, _)| sense.is(*role));
+        let part_at = if edge.is_some() {
+            self.hyphen(at + 1)
+        } else {
+            at
+        };
+        if let Some(part) = self
+            .sense(part_at)
+            .part
+            .filter(|_| !self.is(part_at, Role::Plural))
+        {
+            let days = if part == Part::Night || base == Base::Text || n == 0 {
+                n
+            } else {
+                n.signum()
+            };
+            let same_day = base == Base::Text && part != Part::Morning && n == 1;
+            let days = if same_day && part != Part::Night {
+                1
+            } else {
+                days
+            };
+            let mut reading =
+                Reading::new(part_at + 1, shift(Unit::Day, days, base), "part-of-day");
+            reading.clock = Some(Clock::Part(part));
+            reading.edge = edge.map(|(_, edge)| edge);
+            return Some(reading);
+        }
+        let unit = sense.unit.filter(|u| *u >= Unit::Day && !plural)?;
+        let mut reading = Reading::new(at + 1, shift(unit, n, base), "stretch");
+        if unit == Unit::Night {
+            reading.clock = Some(Clock::Part(Part::Night));
+            reading.meaning = shift(Unit::Day, n, base);
+        }
+        if unit == Unit::Quarter && n == -1 && base == Base::Document {
+            reading.rule = "last-quarter";
+        }
+        Some(reading)
+    }
+
+    /// "two weeks ago", "a year earlier", "three days later", "two weeks from now".
+    pub(super) fn shifted(&self, i: usize) -> Option<Reading> {
+        let approx = self.approximate(i);
+        let (quantity, at) = self.quantity(approx).unwrap_or((Quantity::Vague, approx));
+        let at = self.fillers(at);
+        let at = self.hyphen(at);
+        let unit = self.sense(at).unit?;
+        if at == approx && !self.is(at, Role::Plural) && self.hyphen(at + 1) == at + 1 {
+            return None;
+        }
+        let plural = self.is(at, Role::Plural);
+        let (quantity, end) = self.and_a_half(quantity, at + 1);
+        let end = self.or_so(end);
+        let end = self.hyphen(end);
+        let sense = self.sense(end);
+        let after_pronoun = self
+            .token(end + 1)
+            .is_none_or(|t| !matches!(t.kind, super::token::Kind::Word));
+        let (sign, base, end) = if sense.is(Role::Ago) {
+            (-1, Base::Document, end + 1)
+        } else if sense.is(Role::Earlier) || sense.is(Role::Before) && after_pronoun {
+            (-1, Base::Text, end + 1)
+        } else if sense.is(Role::Later)
+            || sense.is(Role::DayAfter)
+            || sense.is(Role::After) && after_pronoun && !self.is(end, Role::Following)
+        {
+            (1, Base::Text, end + 1)
+        } else if sense.is(Role::From) && self.is(end + 1, Role::Now) {
+            (1, Base::Document, end + 2)
+        } else if sense.is(Role::Hence) {
+            (1, Base::Document, end + 1)
+        } else {
+            return None;
+        };
+        if at == approx && !plural && base != Base::Text {
+            return None;
+        }
+        let whole = if at == approx && !plural {
+            Some(1)
+        } else {
+            quantity.whole()
+        };
+        let meaning = Meaning::Shift {
+            unit,
+            n: sign * whole.unwrap_or(1),
+            base,
+            vague: whole.is_none(),
+        };
+        Some(Reading::new(
+            end,
+            meaning,
+            if base == Base::Document {
+                "ago"
+            } else {
+                "later"
+            },
+        ))
+    }
+
+    /// "or so", "or two" behind a unit.
+    pub(super) fn or_so(&self, i: usize) -> usize {
+        let alternative = self.sense(i + 1);
+        let tail = alternative.is(Role::OrSo)
+            || alternative.cardinal.is_some()
+            || alternative.unit.is_some();
+        if self.is(i, Role::Or) && tail {
+            i + 2
+        } else {
+            i
+        }
+    }
+
+    /// "the third quarter of 2009", "this year's first half", "Q3 2009", "the year-earlier period".
+    pub(super) fn quarter(&self, i: usize) -> Option<Reading> {
+        let mut date = Calendar::default();
+        let mut at = self.skip(i, Role::The);
+        if at == i && self.is(i, Role::Possessive) {
+            at += 1;
+        }
+        if let Some((year, end)) = self.year(at) {
+            date.year = YearOf::Told(year);
+            at = self.possessive(end);
+        } else if let Some((year, end)) = self.relative_year(i) {
+            date.year = year;
+            at = self.possessive(end);
+            if at == end {
+                return None;
+            }
+        }
+        at = self.skip(at, Role::Fiscal);
+        at = self.hyphen(at);
+        if let Some((n, end)) = self.short_quarter(at) {
+            date.quarter = n;
+            at = end;
+        } else {
+            let (n, end) = self
+                .ordinal(at)
+                .or_else(|| self.is(at, Role::Final).then_some((4, at + 1)))?;
+            let end = self.skip(end, Role::Fiscal);
+            let noun = self.hyphen(end);
+            if self.sense(noun).unit == Some(Unit::Quarter) && n <= 4 {
+                date.quarter = n;
+            } else if self.is(noun, Role::Half) {
+                date.half = n.min(2);
+            } else {
+                return None;
+            }
+            at = noun + 1;
+        }
+        let told = date.year != YearOf::Open;
+        let of = self.skip(self.comma(at), Role::Of);
+        if !told {
+            if let Some((year, end)) = self.year(of).or_else(|| self.short_year(of)) {
+                date.year = YearOf::Told(year);
+                at = end;
+            } else if let Some((year, end)) = self
+                .relative_year(of)
+                .filter(|_| of == at || self.is(of - 1, Role::Of))
+            {
+                date.year = year;
+                at = end;
+            }
+        }
+        if date.half > 0 && date.year == YearOf::Open {
+            return None;
+        }
+        Some(Reading::new(at, Meaning::Calendar(date), "quarter"))
+    }
+
+    fn short_quarter(&self, i: usize) -> Option<(u32, usize)> {
+        let q = self.token(i).filter(|t| t.reads(self.text, "q"))?;
+        let n = self
+            .token(i + 1)
+            .filter(|t| t.glued && t.digits == 1 && (1..=4).contains(&t.value))?;
+        q.capital.then_some((n.value, i + 2))
+    }
+
+    /// Behind "'s".
+    fn possessive(&self, i: usize) -> usize {
+        if self.mark(i, '\'') && self.is(i + 1, Role::LetterS) && self.glued(i + 1) {
+            i + 2
+        } else {
+            i
+        }
+    }
+}

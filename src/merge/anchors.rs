@@ -1,0 +1,76 @@
+//! "A day after the strike": dates that hang on another happening of the same document.
+
+use chrono::{Days, NaiveDate};
+
+use super::{Context, cluster};
+use crate::model::{Basis, Date, DateAnchor, DateClaim, Precision};
+
+/// The dates of the reports that hang on another one, by index of the report.
+pub(super) fn resolve(context: &Context) -> Vec<(usize, DateClaim)> {
+    let anchored: Vec<(usize, DateAnchor)> = context
+        .reports
+        .iter()
+        .enumerate()
+        .filter_map(|(i, r)| Some((i, r.anchor?)))
+        .collect();
+    if anchored.is_empty() {
+        return Vec::new();
+    }
+    // A first merge without these dates tells when the other happening was.
+    let clusters = cluster::clusters(context);
+    let mut cluster_of = vec![0; context.reports.len()];
+    for (i, members) in clusters.members.iter().enumerate() {
+        for &m in members {
+            cluster_of[m as usize] = i;
+        }
+    }
+    anchored
+        .into_iter()
+        .filter_map(|(i, anchor)| {
+            let report = &context.reports[i];
+            let other = context
+                .reports
+                .iter()
+                .position(|r| r.document == report.document && anchor.phrase.contains(r.cue))?;
+            let date = clusters.members[cluster_of[other]]
+                .iter()
+                .filter_map(|&m| Some(context.reports[m as usize].date?.date))
+                .filter(Date::is_bounded)
+                .min_by_key(|d| d.days())?;
+            let published = context.documents[report.document as usize].published_on();
+            let date = shifted(date, &anchor, published.and_then(|d| d.end))?;
+            Some((
+                i,
+                DateClaim {
+                    date,
+                    span: anchor.words,
+                    basis: Basis::Event,
+                },
+            ))
+        })
+        .collect()
+}
+
+/// The date at the told distance. What came after a happening, and is told, came before the
+/// article was published.
+fn shifted(date: Date, anchor: &DateAnchor, published: Option<NaiveDate>) -> Option<Date> {
+    let Some(days) = anchor.days else {
+        let after = |start| Date { end: published.filter(|p| *p >= start), ..Date::after(start) };
+        return if anchor.after { date.start.map(after) } else { date.end.map(Date::before) };
+    };
+    let shift = Days::new(u64::from(days.unsigned_abs()));
+    let moved = |d: chrono::NaiveDate| {
+        if anchor.after {
+            d.checked_add_days(shift)
+        } else {
+            d.checked_sub_days(shift)
+        }
+    };
+    let (start, end) = (moved(date.start?)?, moved(date.end?)?);
+    let precision = if start == end {
+        Precision::Day
+    } else {
+        date.precision
+    };
+    Some(Date::range(start, end, precision))
+}

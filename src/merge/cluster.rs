@@ -1,0 +1,218 @@
+//! Merging best first: the surest pairs are put together before the doubtful ones are looked at, and
+//! no merge may bring together what is forbidden.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use super::score::{MERGE, SUGGEST, discourse, forbidden, score};
+use crate::model::{EntityIx, EntityKind, MergeNote, Report, Status};
+
+/// The most reports of a block that each report is compared with, nearest first. Bounds the work
+/// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
+const WINDOW: usize = 120;
+
+/// The clusters of reports, and why they stand together.
+#[derive(Debug, Default)]
+pub(super) struct Clusters {
+    /// Report indexes in order; clusters in order of their first report.
+    pub members: Vec<Vec<u32>>,
+    merged: Vec<MergeNote>,
+    suggested: Vec<MergeNote>,
+}
+
+impl Clusters {
+    /// The notes that made cluster `i`, and those that offer more.
+    pub(super) fn notes_of(&self, i: usize) -> (Vec<MergeNote>, Vec<MergeNote>) {
+        let members = &self.members[i];
+        let has = |r: u32| members.binary_search(&r).is_ok();
+        let pick = |notes: &[MergeNote]| {
+            notes
+                .iter()
+                .filter(|n| has(n.a) || has(n.b))
+                .cloned()
+                .collect()
+        };
+        (pick(&self.merged), pick(&self.suggested))
+    }
+}
+
+/// Groups the reports of a corpus.
+pub(super) fn clusters(c: &Context) -> Clusters {
+    let mut notes = pairs(c);
+    notes.sort_by(|x, y| (y.score, x.a, x.b).cmp(&(x.score, y.a, y.b)));
+    let mut forest = Forest::new(c.reports.len());
+    let mut merged = Vec::new();
+    let mut suggested = Vec::new();
+    for note in notes {
+        let (a, b) = (forest.root(note.a), forest.root(note.b));
+        if a == b {
+            continue;
+        }
+        let clash = forest.members[a as usize].iter().any(|&x| {
+            let y = &forest.members[b as usize];
+            y.iter()
+                .any(|&y| forbidden(c, &c.reports[x as usize], &c.reports[y as usize]))
+        });
+        if clash {
+            continue;
+        }
+        if note.score >= MERGE {
+            forest.join(a, b);
+            merged.push(note);
+        } else {
+            suggested.push(note);
+        }
+    }
+    let mut members: Vec<Vec<u32>> = forest
+        .members
+        .into_iter()
+        .filter(|m| !m.is_empty())
+        .collect();
+    for m in &mut members {
+        m.sort_unstable();
+    }
+    members.sort();
+    Clusters {
+        members,
+        merged,
+        suggested,
+    }
+}
+
+/// All pairs of reports worth a note, scored.
+fn pairs(c: &Context) -> Vec<MergeNote> {
+    let mut found: BTreeMap<(u32, u32), MergeNote> = BTreeMap::new();
+    for block in blocks(c).into_values() {
+        for (i, &x) in block.iter().enumerate() {
+            for &y in block[i + 1..].iter().take(WINDOW) {
+                let (a, b) = (x.min(y), x.max(y));
+                if a == b || found.contains_key(&(a, b)) {
+                    continue;
+                }
+                if let Some(note) = note(c, a, b) {
+                    found.insert((a, b), note);
+                }
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
+    let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
+    if forbidden(c, x, y) {
+        return None;
+    }
+    let mut sum = score(c, x, y);
+    if x.document == y.document {
+        let between = (a + 1..b)
+            .filter(|&r| {
+                let r = &c.reports[r as usize];
+                r.status == Status::Actual && r.kind.fits(y.kind) && !same_ground(r, x)
+            })
+            .count();
+        let more = discourse(c, x, y, between);
+        sum.points += more.points;
+        sum.reasons.extend(more.reasons);
+    }
+    (sum.points >= SUGGEST).then_some(MergeNote {
+        a,
+        b,
+        score: sum.points,
+        reasons: sum.reasons,
+    })
+}
+
+/// A report between that tells of the same place and day does not come between.
+fn same_ground(r: &Report, x: &Report) -> bool {
+    let entity = |p: &Report| p.place.and_then(|p| p.party.entity);
+    let bare = r.date.is_none() && r.place.is_none();
+    bare || entity(r).is_some()
+        && entity(r) == entity(x)
+        && !r.distinct
+        && (r.date.is_none()
+            || x.date.is_none()
+            || r.date.map(|d| d.date) == x.date.map(|d| d.date))
+}
+
+/// What two reports must share to be compared.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Document(u32),
+    Place(EntityIx),
+    Victim(EntityIx),
+    Toll(u32),
+}
+
+/// Reports by what they share, each block in order of date, undated ones last.
+fn blocks(c: &Context) -> BTreeMap<Key, Vec<u32>> {
+    let mut blocks: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
+    for (i, report) in c.reports.iter().enumerate() {
+        if report.status != Status::Actual {
+            continue;
+        }
+        for key in keys(c, report) {
+            blocks.entry(key).or_default().push(i as u32);
+        }
+    }
+    for (key, block) in &mut blocks {
+        if !matches!(key, Key::Document(_)) {
+            block.sort_by_key(|&i| {
+                let date = c.reports[i as usize].date.map(|d| d.date);
+                (date.is_none(), date.and_then(|d| d.start.or(d.end)), i)
+            });
+        }
+    }
+    blocks
+}
+
+fn keys(c: &Context, report: &Report) -> Vec<Key> {
+    let mut keys = vec![Key::Document(report.document)];
+    let mut at = report.place.and_then(|p| p.party.entity);
+    while let Some(ix) = at {
+        keys.push(Key::Place(ix));
+        at = c.entities[ix.0 as usize].parent.filter(|_| keys.len() < 6);
+    }
+    for casualty in &report.casualties {
+        if let Some(who) = casualty.who.and_then(|w| w.entity)
+            && c.entities[who.0 as usize].kind == EntityKind::Person
+        {
+            keys.push(Key::Victim(who));
+        }
+    }
+    let dead: u32 = report.casualties.iter().map(|x| x.count.min).sum();
+    if dead >= 2 {
+        keys.push(Key::Toll(dead));
+    }
+    keys
+}
+
+/// Disjoint sets that know their members.
+struct Forest {
+    parent: Vec<u32>,
+    members: Vec<Vec<u32>>,
+}
+
+impl Forest {
+    fn new(len: usize) -> Self {
+        Self {
+            parent: (0..len as u32).collect(),
+            members: (0..len as u32).map(|i| vec![i]).collect(),
+        }
+    }
+
+    fn root(&mut self, mut at: u32) -> u32 {
+        while self.parent[at as usize] != at {
+            self.parent[at as usize] = self.parent[self.parent[at as usize] as usize];
+            at = self.parent[at as usize];
+        }
+        at
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (low, high) = (a.min(b), a.max(b));
+        self.parent[high as usize] = low;
+        let moved = std::mem::take(&mut self.members[high as usize]);
+        self.members[low as usize].extend(moved);
+    }
+}

@@ -1,0 +1,301 @@
+//! What speaks for two reports telling of the same happening, and what forbids it.
+
+use super::Context;
+use crate::model::{
+    CasualtyClaim, EntityIx, EntityKind, Kind, Outcome, PlaceClaim, PlacePrecision, Precision,
+    Relation, Report, Role, Scope, Stage, Status,
+};
+
+/// Score from which two reports are put together.
+pub(super) const MERGE: i32 = 5;
+/// Score from which the analyst is offered the pair.
+pub(super) const SUGGEST: i32 = 3;
+
+/// The sum of the points and the reasons for them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Score {
+    pub points: i32,
+    pub reasons: Vec<String>,
+}
+
+impl Score {
+    fn add(&mut self, points: i32, reason: &str) {
+        self.points += points;
+        self.reasons.push(format!("{reason} {points:+}"));
+    }
+}
+
+/// True when the reports cannot be one happening.
+pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
+    if a.status != Status::Actual || b.status != Status::Actual || !a.kind.fits(b.kind) {
+        return true;
+    }
+    let (first, second) = if (a.document, a.cue) <= (b.document, b.cue) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    if first.document == second.document {
+        // Two happenings named apart in one sentence are two.
+        if first.span == second.span {
+            return true;
+        }
+        // "again", "another": not what was told before, unless both give the same day.
+        let same_day = matches!((a.date, b.date), (Some(x), Some(y))
+            if x.date.days().is_some_and(|n| n <= 2) && x.date.gap(&y.date) <= 1);
+        if second.distinct && !same_day {
+            return true;
+        }
+    }
+    dates_forbid(c, a, b) || places_forbid(c, a, b)
+}
+
+/// Dates more than the tolerance apart, when nothing unique ties the reports.
+fn dates_forbid(c: &Context, a: &Report, b: &Report) -> bool {
+    let (Some(x), Some(y)) = (a.date, b.date) else {
+        return false;
+    };
+    let gap = x.date.gap(&y.date);
+    if gap == 0 {
+        return false;
+    }
+    let tolerance = match x.date.precision.max(y.date.precision) {
+        Precision::Minute | Precision::PartOfDay | Precision::Day | Precision::Night => {
+            // Neighbouring days at one site in one table are two happenings.
+            i64::from(x.basis != y.basis || a.document != b.document)
+        }
+        Precision::DayRange => 1,
+        Precision::Week | Precision::ApproxDays => 3,
+        _ => 2,
+    };
+    gap > tolerance
+        && !(gap <= 2 && (same_victims(c, a, b) || same_toll(a, b).is_some_and(|t| t >= 4)))
+}
+
+fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
+    let (Some(x), Some(y)) = (a.place, b.place) else {
+        return false;
+    };
+    let (Some(p), Some(q)) = (x.party.entity, y.party.entity) else {
+        return false;
+    };
+    if c.lies_in(p, q) || c.lies_in(q, p) {
+        return false;
+    }
+    // A relative place ("north of the capital") is compatible with what lies there.
+    let vague = |place: &PlaceClaim| {
+        matches!(
+            place.relation,
+            Relation::Near | Relation::Towards | Relation::Along
+        )
+    };
+    !(vague(&x) || vague(&y)) || !near(c, p, q)
+}
+
+/// Within about a degree of each other, or unknown.
+fn near(c: &Context, p: EntityIx, q: EntityIx) -> bool {
+    match (
+        c.entities[p.0 as usize].point,
+        c.entities[q.0 as usize].point,
+    ) {
+        (Some(a), Some(b)) => (a.lat - b.lat).abs() < 1.0 && (a.lon - b.lon).abs() < 1.0,
+        _ => true,
+    }
+}
+
+/// How much speaks for the two reports being one happening. Call [`forbidden`] first.
+pub(super) fn score(c: &Context, a: &Report, b: &Report) -> Score {
+    let mut score = Score::default();
+    dates(a, b, &mut score);
+    places(c, a, b, &mut score);
+    people(c, a, b, &mut score);
+    arms(a, b, &mut score);
+    actors(a, b, &mut score);
+    score
+}
+
+fn dates(a: &Report, b: &Report, score: &mut Score) {
+    let (Some(x), Some(y)) = (a.date, b.date) else {
+        return;
+    };
+    let exact = |d: &crate::model::Date| d.days().is_some_and(|n| n <= 2);
+    match x.date.gap(&y.date) {
+        0 if exact(&x.date) && exact(&y.date) => score.add(3, "same day"),
+        0 if exact(&x.date) || exact(&y.date) || x.date == y.date => score.add(2, "dates nest"),
+        0 => score.add(1, "dates meet"),
+        1 => score.add(2, "neighbouring days"),
+        _ => {}
+    }
+}
+
+fn places(c: &Context, a: &Report, b: &Report, score: &mut Score) {
+    let (Some(x), Some(y)) = (a.place, b.place) else {
+        return;
+    };
+    let fine = |p: PlaceClaim| p.precision <= PlacePrecision::District;
+    match (x.party.entity, y.party.entity) {
+        (Some(p), Some(q)) if p == q => {
+            if x.precision == PlacePrecision::Site
+                && c.entities[p.0 as usize].kind == EntityKind::Base
+            {
+                score.add(3, "same site");
+            } else if fine(x) {
+                score.add(2, "same town");
+            } else {
+                score.add(1, "same region");
+            }
+        }
+        (Some(p), Some(q)) if c.lies_in(p, q) || c.lies_in(q, p) => {
+            score.add(
+                if fine(x) && fine(y) { 2 } else { 1 },
+                "one place lies in the other",
+            );
+        }
+        (None, None) => {
+            let (p, q) = (
+                c.words(a.document, x.party.span),
+                c.words(b.document, y.party.span),
+            );
+            if p.eq_ignore_ascii_case(q) {
+                score.add(2, "same place words");
+            }
+        }
+        _ => {}
+    }
+}
+
+fn people(c: &Context, a: &Report, b: &Report, score: &mut Score) {
+    if same_victims(c, a, b) {
+        score.add(4, "same named victim");
+    }
+    match same_toll(a, b) {
+        Some(points) if points > 0 => score.add(points, "same casualties"),
+        Some(points) if points < 0 => score.add(points, "casualties differ"),
+        _ => {}
+    }
+}
+
+/// People of the pack killed or targeted in both.
+fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
+    let victims = |r: &Report| -> Vec<EntityIx> {
+        let hurt = r
+            .casualties
+            .iter()
+            .filter_map(|x| x.who.and_then(|w| w.entity));
+        hurt.filter(|e| c.entities[e.0 as usize].kind == EntityKind::Person)
+            .collect()
+    };
+    let of_a = victims(a);
+    victims(b).iter().any(|v| of_a.contains(v))
+}
+
+fn total(r: &Report, outcomes: &[Outcome]) -> Option<(u32, Option<u32>, usize)> {
+    let claims: Vec<&CasualtyClaim> = r
+        .casualties
+        .iter()
+        .filter(|x| x.scope == Scope::Event && outcomes.contains(&x.outcome))
+        .collect();
+    let min = claims.iter().map(|x| x.count.min).sum();
+    let max = claims.iter().try_fold(0, |sum, x| Some(sum + x.count.max?));
+    (!claims.is_empty()).then_some((min, max, claims.len()))
+}
+
+/// Points for tolls that agree or do not; `None` when one is silent.
+fn same_toll(a: &Report, b: &Report) -> Option<i32> {
+    let dead = [Outcome::Killed, Outcome::Died];
+    let mut points = None;
+    let (killed_a, killed_b) = (total(a, &dead), total(b, &dead));
+    if let (Some(x), Some(y)) = (killed_a, killed_b) {
+        let meets = x.0 <= y.1.unwrap_or(u32::MAX) && y.0 <= x.1.unwrap_or(u32::MAX);
+        let exact = (x.0, x.1) == (y.0, y.1);
+        points = Some(match (meets, exact) {
+            (true, true) if x.2 + y.2 >= 4 || x.0 >= 5 => 4,
+            (true, true) if x.0 >= 2 => 2,
+            (true, _) => 1,
+            (false, _) => -2,
+        });
+    }
+    let (hurt_a, hurt_b) = (total(a, &[Outcome::Wounded]), total(b, &[Outcome::Wounded]));
+    if let (Some(x), Some(y)) = (hurt_a, hurt_b) {
+        let exact = (x.0, x.1) == (y.0, y.1) && x.0 >= 2;
+        points = Some(points.unwrap_or(0) + i32::from(exact) * 2);
+    }
+    points
+}
+
+fn arms(a: &Report, b: &Report, score: &mut Score) {
+    if let (Some(x), Some(y)) = (a.launchers, b.launchers)
+        && x.count.min == y.count.min
+        && x.count.min >= 2
+    {
+        score.add(4, "same number of launchers");
+    }
+    let counts = |r: &Report| -> Vec<(Stage, u32, Option<u32>)> {
+        let numeric = r
+            .munitions
+            .iter()
+            .filter(|m| m.count.is_numeric() && m.stage != Stage::Found);
+        numeric
+            .map(|m| (m.stage, m.count.min, m.count.max))
+            .collect()
+    };
+    if counts(a)
+        .iter()
+        .any(|x| x.1 >= 3 && counts(b).iter().any(|y| (x.1, x.2) == (y.1, y.2)))
+    {
+        score.add(2, "same number of munitions");
+    }
+    let specific = |k: Kind| !k.is_unspecific();
+    if a.kind == b.kind && specific(a.kind) {
+        score.add(1, "same kind");
+    } else if specific(a.kind) && specific(b.kind) && a.kind.family() != b.kind.family() {
+        score.add(-1, "different means");
+    }
+}
+
+fn actors(a: &Report, b: &Report, score: &mut Score) {
+    let of =
+        |r: &Report| -> Vec<EntityIx> { r.actors.iter().filter_map(|x| x.party.entity).collect() };
+    let (x, y) = (of(a), of(b));
+    if x.is_empty() || y.is_empty() {
+        return;
+    }
+    if x.iter().any(|e| y.contains(e)) {
+        score.add(1, "same actor");
+    } else {
+        score.add(-2, "different actors");
+    }
+}
+
+/// Points for how two reports of one document hang together as text; `between` counts the
+/// reports of fitting kind that stand between them.
+pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> Score {
+    let mut score = Score::default();
+    let document = &c.documents[a.document as usize];
+    let role = document.paragraphs[a.paragraph as usize - 1].role;
+    let bare = b.date.is_none() && b.anchor.is_none() && b.place.is_none();
+    if matches!(role, Role::Title | Role::Standfirst) && between == 0 && b.paragraph <= 6 {
+        score.add(4, "headline and story");
+    } else if b.definite && between == 0 {
+        score.add(4, "points back to the last one told");
+    } else if b.definite
+        && a.place.is_some()
+        && a.place.map(|p| p.party.entity) == b.place.map(|p| p.party.entity)
+    {
+        score.add(2, "points back to that place");
+    }
+    if between == 0 && bare {
+        let close = a.paragraph == b.paragraph && b.sentence <= a.sentence + 1;
+        let next = b.paragraph == a.paragraph + 1 && b.sentence == 1;
+        if close {
+            score.add(if b.definite { 2 } else { 5 }, "next sentence goes on");
+        } else if next && !b.definite {
+            score.add(4, "next paragraph goes on");
+        } else if !b.definite && b.paragraph <= a.paragraph + 2 {
+            score.add(3, "same story goes on");
+        }
+    } else if between == 0 && b.date.is_none() && a.paragraph == b.paragraph {
+        score.add(1, "same paragraph");
+    }
+    score
+}

@@ -1,0 +1,338 @@
+//! What an event shows: a choice among its reports' claims by fixed rules, and where they differ.
+//!
+//! Date: the narrowest claim that most reports agree with. Place: the most specific. Figures: the
+//! interval that holds all claims. Nothing is dropped: the reports keep every claim.
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use super::Context;
+use crate::model::{
+    Count, Date, EntityIx, EntityKind, Event, EventPlace, Field, Hull, Kind, MergeNote, Outcome,
+    OutcomeClaim, Relation, Report, Scope, Stage, Stance, Status,
+};
+
+/// Builds the view of one cluster.
+pub(super) fn event(
+    c: &Context,
+    groups: &[u32],
+    members: &[u32],
+    (merged, suggested): (Vec<MergeNote>, Vec<MergeNote>),
+) -> Event {
+    let reports: Vec<&Report> = members.iter().map(|&r| &c.reports[r as usize]).collect();
+    let status = reports
+        .iter()
+        .map(|r| r.status)
+        .min()
+        .unwrap_or(Status::Actual);
+    let kind = kind(&reports);
+    let date = date(&reports);
+    let place = place(members, &reports);
+    let killed = people(&reports, &[Outcome::Killed, Outcome::Died]);
+    let wounded = people(&reports, &[Outcome::Wounded]);
+    let sources: BTreeSet<u32> = reports
+        .iter()
+        .map(|r| groups[r.document as usize])
+        .collect();
+    Event {
+        id: id(c, &reports, kind, date, place),
+        title: title(c, &reports, kind, place),
+        reports: members.to_vec(),
+        kind,
+        status,
+        date,
+        place,
+        killed,
+        wounded,
+        munitions: munitions(&reports),
+        sources: sources.len() as u32,
+        disputed: disputed(c, &reports),
+        merged,
+        suggested,
+    }
+}
+
+fn telling(kind: Kind) -> u32 {
+    match kind {
+        Kind::AttackUnspecified => 0,
+        Kind::StrikeUnspecified => 1,
+        Kind::TargetedKilling => 2,
+        _ => 3,
+    }
+}
+
+/// The most specific kind; among equals the one most reports name.
+fn kind(reports: &[&Report]) -> Kind {
+    let votes = |k: Kind| reports.iter().filter(|r| r.kind == k).count();
+    reports
+        .iter()
+        .map(|r| r.kind)
+        .max_by_key(|&k| (telling(k), votes(k), std::cmp::Reverse(k)))
+        .unwrap_or(Kind::AttackUnspecified)
+}
+
+fn date(reports: &[&Report]) -> Option<Date> {
+    let dates: Vec<Date> = reports.iter().filter_map(|r| Some(r.date?.date)).collect();
+    let agree = |d: &Date| dates.iter().filter(|o| o.meets(d)).count();
+    dates
+        .iter()
+        .max_by_key(|d| {
+            (
+                agree(d),
+                std::cmp::Reverse(d.days().unwrap_or(i64::MAX)),
+                std::cmp::Reverse(d.start),
+            )
+        })
+        .copied()
+}
+
+fn place(members: &[u32], reports: &[&Report]) -> Option<EventPlace> {
+    let placed = members.iter().zip(reports).filter_map(|(&report, r)| {
+        Some(EventPlace {
+            report,
+            claim: r.place?,
+        })
+    });
+    placed.min_by_key(|p| (p.claim.precision, p.claim.party.entity.is_none(), p.report))
+}
+
+/// The interval that holds all reports' totals.
+fn people(reports: &[&Report], outcomes: &[Outcome]) -> Option<Hull> {
+    hull(reports.iter().filter_map(|r| total(r, outcomes)))
+}
+
+/// One report's total of the outcomes, over its categories.
+pub(super) fn total(report: &Report, outcomes: &[Outcome]) -> Option<Hull> {
+    let claims = report
+        .casualties
+        .iter()
+        .filter(|x| x.scope == Scope::Event && outcomes.contains(&x.outcome));
+    claims.map(|x| of(&x.count)).reduce(|a, b| Hull {
+        min: a.min + b.min,
+        max: a.max.zip(b.max).map(|(x, y)| x + y),
+    })
+}
+
+fn of(count: &Count) -> Hull {
+    Hull {
+        min: count.min,
+        max: count.max,
+    }
+}
+
+fn hull(hulls: impl Iterator<Item = Hull>) -> Option<Hull> {
+    hulls.reduce(|a, b| Hull {
+        min: a.min.min(b.min),
+        max: a.max.zip(b.max).map(|(x, y)| x.max(y)).or(a.max.or(b.max)),
+    })
+}
+
+fn munitions(reports: &[&Report]) -> Option<Hull> {
+    let counts: Vec<_> = reports
+        .iter()
+        .flat_map(|r| &r.munitions)
+        .filter(|m| m.count.is_numeric())
+        .collect();
+    let used = counts.iter().filter(|m| m.stage != Stage::Found);
+    hull(used.map(|m| of(&m.count))).or_else(|| hull(counts.iter().map(|m| of(&m.count))))
+}
+
+fn disputed(c: &Context, reports: &[&Report]) -> Vec<Field> {
+    let mut fields = Vec::new();
+    let dates: Vec<Date> = reports.iter().filter_map(|r| Some(r.date?.date)).collect();
+    if pairs(&dates).any(|(a, b)| a.gap(b) > 0) {
+        fields.push(Field::Date);
+    }
+    let places: Vec<EntityIx> = reports
+        .iter()
+        .filter(|r| {
+            r.place
+                .is_some_and(|p| !matches!(p.relation, Relation::Near | Relation::Towards))
+        })
+        .filter_map(|r| r.place?.party.entity)
+        .collect();
+    if pairs(&places).any(|(a, b)| !c.lies_in(*a, *b) && !c.lies_in(*b, *a)) {
+        fields.push(Field::Place);
+    }
+    if actors_differ(c, reports) {
+        fields.push(Field::Actors);
+    }
+    let counts: Vec<&Count> = reports
+        .iter()
+        .flat_map(|r| &r.munitions)
+        .filter(|m| m.count.is_numeric() && m.stage != Stage::Found)
+        .map(|m| &m.count)
+        .collect();
+    if pairs(&counts).any(|(a, b)| !a.meets(b)) {
+        fields.push(Field::Munitions);
+    }
+    let none = reports.iter().any(|r| {
+        r.casualties
+            .iter()
+            .any(|x| x.outcome == Outcome::NoneReported)
+    });
+    for (field, outcomes) in [
+        (Field::Killed, &[Outcome::Killed, Outcome::Died][..]),
+        (Field::Wounded, &[Outcome::Wounded]),
+    ] {
+        let totals: Vec<Hull> = reports.iter().filter_map(|r| total(r, outcomes)).collect();
+        let differ = pairs(&totals)
+            .any(|(a, b)| a.min > b.max.unwrap_or(u32::MAX) || b.min > a.max.unwrap_or(u32::MAX));
+        if differ || none && totals.iter().any(|t| t.min > 0) {
+            fields.push(field);
+        }
+    }
+    if outcomes_differ(reports) {
+        fields.push(Field::Outcome);
+    }
+    fields
+}
+
+fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
+    list.iter()
+        .enumerate()
+        .flat_map(|(i, a)| list[i + 1..].iter().map(move |b| (a, b)))
+}
+
+/// Documents that name doers, and none in common.
+fn actors_differ(c: &Context, reports: &[&Report]) -> bool {
+    let named: Vec<Vec<EntityIx>> = reports
+        .iter()
+        .map(|r| {
+            let doers = r.actors.iter().filter(|a| a.stance != Stance::Denied);
+            doers.filter_map(|a| a.party.entity).collect::<Vec<_>>()
+        })
+        .filter(|v| !v.is_empty())
+        .collect();
+    let denied = reports
+        .iter()
+        .any(|r| r.actors.iter().any(|a| a.stance == Stance::Denied));
+    denied && !named.is_empty()
+        || pairs(&named).any(|(a, b)| {
+            !a.iter()
+                .any(|x| b.iter().any(|y| c.lies_in(*x, *y) || c.lies_in(*y, *x)))
+        })
+}
+
+fn outcomes_differ(reports: &[&Report]) -> bool {
+    let has = |o: OutcomeClaim| {
+        reports
+            .iter()
+            .any(|r| r.outcomes.iter().any(|(x, _)| *x == o))
+    };
+    let stopped = has(OutcomeClaim::Intercepted) || has(OutcomeClaim::Repelled);
+    let harmed = reports.iter().any(|r| {
+        r.casualties.iter().any(|x| {
+            x.scope == Scope::Event && x.count.min > 0 && x.outcome != Outcome::NoneReported
+        })
+    });
+    stopped && (harmed || has(OutcomeClaim::Missed)) || has(OutcomeClaim::NoDamage) && harmed
+}
+
+/// The name of an entity or the words of a claim, tidied.
+fn name(c: &Context, report: &Report, party: crate::model::Party) -> String {
+    match party.entity {
+        Some(ix) => c.entities[ix.0 as usize].name.clone(),
+        None => c
+            .words(report.document, party.span)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+fn title(c: &Context, reports: &[&Report], kind: Kind, place: Option<EventPlace>) -> String {
+    let victim = reports.iter().find_map(|r| {
+        r.casualties
+            .iter()
+            .filter_map(|x| x.who)
+            .find(|w| {
+                w.entity
+                    .is_some_and(|e| c.entities[e.0 as usize].kind == EntityKind::Person)
+            })
+            .map(|w| name(c, r, w))
+    });
+    let target = reports
+        .iter()
+        .find_map(|r| r.targets.first().map(|t| name(c, r, *t)));
+    let at = place.map(|p| {
+        let site = name(c, &c.reports[p.report as usize], p.claim.party);
+        let word = match p.claim.relation {
+            Relation::Near => "near",
+            Relation::Towards => "towards",
+            Relation::Along => "along",
+            Relation::Inside => "in",
+            _ if p
+                .claim
+                .party
+                .entity
+                .is_some_and(|e| c.entities[e.0 as usize].kind == EntityKind::Base) =>
+            {
+                if kind.family().is_incident()
+                    && !matches!(
+                        kind,
+                        Kind::WeaponsFind
+                            | Kind::Detention
+                            | Kind::Release
+                            | Kind::Clash
+                            | Kind::ThwartedAttack
+                            | Kind::Interception
+                            | Kind::Demonstration
+                    )
+                {
+                    "on"
+                } else {
+                    "at"
+                }
+            }
+            _ => "in",
+        };
+        format!(" {word} {site}")
+    });
+    match (kind, victim) {
+        (Kind::TargetedKilling | Kind::DroneStrike, Some(victim)) => {
+            format!("{}: {victim}", kind.title())
+        }
+        _ => match (at, target) {
+            (Some(at), _) => format!("{}{at}", kind.title()),
+            (None, Some(target)) if kind.family().is_incident() => {
+                format!("{} on {target}", kind.title())
+            }
+            _ => kind.title().to_owned(),
+        },
+    }
+}
+
+/// Kind family, site, first possible day, and a short hash of the earliest report: stable as long
+/// as that report is there and says so.
+fn id(
+    c: &Context,
+    reports: &[&Report],
+    kind: Kind,
+    date: Option<Date>,
+    place: Option<EventPlace>,
+) -> String {
+    let first = reports[0];
+    let document = &c.documents[first.document as usize];
+    let mut hasher = Sha256::new();
+    hasher.update(document.id.as_bytes());
+    hasher.update(first.cue.start.to_le_bytes());
+    hasher.update(first.span.of(&document.text).as_bytes());
+    let digest = hasher.finalize();
+    let site = place
+        .and_then(|p| p.claim.party.entity)
+        .map_or("somewhere", |e| {
+            c.entities[e.0 as usize].id.trim_start_matches('~')
+        });
+    let day = date
+        .and_then(|d| d.start.or(d.end))
+        .map_or_else(|| "undated".to_owned(), |d| d.to_string());
+    format!(
+        "{}-{site}-{day}-{:02x}{:02x}{:02x}",
+        kind.family().name(),
+        digest[0],
+        digest[1],
+        digest[2]
+    )
+}

@@ -1,0 +1,51 @@
+//! The readers, one file a format: bytes in, drafts and problems out.
+
+mod json;
+mod text;
+
+use super::draft::Draft;
+use super::kind::Kind;
+
+/// One file to read.
+pub(super) struct Input<'a> {
+    /// The file, as the user named it.
+    pub(super) path: &'a str,
+    /// Its name without the last extension.
+    pub(super) stem: &'a str,
+    /// Its content.
+    pub(super) bytes: &'a [u8],
+    /// What it is.
+    pub(super) kind: Kind,
+}
+
+/// What a reader yields.
+#[derive(Default)]
+pub(super) struct Yield {
+    /// The articles, in the order of the file.
+    pub(super) drafts: Vec<Draft>,
+    /// Sentences about what could not be read.
+    pub(super) problems: Vec<String>,
+}
+
+/// Reads one file of any kind.
+pub(super) fn read(input: &Input) -> Yield {
+    let mut out = Yield::default();
+    match input.kind {
+        Kind::Text | Kind::Markdown => out.drafts.push(text::read(input)),
+        Kind::Json => json::read(input, &mut out),
+        Kind::Empty => out.problems.push("is empty; nothing to read".into()),
+        Kind::Binary => out.problems.push(
+            "is not text in any encoding dateline knows; give it the article as text, HTML, PDF or DOCX".into(),
+        ),
+        Kind::Html | Kind::Pdf | Kind::Zip | Kind::Gzip | Kind::Warc | Kind::Mail => {
+            out.problems.push("is of a kind that is not read yet; save the article as text".into());
+        }
+    }
+    for draft in &mut out.drafts {
+        if draft.id.is_empty() {
+            draft.id = input.stem.to_owned();
+        }
+        draft.path = input.path.to_owned();
+    }
+    out
+}

@@ -1,0 +1,375 @@
+//! Tells page furniture from the story, line by line and then by place.
+
+use super::lines::Line;
+use super::metadata::{Facts, fact};
+use crate::model::Role;
+use crate::source::cues::{CUES, bare};
+
+/// What becomes of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Part of the story; the role where the line itself tells it.
+    Keep(Option<Role>),
+    /// Page furniture, with the reason.
+    Cut(&'static str),
+    /// Used as metadata, with what it is.
+    Used(&'static str),
+}
+
+impl Verdict {
+    pub(super) fn is_kept(&self) -> bool {
+        matches!(self, Verdict::Keep(_))
+    }
+}
+
+/// Judges all lines. What the metadata lines say goes into `facts`.
+pub(super) fn judge(text: &str, lines: &[Line], facts: &mut Facts) -> Vec<Verdict> {
+    let prose: Vec<usize> = (0..lines.len())
+        .filter(|&at| is_story(&lines[at]))
+        .collect();
+    let place = Place {
+        first: prose.first().copied().unwrap_or(lines.len()),
+        last: prose.last().copied().unwrap_or(lines.len()),
+        prose,
+    };
+    let mut verdicts: Vec<Verdict> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| one(text, line, at, &place, facts))
+        .collect();
+    cut_comments(lines, &place, &mut verdicts);
+    cut_related(lines, &place, &mut verdicts);
+    cut_menus(lines, &place, &mut verdicts);
+    cut_trailing(lines, &mut verdicts);
+    take_masthead(text, lines, &mut verdicts, facts);
+    verdicts
+}
+
+/// Where the running text lies among the lines.
+pub(super) struct Place {
+    /// Indexes of the lines of running text.
+    prose: Vec<usize>,
+    /// The first of them, or the number of lines.
+    first: usize,
+    /// The last of them, or the number of lines.
+    last: usize,
+}
+
+impl Place {
+    /// Lines of running text before line `at`.
+    fn before(&self, at: usize) -> usize {
+        self.prose.partition_point(|&p| p < at)
+    }
+
+    /// Between two lines of running text.
+    pub(super) fn is_inside(&self, at: usize) -> bool {
+        self.first < at && at < self.last
+    }
+}
+
+fn is_story(line: &Line) -> bool {
+    line.is_prose() && form_reason(line).is_none()
+}
+
+fn starts(key: &str, cues: &[String]) -> bool {
+    cues.iter().any(|cue| key.starts_with(cue.as_str()))
+}
+
+fn holds(key: &str, cues: &[String]) -> bool {
+    cues.iter().any(|cue| key.contains(cue.as_str()))
+}
+
+/// Judges one line by its own words and by whether it stands inside the story.
+fn one(text: &str, line: &Line, at: usize, place: &Place, facts: &mut Facts) -> Verdict {
+    if let Some(reason) = form_reason(line).or_else(|| label_reason(line)) {
+        return Verdict::Cut(reason);
+    }
+    if let Some(used) = fact(text, line, place.is_inside(at), facts) {
+        return Verdict::Used(used);
+    }
+    if is_menu(line) {
+        return Verdict::Cut("navigation");
+    }
+    if is_teaser(line) {
+        let inside = place.is_inside(at);
+        return if inside {
+            Verdict::Keep(Some(Role::Teaser))
+        } else {
+            Verdict::Cut("related headline")
+        };
+    }
+    if let Some(verdict) = caption(line) {
+        return verdict;
+    }
+    Verdict::Keep(None)
+}
+
+/// The page speaks of its own forms, accounts, cookies or browsers, or shows a template string.
+fn form_reason(line: &Line) -> Option<&'static str> {
+    let key = &line.key;
+    let addressed = holds(key, &CUES.form_address) && holds(key, &CUES.form_things);
+    if line.words <= 60 && (addressed || holds(key, &CUES.form_phrases)) {
+        return Some("comment form or page notice");
+    }
+    let template = key
+        .split(' ')
+        .any(|w| matches!(bare_percent(w), "%s" | "%d" | "{{" | "}}"));
+    (template && line.words <= 12).then_some("template text")
+}
+
+fn bare_percent(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '%' | '{' | '}'))
+}
+
+/// Buttons, sponsor labels, copyright, codes, tags.
+fn label_reason(line: &Line) -> Option<&'static str> {
+    let (key, bare) = (line.key.as_str(), line.bare());
+    let credits = &CUES.credits;
+    if bare.is_empty() {
+        return Some("ornament");
+    }
+    if CUES.buttons.contains(bare) {
+        return Some("button or label");
+    }
+    if line.words <= 30 && starts(key, &CUES.button_starts) && !starts_story(line) {
+        return Some("share or subscribe line");
+    }
+    if line.words <= 40 && holds(key, &credits.copyright) {
+        return Some("copyright line");
+    }
+    if let Some((label, value)) = key.split_once(':') {
+        let (label, value) = (crate::source::cues::bare(label), value.trim());
+        let code = value.len() <= 20
+            && value.contains(|c: char| c.is_ascii_digit())
+            && !value.contains(' ');
+        if credits.codes.contains(label) && code {
+            return Some("reporter or story code");
+        }
+        if credits.tags.contains(label) && !line.stopped && line.words <= 40 {
+            return Some("tags");
+        }
+    }
+    let small = line.words <= 6 && !line.stopped && key.starts_with(|c: char| c.is_ascii_digit());
+    let counts = credits
+        .reading
+        .iter()
+        .any(|cue| bare.ends_with(cue.as_str()));
+    (small && counts).then_some("reading time or counter")
+}
+
+/// "Page 12 of …" and "Donate to …" are furniture; a sentence that merely starts so is not.
+fn starts_story(line: &Line) -> bool {
+    line.is_prose() && line.words > 20
+}
+
+/// A bar of menu words: no small words, no stop, and mostly the vocabulary of menus; or short
+/// pieces between bars and arrows.
+fn is_menu(line: &Line) -> bool {
+    if line.stopped {
+        return false;
+    }
+    let words: Vec<&str> = line.tokens().collect();
+    let known = words
+        .iter()
+        .filter(|w| CUES.navigation.contains(**w))
+        .count();
+    let small = words
+        .iter()
+        .filter(|w| CUES.function_words.contains(**w))
+        .count();
+    let pieces: Vec<&str> = line.key.split(['|', '>', '»', '›', '•', '·']).collect();
+    let short = pieces.iter().all(|p| p.split_whitespace().count() <= 4);
+    let divided = pieces.len() >= 3 && short && known >= 1;
+    divided || (words.len() >= 5 && small == 0 && known >= 3 && known * 10 >= words.len() * 3)
+}
+
+/// "Read more: …" and its like, which announce another story.
+fn is_teaser(line: &Line) -> bool {
+    let Some(cut) = line.key.find([':', '|', '–', '—', '>']) else {
+        return false;
+    };
+    let (label, rest) = line.key.split_at(cut);
+    line.words <= 30 && CUES.teaser_starts.contains(bare(label)) && bare(rest).contains(' ')
+}
+
+/// A picture's caption is kept as one; a bare credit is cut.
+fn caption(line: &Line) -> Option<Verdict> {
+    let credits = &CUES.credits;
+    let opens = starts(&line.key, &credits.captions);
+    let tail: String = line
+        .key
+        .chars()
+        .rev()
+        .take(45)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    let credited = holds(&tail, &credits.caption_credits) && line.words <= 80;
+    if !(opens || credited) || line.words > 80 {
+        return None;
+    }
+    if line.words <= 6 {
+        Some(Verdict::Cut("picture credit"))
+    } else {
+        Some(Verdict::Keep(Some(Role::Caption)))
+    }
+}
+
+fn cut_rest(verdicts: &mut [Verdict], reason: &'static str) {
+    for verdict in verdicts.iter_mut().filter(|v| v.is_kept()) {
+        *verdict = Verdict::Cut(reason);
+    }
+}
+
+/// Cuts the comment form and the readers' comments: below the story, everything from the heading
+/// or the first reader's name on; above it, only the heading.
+fn cut_comments(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
+    let names: Vec<usize> = (0..lines.len())
+        .filter(|&at| is_commenter(&lines[at]))
+        .collect();
+    for (at, line) in lines.iter().enumerate() {
+        let after_story = place.before(at) >= 2
+            || (place.before(at) == 1 && lines[..at].iter().map(|l| l.words).sum::<usize>() >= 40);
+        if is_comment_heading(line) {
+            if after_story {
+                cut_rest(&mut verdicts[at..], "comment form or comments");
+                return;
+            }
+            verdicts[at] = Verdict::Cut("comment form or comments");
+        }
+        let name =
+            names.contains(&at) && (names.len() >= 2 || line.indent >= 2 || is_numbered(line));
+        if name && after_story {
+            cut_rest(&mut verdicts[at..], "reader comment");
+            return;
+        }
+    }
+}
+
+/// "Leave a Reply", "12 Comments", "Comments (3)", "Comments - Sign in".
+fn is_comment_heading(line: &Line) -> bool {
+    let whole = line.bare().trim_matches(|c: char| !c.is_alphabetic());
+    let head = line.key.split([':', '-', '–', '(']).next().map_or("", bare);
+    line.words <= 6 && CUES.comment_headings.contains(whole)
+        || line.words <= 8
+            && !line.stopped
+            && CUES.comment_headings.contains(head)
+            && line.key != head
+}
+
+fn is_numbered(line: &Line) -> bool {
+    let rest = line.key.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.key.len() && rest.starts_with(['.', ')'])
+}
+
+/// "2. Jo Doe says", "Jo Doe wrote:", "Jo Doe on March 3, 2020 at 5:00 pm".
+fn is_commenter(line: &Line) -> bool {
+    let key = line.key.trim_end_matches([':', '.', ',']);
+    let speaks = [
+        " says",
+        " said",
+        " wrote",
+        " writes",
+        " commented",
+        " replied",
+    ];
+    let dated = [" on ", " • ", " | "].iter().any(|mark| key.contains(mark))
+        && key.contains(" at ")
+        && (key.ends_with("am") || key.ends_with("pm") || key.ends_with(".m"));
+    let asks = key.ends_with(" ago") && line.words <= 7;
+    let named = line.words <= 7 && !line.stopped && speaks.iter().any(|verb| key.ends_with(verb));
+    named || (line.words <= 12 && dated) || asks
+}
+
+/// Cuts lists of other stories: the heading and the short lines below it.
+fn cut_related(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
+    let mut at = 0;
+    while at < lines.len() {
+        if verdicts[at].is_kept() && CUES.related_headings.contains(lines[at].bare()) {
+            let listed = |l: &Line| l.words <= 25 && !l.key.ends_with('.');
+            let inside = place.is_inside(at);
+            // Inside the story a heading announces few stories, and its block ends at a blank line.
+            let most = if inside { 5 } else { lines.len() };
+            let count = lines[at + 1..]
+                .iter()
+                .take(most)
+                .enumerate()
+                .take_while(|(i, l)| {
+                    listed(l) && !(inside && *i > 0 && l.opens_block && l.words > 20)
+                })
+                .count();
+            cut_rest(&mut verdicts[at..=at + count], "related headlines");
+            at += count;
+        }
+        at += 1;
+    }
+}
+
+/// Cuts menus that stand one item a line, above and below the story.
+fn cut_menus(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
+    let item = |at: usize| !place.is_inside(at) && lines[at].words <= 3 && !lines[at].stopped;
+    let mut at = 0;
+    while at < lines.len() {
+        let size = (at..lines.len()).take_while(|&i| item(i)).count();
+        let known = (at..at + size)
+            .filter(|&i| {
+                !verdicts[i].is_kept() || lines[i].tokens().all(|w| CUES.navigation.contains(w))
+            })
+            .count();
+        if size >= 4 && known * 3 >= size {
+            cut_rest(&mut verdicts[at..at + size], "navigation");
+        }
+        at += size.max(1);
+    }
+}
+
+/// Cuts short lines without a stop that trail after the last sentence of the story.
+fn cut_trailing(lines: &[Line], verdicts: &mut [Verdict]) {
+    let kept = |at: usize| verdicts[at].is_kept();
+    let prose = (0..lines.len()).filter(|&at| kept(at) && lines[at].is_prose());
+    let (count, Some(last)) = (prose.clone().count(), prose.last()) else {
+        return;
+    };
+    if count < 3 {
+        return;
+    }
+    for at in last + 1..lines.len() {
+        let line = &lines[at];
+        let short = line.words <= 8 && !line.stopped && line.opens_block;
+        let item = line.key.starts_with(['•', '-', '*', '–'])
+            || line.key.starts_with(|c: char| c.is_ascii_digit());
+        let quoted = line.key.ends_with(['"', ')', ':']);
+        let single = lines.get(at + 1).is_none_or(|next| next.opens_block);
+        if verdicts[at].is_kept() && short && single && !item && !quoted {
+            verdicts[at] = Verdict::Cut("short line below the story");
+        }
+    }
+}
+
+/// Takes the outlet's name from a first line of its own: short, with the word of a newspaper, and
+/// a headline of its own below it.
+fn take_masthead(text: &str, lines: &[Line], verdicts: &mut [Verdict], facts: &mut Facts) {
+    let mut kept = (0..lines.len()).filter(|&at| verdicts[at].is_kept());
+    let (Some(first), Some(second)) = (kept.next(), kept.next()) else {
+        return;
+    };
+    let (line, next) = (&lines[first], &lines[second]);
+    let named = line.tokens().any(|w| CUES.outlet_words.contains(w))
+        || CUES.agencies.contains_key(line.bare());
+    let raw = line.of(text);
+    let titled = raw.split_whitespace().all(|w| {
+        w.starts_with(char::is_uppercase)
+            || CUES.function_words.contains(w)
+            || w == "and"
+            || w == "&"
+    });
+    let headline =
+        next.words >= 4 && next.words > line.words && !next.key.starts_with(char::is_numeric);
+    if line.words <= 5 && !line.stopped && named && titled && headline && next.opens_block {
+        facts
+            .outlet
+            .get_or_insert_with(|| crate::source::cues::tidy(raw));
+        verdicts[first] = Verdict::Used("masthead");
+    }
+}
