@@ -245,7 +245,8 @@ impl App {
 
     fn load(&mut self, corpus: Corpus) {
         self.texts = Texts::new(&corpus);
-        self.filters = Filters::of(&corpus, &self.start);
+        let wanted = self.start.resolve(&corpus);
+        self.filters = Filters::of(&corpus, wanted.as_ref().unwrap_or(&Filter::default()));
         self.corpus = corpus;
         self.stage = Stage::Ready;
         if let Some(problem) = self.corpus.problems.first() {
@@ -254,6 +255,9 @@ impl App {
                 n => format!(" ({} more)", n - 1),
             };
             self.note = Some(format!("{}: {}{more}", problem.path, problem.message));
+        }
+        if let Err(unknown) = wanted {
+            self.note = Some(format!("{unknown}; nothing is filtered"));
         }
         self.refilter();
         self.preview();

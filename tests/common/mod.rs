@@ -150,6 +150,7 @@ impl Builder {
             background: false,
             distinct: false,
             definite: false,
+            anchor: None,
             date: None,
             place: None,
             launch_site: None,
