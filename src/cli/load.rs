@@ -50,15 +50,7 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
         documents,
         problems,
         ..
-    } = if input.paths.is_empty() {
-        source::embedded()
-    } else {
-        let options = ReadOptions {
-            date: input.date,
-            ..ReadOptions::default()
-        };
-        source::read(&input.paths, &options, &|_| ControlFlow::Continue(()))
-    };
+    } = reading(input, &|_, _| {});
     if documents.is_empty() {
         return Err(Failure::Failed(nothing_read(input, &problems)));
     }
@@ -68,7 +60,23 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
     Ok(documents)
 }
 
-fn nothing_read(input: &Input, problems: &[Problem]) -> String {
+/// Reads the articles, telling `progress` how many files are read of how many.
+pub(super) fn reading(input: &Input, progress: &(dyn Fn(usize, usize) + Sync)) -> Reading {
+    if input.paths.is_empty() {
+        return source::embedded();
+    }
+    let options = ReadOptions {
+        date: input.date,
+        ..ReadOptions::default()
+    };
+    source::read(&input.paths, &options, &|now| {
+        progress(now.files_done, now.files);
+        ControlFlow::Continue(())
+    })
+}
+
+/// Why there is nothing to read, in a sentence or more.
+pub(super) fn nothing_read(input: &Input, problems: &[Problem]) -> String {
     let mut sentences: Vec<String> = problems
         .iter()
         .map(|p| format!("{}: {}", p.path, p.message))
