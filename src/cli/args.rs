@@ -80,7 +80,7 @@ pub(super) struct OpenArguments {
 #[derive(Debug, Clone, Args)]
 pub(super) struct Picture {
     /// Write the screen to this file: SVG, or text for .txt
-    #[arg(long = "picture", value_name = "FILE", hide = true)]
+    #[arg(id = "picture", long = "picture", value_name = "FILE", hide = true)]
     pub file: Option<PathBuf>,
     /// Columns and rows of the screen
     #[arg(long, value_name = "COLUMNSxROWS", hide = true, default_value = "120x40", value_parser = size)]
