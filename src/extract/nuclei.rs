@@ -227,8 +227,10 @@ fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
     if let Some(class) = class {
         kind = armed(s, kind, class);
     }
-    if kind == Kind::WeaponsFind {
-        return None;
+    // "an extremist raid": no state's operation.
+    let militant = (from.saturating_sub(3)..from).any(|i| s.is("militant_words", s.word(i)));
+    if kind == Kind::StrikeUnspecified && militant {
+        kind = Kind::AttackUnspecified;
     }
     let at_stretch = Stretch { from, to: at + len };
     Some(Nucleus {
@@ -321,7 +323,7 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
 
 fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
     let verb = s.verb(at)?;
-    if s.time_at(at).is_some() || s.before(at) == "-" {
+    if s.time_at(at).is_some() || s.before(at) == "-" || weapon_noun(s, at, verb) {
         return None;
     }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
@@ -341,6 +343,18 @@ fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nuc
         passive,
         plural: false,
     })
+}
+
+/// "car bombs killed": a weapon's plural looks like a verb's present.
+fn weapon_noun(s: &Sentence, at: usize, verb: &Verb) -> bool {
+    let weapon = s.lexicon.weapon(&s.tokens, at).is_some();
+    let bare = matches!(verb.form, Form::Base | Form::Third);
+    let before = s.before(at);
+    let governed = before == "to" || s.is("modals", before) || s.is("subject_pronouns", before);
+    let headline = s.name_at(at.saturating_sub(1)).is_some()
+        && at > 0
+        && (s.name_at(at + 1).is_some() || s.is("determiners", s.word(at + 1)));
+    weapon && bare && !governed && !headline
 }
 
 /// "rockets fired at the base": a participle that follows its noun without an auxiliary, with "by",
@@ -502,6 +516,7 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
     };
     let fits = match kind {
         Kind::WeaponsFind => has("weapons_find", near),
+        Kind::Interception if passive && weapon_in(s, object, true).is_some() => true,
         Kind::Interception => has("interception", near) || weapon_in(s, near, false).is_some(),
         Kind::Detention | Kind::Release => {
             has("people", near)
@@ -587,6 +602,22 @@ fn impact(
             return attack(class);
         }
     }
+    // "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
+    if verb.lemma == "destroy"
+        && let Some(class) = weapon_in(s, if passive { reach.left } else { reach.right }, passive)
+    {
+        let name = s.lexicon.classes[class].name.as_str();
+        let defended = (reach.left.from..reach.right.to).any(|i| {
+            s.word(i).starts_with("defen")
+                || matches!(
+                    s.word(i),
+                    "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
+                )
+        });
+        if name == "drone" || matches!(name, "missile" | "rocket") && defended {
+            return Some((Kind::Interception, Part::Event));
+        }
+    }
     if verb.has(Role::Act) {
         let doer = actor_is_state(s, passive, reach, is_state);
         let target = if passive { reach.left } else { reach.right };
@@ -641,7 +672,7 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         return pronoun;
     }
     let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
-    let separated = s.any("separators", gap) || (gap.from..gap.to).any(|i| s.is_border(i));
+    let separated = s.separates(gap) || (gap.from..gap.to).any(|i| s.is_border(i));
     // "thwarted another attack", "an attack was thwarted".
     if a.part == Part::Thwart || b.part == Part::Thwart {
         return !separated && gap.to - gap.from <= 10;

@@ -103,7 +103,7 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
     if forbidden(c, x, y) {
         return None;
     }
-    let mut sum = score(c, x, y);
+    let mut sum = score(c, a, b);
     if x.document == y.document {
         let between = (a + 1..b)
             .filter(|&r| {

@@ -121,8 +121,14 @@ fn near(c: &Context, p: EntityIx, q: EntityIx, degrees: f64) -> bool {
 }
 
 /// How much speaks for the two reports being one happening. Call [`forbidden`] first.
-pub(super) fn score(c: &Context, a: &Report, b: &Report) -> Score {
+pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     let mut score = Score::default();
+    if let (Some(x), Some(y)) = (c.answers[a as usize], c.answers[b as usize])
+        && x == y
+    {
+        score.add(3, "answer to the same happening");
+    }
+    let (a, b) = (&c.reports[a as usize], &c.reports[b as usize]);
     dates(a, b, &mut score);
     places(c, a, b, &mut score);
     people(c, a, b, &mut score);
