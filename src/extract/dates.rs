@@ -18,7 +18,7 @@ pub(crate) struct Dated {
 pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
     let mut dated = vec![Dated::default(); happenings.len()];
     let mut costs = vec![u32::MAX; happenings.len()];
-    for timed in s.times.iter().filter(|t| usable(t)) {
+    for timed in s.times.iter().filter(|t| usable(s, t)) {
         if let Anchor::Event { phrase, .. } = timed.time.anchor
             && let Some(inside) = inside(s, happenings, phrase)
             && timed.time.date.is_some()
@@ -88,8 +88,15 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
     }
 }
 
-fn usable(timed: &Timed) -> bool {
+fn usable(s: &Sentence, timed: &Timed) -> bool {
     let time = timed.time;
+    // "early in the morning" tells the hour, not the day.
+    let hour_only = time.kind == TimexType::Time
+        && time.anchor == Anchor::Document
+        && !(timed.at.from..timed.at.to).any(|i| s.is("day_words", s.word(i)));
+    if hour_only {
+        return false;
+    }
     let event = matches!(time.anchor, Anchor::Event { .. });
     match time.kind {
         TimexType::Date | TimexType::Time => time.date.is_some() || event,

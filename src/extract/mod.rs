@@ -362,10 +362,14 @@ impl<'a> Reader<'_, 'a> {
                 to: at + len,
             };
             (len > 0 && h.parts[0].at.from < at && h.distance(s, words) <= 12).then(|| {
-                s.span_of(Stretch {
-                    from: at,
-                    to: s.clause_end(at + len - 1).max(at + len),
-                })
+                // "carried out in response": what it answers stands elsewhere.
+                let bare = s.word(at + len - 1) == "response";
+                let to = if bare {
+                    at + len
+                } else {
+                    s.clause_end(at + len - 1).max(at + len)
+                };
+                s.span_of(Stretch { from: at, to })
             })
         })
     }

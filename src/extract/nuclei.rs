@@ -436,7 +436,8 @@ fn casualty(
         return None;
     }
     // "killed" as an adjective or "wounded soldiers" names no happening.
-    if verb.form == Form::Past && s.is("determiners", s.before(at)) {
+    let relative = s.is("relative", s.before(at));
+    if verb.form == Form::Past && s.is("determiners", s.before(at)) && !relative {
         return None;
     }
     let weapon = if passive || verb.has(Role::Die) {
@@ -673,6 +674,10 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     }
     let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
     let separated = s.separates(gap) || (gap.from..gap.to).any(|i| s.is_border(i));
+    // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
+    if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
+        return false;
+    }
     // "thwarted another attack", "an attack was thwarted".
     if a.part == Part::Thwart || b.part == Part::Thwart {
         return !separated && gap.to - gap.from <= 10;
@@ -695,7 +700,11 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     }
     let casualties = a.part == Part::Casualty || b.part == Part::Casualty;
     let participle = b.form == Some(Form::Ing) && (s.before(b.head) == "," || casualties);
-    let relative = (gap.from..gap.to).any(|i| s.is("relative", s.word(i)));
+    // "the attack, which killed": but "the base that Iran struck" has a doer of its own.
+    let relative = (b.head.saturating_sub(3).max(gap.from)..gap.to).any(|i| {
+        s.is("relative", s.word(i))
+            && (i + 1..b.head).all(|k| s.is("auxiliaries", s.word(k)) || s.word(k).ends_with("ly"))
+    });
     let subject = a.is_noun() && !b.is_noun() && gap.to - gap.from <= 14;
     let within = b.is_noun()
         && !a.is_noun()

@@ -84,7 +84,7 @@ impl Reader<'_> {
             (Which::Previous, the + 1)
         } else if sense.is(Role::Following) && the > i {
             (Which::Following, the + 1)
-        } else if sense.is(Role::That) {
+        } else if sense.is(Role::That) && self.demonstrative(i) {
             (Which::That, i + 1)
         } else {
             return (Which::Bare, i);
@@ -92,6 +92,25 @@ impl Reader<'_> {
         let named = self.sense(end);
         let fits = named.month > 0 || named.weekday > 0 || named.season.is_some();
         if fits { (which, end) } else { (Which::Bare, i) }
+    }
+
+    /// "on that Monday", against "said that Monday's attack": only a preposition or the start makes
+    /// "that" point.
+    fn demonstrative(&self, i: usize) -> bool {
+        let before = |role| i > 0 && self.is(i - 1, role);
+        i == 0
+            || [
+                Role::On,
+                Role::In,
+                Role::Of,
+                Role::At,
+                Role::Since,
+                Role::Until,
+                Role::Before,
+                Role::After,
+            ]
+            .into_iter()
+            .any(before)
     }
 
     fn weekday(&self, i: usize, date: &mut Calendar) -> Option<usize> {
