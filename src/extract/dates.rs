@@ -141,7 +141,9 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
     let candidates = (0..happenings.len()).filter(|i| Some(*i) != anchored_in);
     if at.from <= 2 {
         // An opening adverbial dates the main clause: the first happening no separator cuts off.
-        let main = candidates.clone().find(|&i| {
+        let mut ordered: Vec<usize> = candidates.clone().collect();
+        ordered.sort_by_key(|&i| happenings[i].main().is_noun());
+        let main = ordered.into_iter().find(|&i| {
             !s.separates(Stretch {
                 from: at.to,
                 to: happenings[i].main().head,

@@ -404,17 +404,21 @@ fn distinct(s: &Sentence, h: &Happening) -> bool {
     })
 }
 
-/// The words point back: "the attack", "that strike", "Wednesday's attack".
+/// The words point back: "the attack", "that strike", "Wednesday's attack"; "the rockets struck".
 fn definite(s: &Sentence, h: &Happening) -> bool {
     let main = h.main();
-    if !main.is_noun() {
-        return false;
+    if main.is_noun() {
+        let from = main.at.from.saturating_sub(6);
+        return (from..main.at.from)
+            .rev()
+            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
+            .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
     }
-    let from = main.at.from.saturating_sub(6);
-    (from..main.at.from)
-        .rev()
-        .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
-        .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive)
+    let from = s.clause_start(main.head);
+    (from..main.head).any(|i| {
+        let weapon = s.lexicon.weapon(&s.tokens, i + 1).is_some();
+        weapon && matches!(s.word(i), "the" | "those" | "these" | "this" | "that")
+    })
 }
 
 fn rule(h: &Happening) -> String {

@@ -323,7 +323,8 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
 
 fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
     let verb = s.verb(at)?;
-    if s.time_at(at).is_some() || s.before(at) == "-" || weapon_noun(s, at, verb) {
+    let compound = verb.form == Form::Base && s.is("compound_after", s.word(at + 1));
+    if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
         return None;
     }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
@@ -573,7 +574,13 @@ fn impact(
         Some((if state { class.strike } else { class.attack }, Part::Event))
     };
     if verb.has(Role::Fire) {
-        let at = if passive { reach.left } else { reach.right };
+        // "after it was fired": the pronoun's weapon stands further left.
+        let pronoun = passive && matches!(s.word(reach.left.from), "it" | "they");
+        let left = Stretch {
+            from: if pronoun { 0 } else { reach.left.from },
+            to: reach.left.to,
+        };
+        let at = if passive { left } else { reach.right };
         let object = Stretch {
             from: at.from,
             to: at.to.min(at.from + if passive { 99 } else { 9 }),

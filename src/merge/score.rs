@@ -134,7 +134,7 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     places(c, a, b, &mut score);
     people(c, a, b, &mut score);
     arms(a, b, &mut score);
-    actors(a, b, &mut score);
+    actors(c, a, b, &mut score);
     targets(a, b, &mut score);
     score
 }
@@ -300,14 +300,15 @@ fn targets(a: &Report, b: &Report, score: &mut Score) {
     }
 }
 
-fn actors(a: &Report, b: &Report, score: &mut Score) {
+fn actors(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     let of =
         |r: &Report| -> Vec<EntityIx> { r.actors.iter().filter_map(|x| x.party.entity).collect() };
     let (x, y) = (of(a), of(b));
     if x.is_empty() || y.is_empty() {
         return;
     }
-    if x.iter().any(|e| y.contains(e)) {
+    let one = |p: &EntityIx| y.iter().any(|q| c.lies_in(*p, *q) || c.lies_in(*q, *p));
+    if x.iter().any(one) {
         score.add(1, "same actor");
     } else {
         score.add(-2, "different actors");
@@ -361,7 +362,9 @@ fn points_back(c: &Context, a: &Report, b: &Report, last: bool, close: bool, sco
         _ => false,
     };
     let same_time = a.date.is_some() && a.date.map(|d| d.date) == b.date.map(|d| d.date);
-    if last {
+    // "The assault on the base" describes in full: any such assault told before will do.
+    let full = b.place.is_some() && b.rule == "event noun";
+    if last && !full {
         score.add(
             if close { 5 } else { 4 },
             "points back to the last one told",
