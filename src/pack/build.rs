@@ -8,7 +8,6 @@ use crate::model::{Entity, EntityIx, EntityKind, Point};
 use super::check;
 use super::error::{Fault, PackError};
 use super::file::{self, Entry, File};
-use super::matcher::{Care, Form, Matcher, Spelling};
 use super::world::{self, World};
 use super::{Bounds, Pack};
 
@@ -38,10 +37,14 @@ pub(super) struct Builder<'s> {
 /// Compiles a pack; `name` is what its errors call it as a whole.
 pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
     let mut faults = Vec::new();
-    let files: Vec<File> = sources
-        .iter()
-        .map(|s| file::read(&s.name, &s.text, &mut faults))
-        .collect();
+    let (files, world) = std::thread::scope(|scope| {
+        // Reading the world takes as long as reading a pack.
+        let world = scope.spawn(world::world);
+        let read = |s: &Source| file::read(&s.name, &s.text, &mut faults);
+        let files: Vec<File> = sources.iter().map(read).collect();
+        (files, world.join().unwrap_or_else(|_| world::world()))
+    });
+    let world = world.as_ref().map_err(broken_world)?;
     let mut builder = Builder {
         sources,
         items: Vec::new(),
@@ -80,10 +83,11 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
     }
     builder.header(name, headers, &mut pack);
     builder.listed();
-    builder.world(&world::world().map_err(|e| broken_world(&e))?);
+    builder.world(world);
     builder.relations();
     builder.check_entries();
     pack.named_events = builder.events(events);
+    builder.matchers(world, &mut pack);
     if !builder.faults.is_empty() {
         builder.faults.sort();
         builder.faults.dedup();
@@ -91,7 +95,9 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
             faults: builder.faults,
         });
     }
-    builder.finish(&mut pack);
+    pack.ids = builder.ids;
+    pack.states = builder.states;
+    pack.entities = builder.entities;
     Ok(pack)
 }
 
@@ -318,118 +324,6 @@ impl Builder<'_> {
         }
         None
     }
-
-    fn finish(self, pack: &mut Pack) {
-        let world = world::world().ok();
-        let mut names = Vec::new();
-        let mut hints = Vec::new();
-        for n in 0..self.entities.len() {
-            self.spellings(n, world.as_ref(), &mut names, &mut hints);
-        }
-        for text in world.iter().flat_map(|w| &w.not) {
-            let care = Care::Capitals;
-            names.push(Spelling {
-                entity: None,
-                text,
-                form: Form::Name,
-                care,
-                rank: (2, 0, 0, 0, 0),
-            });
-        }
-        pack.contextual = hints
-            .iter()
-            .filter_map(|s| Some((s.text.to_owned(), s.entity?)))
-            .collect();
-        pack.names = Matcher::new(names);
-        pack.hints = Matcher::new(hints);
-        pack.ids = self.ids;
-        pack.states = self.states;
-        pack.entities = self.entities;
-    }
-
-    /// The spellings of one entity: those that name it, and those that may.
-    fn spellings<'a>(
-        &'a self,
-        n: usize,
-        world: Option<&'a World>,
-        names: &mut Vec<Spelling<'a>>,
-        hints: &mut Vec<Spelling<'a>>,
-    ) {
-        let entity = &self.entities[n];
-        let item = self.items.get(n);
-        if item.is_none() && entity.class == "state" {
-            return; // its country has the name; see `Pack::state_of`
-        }
-        let common: Vec<&str> = match item {
-            Some(item) => item
-                .entry
-                .common
-                .iter()
-                .map(|t| t.get_ref().as_str())
-                .collect(),
-            None => Vec::new(),
-        };
-        let world_common = world
-            .and_then(|w| w.countries.get(&entity.id))
-            .map(|c| &c.common);
-        let is_common = |text: &str| {
-            common.contains(&text) || world_common.is_some_and(|c| c.iter().any(|c| c == text))
-        };
-        let one_word = |text: &str| !text.contains([' ', '-', '\u{a0}']);
-        let spelling = |text: &'a str, form: Form| {
-            let proper =
-                item.is_none() || entity.kind == EntityKind::Person || form == Form::Demonym;
-            let care = match () {
-                () if is_common(text) => Care::Common,
-                () if proper && one_word(text) => Care::Capitals,
-                () => Care::Ordinary,
-            };
-            let alias = u8::from(text != entity.name) + u8::from(form == Form::Demonym);
-            let rank = (
-                u8::from(item.is_none()),
-                alias,
-                entity.kind as u8,
-                extent(&entity.class),
-                n as u32,
-            );
-            Spelling {
-                entity: Some(EntityIx(n as u32)),
-                text,
-                form,
-                care,
-                rank,
-            }
-        };
-        let is_state = entity.class == "state";
-        if !entity.name.contains('(') && !is_state {
-            names.push(spelling(&entity.name, Form::Name));
-        }
-        match item {
-            Some(item) if is_state => {
-                let own = item.entry.aliases.iter().chain(&item.entry.common);
-                names.extend(own.map(|a| spelling(a.get_ref(), Form::Name)));
-            }
-            Some(item) => {
-                let artefact = |a: &str| item.entry.artefacts.iter().any(|t| t.get_ref() == a);
-                names.extend(entity.aliases.iter().map(|a| {
-                    spelling(
-                        a,
-                        if artefact(a) {
-                            Form::Artefact
-                        } else {
-                            Form::Name
-                        },
-                    )
-                }));
-            }
-            None => names.extend(entity.aliases.iter().map(|a| spelling(a, Form::Name))),
-        }
-        names.extend(entity.demonyms.iter().map(|d| spelling(d, Form::Demonym)));
-        if let Some(item) = item {
-            let texts = item.entry.contextual.iter();
-            hints.extend(texts.map(|t| spelling(t.get_ref(), Form::Contextual)));
-        }
-    }
 }
 
 struct Label<'a> {
@@ -437,17 +331,6 @@ struct Label<'a> {
     kind: EntityKind,
     class: &'a str,
     name: &'a str,
-}
-
-/// Of places that share a name, the smaller is meant: Baghdad is the city before the governorate.
-fn extent(class: &str) -> u8 {
-    match class {
-        "country" => 4,
-        "region" | "sea" | "border" | "continent" => 3,
-        "governorate" => 2,
-        "district" => 1,
-        _ => 0,
-    }
 }
 
 fn entity(item: &Item) -> Entity {

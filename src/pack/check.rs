@@ -1,6 +1,5 @@
 //! What a pack must keep to. Every fault is noted; none stops the check.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -11,7 +10,8 @@ use super::NamedEvent;
 use super::build::Builder;
 use super::error::suggest;
 use super::file::{EventEntry, Map};
-use super::matcher;
+use super::matcher::Matcher;
+use super::tokens::Tokens;
 
 /// The classes of each kind of entity.
 pub(super) fn classes(kind: EntityKind) -> &'static [&'static str] {
@@ -202,36 +202,54 @@ pub(super) fn circles(builder: &mut Builder) {
 }
 
 impl Builder<'_> {
-    /// What each entry says of itself, and that no two of a kind claim the same words.
+    /// What each entry says of itself.
     pub(super) fn check_entries(&mut self) {
-        let mut claims: BTreeMap<(EntityKind, Vec<u8>), (usize, Range<usize>)> = BTreeMap::new();
         for n in 0..self.items.len() {
             for (span, message) in self.entry_faults(n) {
                 let source = self.items[n].source;
                 self.fault(source, span, &message);
             }
-            for (span, text) in self.words(n) {
-                let kind = self.items[n].kind;
-                let key = (kind, matcher::key(&text));
-                match claims.get(&key) {
-                    Some((other, before)) if *other != n => {
-                        let first = &self.items[*other];
-                        let message = format!(
-                            "\"{text}\" is claimed by `{}` and by `{}` ({})",
-                            self.items[n].entry.id.get_ref(),
-                            first.entry.id.get_ref(),
-                            self.place(first.source, before.clone()),
-                        );
-                        let source = self.items[n].source;
-                        self.fault(source, span, &message);
-                    }
-                    Some(_) => {}
-                    None => {
-                        claims.insert(key, (n, span));
-                    }
+        }
+    }
+
+    /// No two entries of a kind claim the same words.
+    pub(super) fn check_claims(&mut self, names: &Matcher) {
+        for shared in names.shared() {
+            let items: Vec<usize> = shared
+                .iter()
+                .map(|ix| ix.0 as usize)
+                .filter(|n| *n < self.items.len())
+                .collect();
+            for (at, &n) in items.iter().enumerate() {
+                let rival = items[..at]
+                    .iter()
+                    .find(|&&m| self.items[m].kind == self.items[n].kind);
+                if let Some((span, message)) = rival.and_then(|&m| self.same_words(n, m)) {
+                    let source = self.items[n].source;
+                    self.fault(source, span, &message);
                 }
             }
         }
+    }
+
+    fn same_words(&self, n: usize, m: usize) -> Option<(Range<usize>, String)> {
+        let key = |text: &str| {
+            let tokens = Tokens::new(text);
+            let words = (0..tokens.tokens.len()).map(|n| tokens.letters(n).to_vec());
+            words.collect::<Vec<_>>()
+        };
+        let rivals = self.words(m);
+        self.words(n).into_iter().find_map(|(span, text)| {
+            let rival = rivals.iter().find(|(_, other)| key(other) == key(&text))?;
+            let (own, first) = (&self.items[n], &self.items[m]);
+            let message = format!(
+                "\"{text}\" is claimed by `{}` and by `{}` ({})",
+                own.entry.id.get_ref(),
+                first.entry.id.get_ref(),
+                self.place(first.source, rival.0.clone()),
+            );
+            Some((span, message))
+        })
     }
 
     /// The words that name item `n`, with where they are written.
@@ -247,7 +265,6 @@ impl Builder<'_> {
         name.into_iter()
             .chain(lists.into_iter().flatten())
             .map(|t| (t.span(), t.get_ref().clone()))
-            .filter(|(_, text)| !matcher::key(text).is_empty())
             .collect()
     }
 
@@ -281,14 +298,14 @@ impl Builder<'_> {
             .iter()
             .flat_map(|(key, list)| list.iter().map(move |t| (*key, t)))
         {
-            if matcher::key(text.get_ref()).is_empty() {
+            if is_nameless(text.get_ref()) {
                 faults.push((
                     text.span(),
                     format!("`{key}` of `{id}` holds an empty name"),
                 ));
             }
         }
-        if matcher::key(entry.name.get_ref()).is_empty() {
+        if is_nameless(entry.name.get_ref()) {
             faults.push((entry.name.span(), format!("the name of `{id}` is empty")));
         }
         for (key, value, limit) in [("lat", &entry.lat, 90.0), ("lon", &entry.lon, 180.0)] {
@@ -406,6 +423,10 @@ impl Builder<'_> {
         }
         events
     }
+}
+
+fn is_nameless(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
 }
 
 const UNKNOWN: Date = Date {

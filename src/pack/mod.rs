@@ -15,6 +15,7 @@ mod embedded;
 mod error;
 mod file;
 mod matcher;
+mod spelling;
 mod tokens;
 mod world;
 
