@@ -186,7 +186,7 @@ impl Builder<'_> {
                 class: "country",
                 name: &country.name,
             };
-            let ix = self.general(label, Some((country.at, world::COUNTRY_KM)), &spellings);
+            let ix = self.general(&label, Some((country.at, world::COUNTRY_KM)), &spellings);
             self.entities[ix.0 as usize].country = Some(id.clone());
             self.entities[ix.0 as usize]
                 .demonyms
@@ -202,7 +202,7 @@ impl Builder<'_> {
                 class: "state",
                 name: &country.name,
             };
-            let state = self.general(label, None, &spellings);
+            let state = self.general(&label, None, &spellings);
             self.entities[state.0 as usize].country = Some(id.clone());
             self.states.insert(ix, state);
             if let Some(capital) = &country.capital {
@@ -213,7 +213,7 @@ impl Builder<'_> {
                     name: &capital.name,
                 };
                 let at = Some((capital.at, world::CAPITAL_KM));
-                let city = self.general(label, at, &capital.aliases);
+                let city = self.general(&label, at, &capital.aliases);
                 self.entities[city.0 as usize].parent.get_or_insert(ix);
                 self.states.insert(city, state);
             }
@@ -226,7 +226,7 @@ impl Builder<'_> {
                 name: &region.name,
             };
             self.general(
-                label,
+                &label,
                 region.at.map(|at| (at, world::COUNTRY_KM)),
                 &region.aliases,
             );
@@ -236,7 +236,7 @@ impl Builder<'_> {
     /// An entity of the world, merged into the pack's of the same id and kind.
     fn general(
         &mut self,
-        label: Label,
+        label: &Label,
         at: Option<([f64; 2], f64)>,
         aliases: &[String],
     ) -> EntityIx {

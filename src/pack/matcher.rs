@@ -118,7 +118,7 @@ impl Matcher {
     /// Adds a spelling as written, and without its articles where two words remain.
     fn add(&mut self, spelling: &Spelling, tokens: &Tokens) {
         // Bits of a `Candidate` set the limit.
-        let len = tokens.tokens.len().min(32);
+        let len = tokens.words.len().min(32);
         self.insert(spelling, tokens, 0..len, false);
         let article = |n: usize| tokens.is_article(n);
         if len == 0 || (0..len).filter(|&n| !article(n)).count() < 2 {
@@ -159,7 +159,7 @@ impl Matcher {
                 word
             });
             let next = self.nodes.len() as u32;
-            let after_break = bit > 0 && tokens.tokens[n].after_break;
+            let after_break = bit > 0 && tokens.words[n].after_break;
             node = *self.edges.entry((node, word, after_break)).or_insert(next);
             if node == next {
                 self.nodes.push(Vec::new());
@@ -203,7 +203,7 @@ impl Matcher {
     pub(super) fn scan(&self, text: &str) -> Vec<Match> {
         let mut found = Vec::new();
         let tokens = Tokens::new(text);
-        let words: Vec<Option<u32>> = (0..tokens.tokens.len())
+        let words: Vec<Option<u32>> = (0..tokens.words.len())
             .map(|n| self.words.get(tokens.letters(n)).copied())
             .collect();
         let (mut at, mut free) = (0, 0);
@@ -238,10 +238,9 @@ impl Matcher {
     ) -> Option<(usize, &Candidate)> {
         let mut best = None;
         let mut node = 0;
-        for end in at..words.len() {
-            let after_break = end > at && tokens.tokens[end].after_break;
-            let Some(next) = words[end].and_then(|w| self.edges.get(&(node, w, after_break)))
-            else {
+        for (end, word) in words.iter().enumerate().skip(at) {
+            let after_break = end > at && tokens.words[end].after_break;
+            let Some(next) = word.and_then(|w| self.edges.get(&(node, w, after_break))) else {
                 break;
             };
             node = *next;
@@ -303,7 +302,7 @@ fn is_all_capitals(text: &str, tokens: &Tokens, at: usize, end: usize) -> bool {
     if tokens.span(at, end - 1).of(text).contains('.') {
         return false;
     }
-    let around = (at.saturating_sub(AROUND)..at).chain(end..tokens.tokens.len().min(end + AROUND));
+    let around = (at.saturating_sub(AROUND)..at).chain(end..tokens.words.len().min(end + AROUND));
     let (mut count, mut longest) = (0, 0);
     for n in around {
         let len = letters(text, tokens, n).count();

@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod embedded;
 mod error;
+mod events;
 mod file;
 mod matcher;
 mod spelling;

@@ -30,7 +30,7 @@ pub(super) struct Token {
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
     /// The words.
-    pub tokens: Vec<Token>,
+    pub words: Vec<Token>,
     letters: Vec<u8>,
     folded: Folded,
 }
@@ -38,7 +38,7 @@ pub(super) struct Tokens {
 impl Tokens {
     pub(super) fn new(text: &str) -> Self {
         let mut tokens = Tokens {
-            tokens: Vec::with_capacity(text.len() / 6 + 1),
+            words: Vec::with_capacity(text.len() / 6 + 1),
             letters: Vec::with_capacity(text.len()),
             folded: Folded::new(text),
         };
@@ -53,7 +53,7 @@ impl Tokens {
     }
 
     fn cut(&mut self) {
-        self.tokens.clear();
+        self.words.clear();
         self.letters.clear();
         let folded = std::mem::take(&mut self.folded);
         let text = folded.text.as_str();
@@ -62,7 +62,7 @@ impl Tokens {
             let gap = at;
             at = word_start(text, at);
             if at < text.len() {
-                let after_break = !self.tokens.is_empty() && is_break(&text[gap..at]);
+                let after_break = !self.words.is_empty() && is_break(&text[gap..at]);
                 at = self.word(text, at, after_break);
             }
         }
@@ -85,7 +85,7 @@ impl Tokens {
             self.letters.truncate(from);
             self.letters.extend_from_slice(b"al");
         }
-        self.tokens.push(Token {
+        self.words.push(Token {
             from: from as u32,
             to: self.letters.len() as u32,
             start: start as u32,
@@ -123,7 +123,7 @@ impl Tokens {
 
     /// The folded letters of a word.
     pub(super) fn letters(&self, index: usize) -> &[u8] {
-        let token = self.tokens[index];
+        let token = self.words[index];
         &self.letters[token.from as usize..token.to as usize]
     }
 
@@ -134,13 +134,13 @@ impl Tokens {
 
     /// The bytes of the original from word `first` to word `last`.
     pub(super) fn span(&self, first: usize, last: usize) -> Span {
-        let (start, end) = (self.tokens[first].start, self.tokens[last].end);
+        let (start, end) = (self.words[first].start, self.words[last].end);
         self.folded.span(start as usize, end as usize)
     }
 
     /// True when one character parts a word from the one before.
     pub(super) fn is_tied(&self, index: usize) -> bool {
-        self.tokens[index].start == self.tokens[index - 1].end + 1
+        self.words[index].start == self.words[index - 1].end + 1
     }
 }
 
@@ -230,17 +230,13 @@ mod tests {
     fn words(text: &str) -> String {
         let tokens = Tokens::new(text);
         let word = |n: usize| {
-            let after_break = if tokens.tokens[n].after_break {
-                "/"
-            } else {
-                ""
-            };
+            let after_break = if tokens.words[n].after_break { "/" } else { "" };
             format!(
                 "{after_break}{}",
                 String::from_utf8_lossy(tokens.letters(n))
             )
         };
-        let words: Vec<String> = (0..tokens.tokens.len()).map(word).collect();
+        let words: Vec<String> = (0..tokens.words.len()).map(word).collect();
         words.join("|")
     }
 
