@@ -28,7 +28,8 @@ fn every_fault_is_named() {
     cases.sort();
     let mut report = String::new();
     for case in cases {
-        report += &format!("{}\n\n", error(&case, &root));
+        report += &error(&case, &root);
+        report += "\n\n";
     }
     insta::assert_snapshot!(report);
 }

@@ -56,30 +56,14 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
     let mut pack = Pack::default();
     let mut events = Vec::new();
     let mut headers = Vec::new();
-    for (source, file) in files.into_iter().enumerate() {
-        headers.extend(file.pack.map(|header| (source, header)));
-        events.extend(file.events.into_iter().map(|event| (source, event)));
-        for (list, phrases) in file.cues {
+    for (source, mut file) in files.into_iter().enumerate() {
+        headers.extend(file.pack.take().map(|header| (source, header)));
+        events.extend(file.events.drain(..).map(|event| (source, event)));
+        for (list, phrases) in std::mem::take(&mut file.cues) {
             let phrases = phrases.into_iter().map(toml::Spanned::into_inner);
             pack.cues.entry(list).or_default().extend(phrases);
         }
-        let kinds = [
-            (EntityKind::Base, file.sites),
-            (EntityKind::Place, file.places),
-            (EntityKind::Group, file.groups),
-            (EntityKind::Person, file.people),
-            (EntityKind::Weapon, file.weapons),
-            (EntityKind::Organisation, file.organisations),
-            (EntityKind::Outlet, file.outlets),
-        ];
-        for (kind, entries) in kinds {
-            let items = entries.into_iter().map(|entry| Item {
-                kind,
-                source,
-                entry,
-            });
-            builder.items.extend(items);
-        }
+        builder.items.extend(items(source, file));
     }
     builder.header(name, headers, &mut pack);
     builder.listed();
@@ -99,6 +83,26 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
     pack.states = builder.states;
     pack.entities = builder.entities;
     Ok(pack)
+}
+
+/// The entries of a file.
+fn items(source: usize, file: File) -> impl Iterator<Item = Item> {
+    let kinds = [
+        (EntityKind::Base, file.sites),
+        (EntityKind::Place, file.places),
+        (EntityKind::Group, file.groups),
+        (EntityKind::Person, file.people),
+        (EntityKind::Weapon, file.weapons),
+        (EntityKind::Organisation, file.organisations),
+        (EntityKind::Outlet, file.outlets),
+    ];
+    kinds.into_iter().flat_map(move |(kind, entries)| {
+        entries.into_iter().map(move |entry| Item {
+            kind,
+            source,
+            entry,
+        })
+    })
 }
 
 fn broken_world(error: &toml::de::Error) -> PackError {

@@ -6,88 +6,35 @@ use crate::model::{EntityIx, EntityKind};
 
 use super::build::Builder;
 use super::error::suggest;
-use super::file::Map;
+use super::file::{Entry, Map};
 use super::matcher::Matcher;
 use super::tokens::Tokens;
 
 /// The classes of each kind of entity.
-pub(super) fn classes(kind: EntityKind) -> &'static [&'static str] {
-    match kind {
-        EntityKind::Base => &[
-            "base",
-            "airport",
-            "port",
-            "embassy",
-            "consulate",
-            "diplomatic",
-            "zone",
-            "industrial",
-            "landmark",
-            "prison",
-            "crossing",
-            "ship",
-        ],
-        EntityKind::Place => &[
-            "country",
-            "governorate",
-            "district",
-            "city",
-            "town",
-            "village",
-            "neighbourhood",
-            "launch_area",
-            "region",
-            "border",
-            "sea",
-            "island",
-            "continent",
-        ],
-        EntityKind::Group => &[
-            "state",
-            "state_force",
-            "state_body",
-            "militia",
-            "facade",
-            "street_group",
-            "umbrella",
-            "coalition",
-            "jihadist",
-            "movement",
-            "government",
-            "label",
-        ],
-        EntityKind::Person => &[
-            "militant",
-            "commander",
-            "politician",
-            "official",
-            "spokesperson",
-            "diplomat",
-            "expert",
-            "journalist",
-        ],
-        EntityKind::Weapon => &[
-            "indirect_fire",
-            "missile",
-            "drone",
-            "air",
-            "explosive",
-            "direct_fire",
-            "launcher",
-            "air_defence",
-            "naval",
-        ],
-        EntityKind::Organisation => &["think_tank", "state_body", "igo", "ngo", "company"],
-        EntityKind::Outlet => &[
-            "newspaper",
-            "agency",
-            "broadcaster",
-            "website",
-            "magazine",
-            "blog",
-            "platform",
-        ],
-    }
+pub(super) fn classes(kind: EntityKind) -> Vec<&'static str> {
+    let classes = match kind {
+        EntityKind::Base => {
+            "base airport port embassy consulate diplomatic zone industrial landmark prison \
+             crossing ship"
+        }
+        EntityKind::Place => {
+            "country governorate district city town village neighbourhood launch_area region \
+             border sea island continent"
+        }
+        EntityKind::Group => {
+            "state state_force state_body militia facade street_group umbrella coalition jihadist \
+             movement government label"
+        }
+        EntityKind::Person => {
+            "militant commander politician official spokesperson diplomat expert journalist"
+        }
+        EntityKind::Weapon => {
+            "indirect_fire missile drone air explosive direct_fire launcher air_defence naval"
+        }
+        EntityKind::Organisation => "think_tank state_body igo ngo company",
+        EntityKind::Outlet => "newspaper agency broadcaster website magazine blog platform",
+    };
+    classes.split_whitespace().collect()
 }
 
 /// The keys that only some kinds have.
@@ -271,83 +218,79 @@ impl Builder<'_> {
 
     fn entry_faults(&self, n: usize) -> Vec<(Range<usize>, String)> {
         let (kind, entry) = (self.items[n].kind, &self.items[n].entry);
-        let mut faults = Vec::new();
-        let id = entry.id.get_ref();
-        if super::slug(id) != *id || id.is_empty() {
-            let message = format!(
-                "the id \"{id}\" is not of small letters, digits and single hyphens, like `{}`",
-                super::slug(id)
-            );
-            faults.push((entry.id.span(), message));
-        }
+        let mut faults = name_faults(entry);
+        faults.extend(position_faults(entry));
         let class = entry.class.get_ref().as_str();
-        if !classes(kind).contains(&class) {
-            let like = suggest(class, classes(kind));
-            faults.push((
-                entry.class.span(),
-                format!("a {} has no class `{class}`{like}", kind.name()),
-            ));
-        }
-        let lists = [
-            ("aliases", &entry.aliases),
-            ("common", &entry.common),
-            ("contextual", &entry.contextual),
-            ("artefacts", &entry.artefacts),
-            ("demonyms", &entry.demonyms),
-        ];
-        for (key, text) in lists
-            .iter()
-            .flat_map(|(key, list)| list.iter().map(move |t| (*key, t)))
-        {
-            if is_nameless(text.get_ref()) {
-                faults.push((
-                    text.span(),
-                    format!("`{key}` of `{id}` holds an empty name"),
-                ));
-            }
-        }
-        if is_nameless(entry.name.get_ref()) {
-            faults.push((entry.name.span(), format!("the name of `{id}` is empty")));
-        }
-        for (key, value, limit) in [("lat", &entry.lat, 90.0), ("lon", &entry.lon, 180.0)] {
-            if let Some(value) = value
-                && !(-limit..=limit).contains(value.get_ref())
-            {
-                let message = format!(
-                    "`{key}` {} is not between -{limit} and {limit}",
-                    value.get_ref()
-                );
-                faults.push((value.span(), message));
-            }
-        }
-        if entry.lat.is_some() != entry.lon.is_some() {
-            let (there, lacking) = if entry.lat.is_some() {
-                ("lat", "lon")
-            } else {
-                ("lon", "lat")
-            };
-            let span = entry
-                .lat
-                .as_ref()
-                .or(entry.lon.as_ref())
-                .map_or(0..0, toml::Spanned::span);
-            faults.push((span, format!("`{id}` has `{there}` but no `{lacking}`")));
-        }
-        if let Some(km) = &entry.precision_km
-            && *km.get_ref() <= 0.0
-        {
-            faults.push((km.span(), "`precision_km` must be more than 0".to_owned()));
+        let classes = classes(kind);
+        if !classes.contains(&class) {
+            let like = suggest(class, &classes);
+            let message = format!("a {} has no class `{class}`{like}", kind.name());
+            faults.push((entry.class.span(), message));
         }
         let own = own_keys(kind);
         for (key, _) in entry.facts().iter().filter(|(key, _)| !own.contains(key)) {
-            let like = suggest(key, own);
-            faults.push((
-                entry.id.span(),
-                format!("`{id}` is a {} and has no key `{key}`{like}", kind.name()),
-            ));
+            let (id, like) = (entry.id.get_ref(), suggest(key, own));
+            let message = format!("`{id}` is a {} and has no key `{key}`{like}", kind.name());
+            faults.push((entry.id.span(), message));
         }
         faults
     }
+}
+
+fn name_faults(entry: &Entry) -> Vec<(Range<usize>, String)> {
+    let mut faults = Vec::new();
+    let id = entry.id.get_ref();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if id.is_empty() || !id.chars().all(plain) || super::slug(id) != *id {
+        let message = format!(
+            "the id \"{id}\" is not of small letters, digits and single hyphens, like `{}`",
+            super::slug(id)
+        );
+        faults.push((entry.id.span(), message));
+    }
+    if is_nameless(entry.name.get_ref()) {
+        faults.push((entry.name.span(), format!("the name of `{id}` is empty")));
+    }
+    for (key, list) in [
+        ("aliases", &entry.aliases),
+        ("common", &entry.common),
+        ("contextual", &entry.contextual),
+        ("artefacts", &entry.artefacts),
+        ("demonyms", &entry.demonyms),
+    ] {
+        let nameless = list.iter().filter(|text| is_nameless(text.get_ref()));
+        let message = || format!("`{key}` of `{id}` holds an empty name");
+        faults.extend(nameless.map(|text| (text.span(), message())));
+    }
+    faults
+}
+
+fn position_faults(entry: &Entry) -> Vec<(Range<usize>, String)> {
+    let mut faults = Vec::new();
+    for (key, value, limit) in [("lat", &entry.lat, 90.0), ("lon", &entry.lon, 180.0)] {
+        if let Some(value) = value
+            && !(-limit..=limit).contains(value.get_ref())
+        {
+            let number = value.get_ref();
+            let message = format!("`{key}` {number} is not between -{limit} and {limit}");
+            faults.push((value.span(), message));
+        }
+    }
+    let lonely = match (&entry.lat, &entry.lon) {
+        (Some(lat), None) => Some((lat.span(), "lat", "lon")),
+        (None, Some(lon)) => Some((lon.span(), "lon", "lat")),
+        _ => None,
+    };
+    if let Some((span, there, lacking)) = lonely {
+        let id = entry.id.get_ref();
+        faults.push((span, format!("`{id}` has `{there}` but no `{lacking}`")));
+    }
+    if let Some(km) = &entry.precision_km
+        && *km.get_ref() <= 0.0
+    {
+        faults.push((km.span(), "`precision_km` must be more than 0".to_owned()));
+    }
+    faults
 }
 
 fn is_nameless(text: &str) -> bool {

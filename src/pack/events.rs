@@ -14,76 +14,60 @@ impl Builder<'_> {
     pub(super) fn events(&mut self, entries: Vec<(usize, EventEntry)>) -> Vec<NamedEvent> {
         let mut events: Vec<NamedEvent> = Vec::new();
         for (source, entry) in entries {
-            let id = entry.id.get_ref().clone();
-            if events.iter().any(|e| e.id == id) {
-                self.fault(
-                    source,
-                    entry.id.span(),
-                    &format!("the event `{id}` is listed twice"),
-                );
+            if events.iter().any(|e| e.id == *entry.id.get_ref()) {
+                let message = format!("the event `{}` is listed twice", entry.id.get_ref());
+                self.fault(source, entry.id.span(), &message);
             }
-            let date = parse_date(entry.date.get_ref());
-            if date.is_none() {
-                let message = format!(
-                    "`{}` is no date; write 2020-03-13, 2020-03, 2020, 2020-01-03/2020-01-08 or --07-04",
-                    entry.date.get_ref()
-                );
-                self.fault(source, entry.date.span(), &message);
-            }
-            let kind = entry
-                .kind
-                .as_ref()
-                .and_then(|k| k.get_ref().parse::<Kind>().ok());
-            if let Some(name) = entry.kind.as_ref().filter(|_| kind.is_none()) {
-                let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-                let like = suggest(name.get_ref(), &known);
-                self.fault(
-                    source,
-                    name.span(),
-                    &format!("there is no event kind `{}`{like}", name.get_ref()),
-                );
-            }
-            let place = entry
-                .place
-                .as_ref()
-                .and_then(|p| self.ids.get(p.get_ref()))
-                .copied();
-            if let Some(name) = entry.place.as_ref().filter(|_| place.is_none()) {
-                self.fault(
-                    source,
-                    name.span(),
-                    &format!("place `{}` does not exist", name.get_ref()),
-                );
-            }
-            for phrase in entry
-                .phrases
-                .iter()
-                .filter(|p| p.get_ref().trim().is_empty())
-            {
-                self.fault(
-                    source,
-                    phrase.span(),
-                    &format!("the event `{id}` has an empty phrase"),
-                );
-            }
-            let (date, yearly) = date.unwrap_or((UNKNOWN, None));
-            events.push(NamedEvent {
-                id,
-                label: entry.name.into_inner(),
-                date,
-                yearly,
-                kind,
-                place,
-                phrases: entry
-                    .phrases
-                    .into_iter()
-                    .map(toml::Spanned::into_inner)
-                    .collect(),
-                basis: entry.basis,
-                note: entry.note,
-            });
+            events.push(self.event(source, entry));
         }
         events
+    }
+
+    fn event(&mut self, source: usize, entry: EventEntry) -> NamedEvent {
+        let (date, yearly) = parse_date(entry.date.get_ref()).unwrap_or_else(|| {
+            let message = format!(
+                "`{}` is no date; write 2020-03-13, 2020-03, 2020, 2020-01-03/2020-01-08 or --07-04",
+                entry.date.get_ref()
+            );
+            self.fault(source, entry.date.span(), &message);
+            (UNKNOWN, None)
+        });
+        let kind = entry.kind.as_ref().and_then(|name| {
+            let kind = name.get_ref().parse::<Kind>().ok();
+            if kind.is_none() {
+                let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
+                let like = suggest(name.get_ref(), &known);
+                let message = format!("there is no event kind `{}`{like}", name.get_ref());
+                self.fault(source, name.span(), &message);
+            }
+            kind
+        });
+        let place = entry.place.as_ref().and_then(|name| {
+            let place = self.ids.get(name.get_ref()).copied();
+            if place.is_none() {
+                let message = format!("place `{}` does not exist", name.get_ref());
+                self.fault(source, name.span(), &message);
+            }
+            place
+        });
+        for phrase in &entry.phrases {
+            if phrase.get_ref().trim().is_empty() {
+                let message = format!("the event `{}` has an empty phrase", entry.id.get_ref());
+                self.fault(source, phrase.span(), &message);
+            }
+        }
+        let phrases = entry.phrases.into_iter().map(toml::Spanned::into_inner);
+        NamedEvent {
+            id: entry.id.into_inner(),
+            label: entry.name.into_inner(),
+            date,
+            yearly,
+            kind,
+            place,
+            phrases: phrases.collect(),
+            basis: entry.basis,
+            note: entry.note,
+        }
     }
 }
 

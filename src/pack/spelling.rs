@@ -42,76 +42,60 @@ impl Builder<'_> {
         hints: &mut Vec<Spelling<'a>>,
     ) {
         let entity = &self.entities[n];
-        let item = self.items.get(n);
-        if item.is_none() && entity.class == "state" {
-            return; // its country has the name; see `Pack::state_of`
-        }
-        let common: Vec<&str> = match item {
-            Some(item) => item
-                .entry
-                .common
-                .iter()
-                .map(|t| t.get_ref().as_str())
-                .collect(),
-            None => Vec::new(),
-        };
-        let world_common = world.countries.get(&entity.id).map(|c| &c.common);
-        let is_common = |text: &str| {
-            common.contains(&text) || world_common.is_some_and(|c| c.iter().any(|c| c == text))
-        };
-        let one_word = |text: &str| !text.contains([' ', '-', '\u{a0}']);
-        let spelling = |text: &'a str, form: Form| {
-            let proper =
-                item.is_none() || entity.kind == EntityKind::Person || form == Form::Demonym;
-            let care = match () {
-                () if is_common(text) => Care::Common,
-                () if proper && one_word(text) => Care::Capitals,
-                () => Care::Ordinary,
-            };
-            let alias = u8::from(text != entity.name) + u8::from(form == Form::Demonym);
-            let rank = (
-                u8::from(item.is_none()),
-                alias,
-                entity.kind as u8,
-                extent(&entity.class),
-                n as u32,
-            );
-            Spelling {
-                entity: Some(EntityIx(n as u32)),
-                text,
-                form,
-                care,
-                rank,
-            }
-        };
+        let entry = self.items.get(n).map(|item| &item.entry);
+        let spelling = |text: &'a String, form: Form| self.spelling(n, world, text, form);
+        // The name of a state is its country's, see `Pack::state_of`; it has its own aliases only.
         let is_state = entity.class == "state";
-        if !entity.name.contains('(') && !is_state {
+        if !is_state && !entity.name.contains('(') {
             names.push(spelling(&entity.name, Form::Name));
         }
-        match item {
-            Some(item) if is_state => {
-                let own = item.entry.aliases.iter().chain(&item.entry.common);
-                names.extend(own.map(|a| spelling(a.get_ref(), Form::Name)));
-            }
-            Some(item) => {
-                let artefact = |a: &str| item.entry.artefacts.iter().any(|t| t.get_ref() == a);
-                names.extend(entity.aliases.iter().map(|a| {
-                    spelling(
-                        a,
-                        if artefact(a) {
-                            Form::Artefact
-                        } else {
-                            Form::Name
-                        },
-                    )
-                }));
-            }
-            None => names.extend(entity.aliases.iter().map(|a| spelling(a, Form::Name))),
+        if !is_state {
+            let artefacts = entry.map_or(&[][..], |e| &e.artefacts);
+            let form = |alias| {
+                let artefact = artefacts.iter().any(|t| t.get_ref() == alias);
+                if artefact { Form::Artefact } else { Form::Name }
+            };
+            names.extend(entity.aliases.iter().map(|a| spelling(a, form(a))));
+            names.extend(entity.demonyms.iter().map(|d| spelling(d, Form::Demonym)));
         }
-        names.extend(entity.demonyms.iter().map(|d| spelling(d, Form::Demonym)));
-        if let Some(item) = item {
-            let texts = item.entry.contextual.iter();
-            hints.extend(texts.map(|t| spelling(t.get_ref(), Form::Contextual)));
+        let Some(entry) = entry else { return };
+        if is_state {
+            let own = entry.aliases.iter().chain(&entry.common);
+            names.extend(own.map(|a| spelling(a.get_ref(), Form::Name)));
+        }
+        let contextual = entry.contextual.iter();
+        hints.extend(contextual.map(|t| spelling(t.get_ref(), Form::Contextual)));
+    }
+
+    fn spelling<'a>(&self, n: usize, world: &World, text: &'a str, form: Form) -> Spelling<'a> {
+        let entity = &self.entities[n];
+        let item = self.items.get(n);
+        let listed = item.map_or(&[][..], |item| &item.entry.common);
+        let general = world
+            .countries
+            .get(&entity.id)
+            .map_or(&[][..], |c| &c.common);
+        let common =
+            listed.iter().any(|t| t.get_ref() == text) || general.iter().any(|t| t == text);
+        let proper = item.is_none()
+            || entity.kind == EntityKind::Person
+            || matches!(form, Form::Demonym | Form::Contextual);
+        let care = if common {
+            Care::Common
+        } else if proper && !text.contains([' ', '-', '\u{a0}']) {
+            Care::Capitals
+        } else {
+            Care::Ordinary
+        };
+        let general = u8::from(item.is_none());
+        let alias = u8::from(text != entity.name) + u8::from(form == Form::Demonym);
+        let kind = entity.kind as u8;
+        Spelling {
+            entity: Some(EntityIx(n as u32)),
+            text,
+            form,
+            care,
+            rank: (general, alias, kind, extent(&entity.class), n as u32),
         }
     }
 }
