@@ -29,6 +29,15 @@ impl Reader<'_> {
                 return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
             }
             date.month = 0;
+            if let Some((day, end)) = self
+                .ordinal(joined)
+                .filter(|_| self.before(joined, Role::The))
+            {
+                if (1..=31).contains(&day) && self.token(joined).is_some_and(|t| t.digits > 0) {
+                    date.day = day;
+                    return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
+                }
+            }
             let full = self.is(at, Role::WeekdayFull);
             let fits = (narrowed && full) || self.weekday_stands(at, end);
             return fits.then(|| Reading::new(end, Meaning::Calendar(date), "weekday"));
@@ -384,7 +393,9 @@ impl Reader<'_> {
         if self.token(i).is_none_or(|t| t.digits != 4) {
             return true;
         }
-        let counts = self.is(end, Role::Counted)
+        let address = self.capital(end) && self.capital(end + 1) && self.is(end + 1, Role::Counted);
+        let counts = address
+            || self.is(end, Role::Counted)
             || i > 0 && self.is(i - 1, Role::Numbered) && !self.is(i - 1, Role::YearCue);
         let cued = i > 0 && self.is(i - 1, Role::YearCue);
         let code = self.mark(end, '-')

@@ -14,7 +14,29 @@ impl Reader<'_> {
             self.day_behind(&mut reading);
             return Some(reading);
         }
-        self.part_of_day(i)
+        self.part_of_day(i).or_else(|| self.small_hours(i))
+    }
+
+    /// "the early hours of Monday".
+    fn small_hours(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let hours = self.sense(the + 1).unit == Some(super::calendar::Unit::Hour)
+            && self.is(the + 1, Role::Plural);
+        if !(self.is(the, Role::SmallHours) && hours) {
+            return None;
+        }
+        let mut reading = Reading::new(the + 2, Meaning::SomeDay, "small-hours");
+        reading.clock = Some(Clock::Part(super::calendar::Part::Morning));
+        if self.is(the + 2, Role::Of) || self.is(the + 2, Role::On) {
+            if let Some(day) = self
+                .day_or_stretch(the + 3)
+                .filter(|d| self.is_day(&d.meaning))
+            {
+                reading.end = day.end;
+                reading.meaning = day.meaning;
+            }
+        }
+        Some(reading)
     }
 
     /// The day behind a clock time: "noon Thursday", "5 p.m. EST, Nov. 6", "10 p.m. on Friday".

@@ -57,7 +57,12 @@ impl Reader<'_> {
         let quantity = match quantity {
             Some(quantity) => quantity,
             None if plural => Quantity::Vague,
-            None if sense.is(Role::Past) || self.or_so(at + 1) > at + 1 => Quantity::Count(1),
+            None if sense.is(Role::Past)
+                || sense.is(Role::Next) && unit >= Unit::Decade
+                || self.or_so(at + 1) > at + 1 =>
+            {
+                Quantity::Count(1)
+            }
             None => return None,
         };
         let (quantity, end) = self.and_a_half(quantity, at + 1);
@@ -108,6 +113,10 @@ impl Reader<'_> {
             _ => return None,
         };
         let one = quantity == Quantity::Count(1);
+        let year = self.token(the).is_some_and(|t| t.digits == 4) && !plural && !joined;
+        if year || self.before(i, Role::SmallHours) && unit == Unit::Hour {
+            return None;
+        }
         if unit == Unit::Second && !plural && (self.is(the, Role::Indefinite) || !joined && !one) {
             return None;
         }
@@ -145,7 +154,9 @@ impl Reader<'_> {
         quantity != Quantity::Count(1)
             && self.sense(at).unit.is_some()
             && !self.is(at, Role::Plural)
-            || self.mark(at - 1, '-') && self.glued(at) && self.sense(at).unit.is_some()
+            || self.sense(at).unit.is_some()
+                && (self.mark(at - 1, '-') && self.glued(at)
+                    || self.is(self.hyphen(at + 1), Role::Long))
     }
 
     /// "a 44-year-old": an age is no time of the story.
@@ -195,11 +206,10 @@ impl Reader<'_> {
     }
 
     /// Behind adjectives between a number and its unit: "two consecutive quarters".
-    pub(super) fn fillers(&self, mut i: usize) -> usize {
-        while self.is(i, Role::Filler) {
-            i += 1;
-        }
-        i
+    pub(super) fn fillers(&self, i: usize) -> usize {
+        (i..i + 3)
+            .find(|at| !self.is(*at, Role::Filler))
+            .unwrap_or(i + 3)
     }
 
     /// "two years and a half".
@@ -227,7 +237,10 @@ impl Reader<'_> {
             return (article > i + 1).then_some((Quantity::Half(0), article));
         }
         if sense.is(Role::Another) {
-            return Some(self.quantity(i + 1).unwrap_or((Quantity::Count(1), i + 1)));
+            let counted = self
+                .quantity(i + 1)
+                .filter(|_| self.sense(i + 1).cardinal.is_some());
+            return Some(counted.unwrap_or((Quantity::Count(1), i + 1)));
         }
         if sense.is(Role::Couple) || sense.is(Role::Dozen) && !self.is(i, Role::Plural) {
             let n = if sense.is(Role::Couple) { 2 } else { 12 };
@@ -256,6 +269,9 @@ impl Reader<'_> {
         if next.is(Role::Hundred) || next.is(Role::Thousand) {
             let n = if next.is(Role::Hundred) { 100 } else { 1000 };
             return Some((Quantity::Count(n), i + 2));
+        }
+        if next.is(Role::Indefinite) || next.is(Role::Another) {
+            return Some((Quantity::Count(1), i + 1));
         }
         if let Some(found) = self.quantity(i + 1).filter(|(_, end)| {
             self.mark(*end, '-')

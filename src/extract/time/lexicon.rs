@@ -1,6 +1,7 @@
 //! The language table `assets/english/time.toml`, compiled for lookup by word.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -40,7 +41,7 @@ roles! {
     FutureCue = "future_cue", PastCue = "past_cue", Doubtful = "doubtful", Title = "titles",
     Epithet = "epithets", Hundred = "hundred", Thousand = "thousand", Dozen = "dozen",
     Couple = "couple", Vague = "vague", VagueMultiple = "vague_multiples", Final = "final",
-    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per", Ended = "ended", Through = "through", Deadline = "deadline", Is = "is", Set = "set", AsSoon = "as_soon", ReportingCue = "reporting_cue",
+    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per", Ended = "ended", SmallHours = "small_hours", Through = "through", Deadline = "deadline", Is = "is", Set = "set", AsSoon = "as_soon", ReportingCue = "reporting_cue",
 }
 
 /// What one word can mean in a time expression; 0 or `None` where it means nothing of the kind.
@@ -57,6 +58,10 @@ pub(super) struct Sense {
     pub(super) ordinal: u32,
     /// 70 for "seventies".
     pub(super) decade: u32,
+    /// True for a word that an expression can start with.
+    pub(super) starts: bool,
+    /// True for a word that can be what an expression is about: a unit, a name of the calendar.
+    pub(super) core: bool,
     /// True when a phrase starts with this word.
     pub(super) opens_phrase: bool,
 }
@@ -66,10 +71,83 @@ impl Sense {
         self.roles & (1 << role as u32) != 0
     }
 
+    /// Tells `starts` and `core` from what else is known of the word.
+    fn finish(&mut self) {
+        let named = self.month > 0
+            || self.weekday > 0
+            || self.decade > 0
+            || self.unit.is_some()
+            || self.season.is_some()
+            || self.part.is_some();
+        self.core |= named
+            || self.cardinal.is_some_and(|n| n > 12)
+            || CORE.iter().any(|role| self.is(*role));
+        self.starts = named
+            || self.opens_phrase
+            || self.cardinal.is_some()
+            || self.ordinal > 0
+            || STARTS.iter().chain(CORE).any(|role| self.is(*role));
+    }
+
     fn add(&mut self, role: Role) {
         self.roles |= 1 << role as u32;
     }
 }
+
+/// Words that can be all an expression is about.
+const CORE: &[Role] = &[
+    Role::Today,
+    Role::Tonight,
+    Role::Yesterday,
+    Role::Tomorrow,
+    Role::Overnight,
+    Role::Noon,
+    Role::Midnight,
+    Role::Half,
+    Role::Period,
+    Role::Thousand,
+    Role::Clock,
+];
+
+/// Words that an expression can start with, beside names, numbers and phrases.
+const STARTS: &[Role] = &[
+    Role::The,
+    Role::Indefinite,
+    Role::Possessive,
+    Role::This,
+    Role::That,
+    Role::These,
+    Role::Last,
+    Role::Past,
+    Role::Next,
+    Role::Coming,
+    Role::Previous,
+    Role::Following,
+    Role::Same,
+    Role::Current,
+    Role::Latest,
+    Role::Recent,
+    Role::Another,
+    Role::Early,
+    Role::Late,
+    Role::Mid,
+    Role::Start,
+    Role::End,
+    Role::Earlier,
+    Role::Later,
+    Role::Every,
+    Role::Couple,
+    Role::Dozen,
+    Role::Vague,
+    Role::VagueMultiple,
+    Role::Final,
+    Role::Ad,
+    Role::Fy,
+    Role::Fiscal,
+    Role::Corresponding,
+    Role::SmallHours,
+    Role::Filler,
+];
 
 /// When a holiday falls.
 #[derive(Debug, Clone)]
@@ -94,7 +172,7 @@ pub(super) enum Phrase {
 
 /// The compiled table.
 pub(super) struct Lexicon {
-    words: HashMap<Box<[u8]>, u16>,
+    words: HashMap<u128, u16, BuildHasherDefault<WordHasher>>,
     /// For each first letter, the lengths that occur: a cheap no before hashing.
     lengths: [u32; 256],
     senses: Vec<Sense>,
@@ -160,7 +238,7 @@ impl Lexicon {
 
     fn compile(table: Table) -> Lexicon {
         let mut lexicon = Lexicon {
-            words: HashMap::new(),
+            words: HashMap::default(),
             lengths: [0; 256],
             senses: vec![Sense::default()],
             phrases: HashMap::new(),
@@ -204,6 +282,7 @@ impl Lexicon {
             }
         }
         lexicon.all_phrases(table);
+        lexicon.senses.iter_mut().for_each(Sense::finish);
         lexicon
     }
 
@@ -280,7 +359,10 @@ impl Lexicon {
     fn phrase(&mut self, words: &str, meaning: Phrase) {
         let words: Vec<Box<str>> = token::pieces(words).map(Box::from).collect();
         self.entry(&words[0]).opens_phrase = true;
-        let id = self.words[words[0].as_bytes()];
+        if let (false, Some(last)) = (matches!(meaning, Phrase::Approximate(_)), words.last()) {
+            self.entry(last).core = true;
+        }
+        let id = self.words[&key(words[0].as_bytes())];
         self.phrases.entry(id).or_default().push((words, meaning));
     }
 
@@ -288,7 +370,7 @@ impl Lexicon {
         let first = word.as_bytes().first().copied().unwrap_or(0);
         self.lengths[first as usize] |= 1 << word.len().min(31);
         let next = self.senses.len() as u16;
-        let id = *self.words.entry(word.as_bytes().into()).or_insert(next);
+        let id = *self.words.entry(key(word.as_bytes())).or_insert(next);
         if id == next {
             self.senses.push(Sense::default());
         }
@@ -302,11 +384,7 @@ impl Lexicon {
         if bytes.len() > LONGEST || self.lengths[first as usize] & (1 << bytes.len()) == 0 {
             return 0;
         }
-        let mut lower = [0; LONGEST];
-        let lower = &mut lower[..bytes.len()];
-        lower.copy_from_slice(bytes);
-        lower.make_ascii_lowercase();
-        self.words.get(&*lower).copied().unwrap_or(0)
+        self.words.get(&key(bytes)).copied().unwrap_or(0)
     }
 
     pub(super) fn sense(&self, id: u16) -> &Sense {
@@ -329,6 +407,37 @@ impl Lexicon {
                     .all(|(word, token)| token.reads(text, word));
             fits.then_some((words.len(), phrase))
         })
+    }
+}
+
+/// A word of at most [`LONGEST`] bytes in lower case as a number.
+fn key(word: &[u8]) -> u128 {
+    let mut lower = [0; LONGEST];
+    let len = word.len().min(LONGEST);
+    lower[..len].copy_from_slice(&word[..len]);
+    lower.make_ascii_lowercase();
+    u128::from_le_bytes(lower)
+}
+
+/// Mixes the two halves of a word's number; the table is fixed, so no one can choose collisions.
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_u128(&mut self, word: u128) {
+        let mixed = (word as u64) ^ ((word >> 64) as u64).rotate_left(29);
+        let spread = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = spread ^ (spread >> 32);
     }
 }
 
@@ -355,7 +464,7 @@ mod tests {
         assert_eq!(sense("FRIDAY").weekday, 5);
         assert_eq!(sense("forty").cardinal, Some(40));
         assert_eq!(sense("twelfth").ordinal, 12);
-        assert!(sense("may").is(Role::Doubtful) && sense("may").is(Role::FutureCue));
+        assert!(sense("may").is(Role::Doubtful) && sense("set").is(Role::PastCue));
         assert_eq!(lexicon.lookup("airbase"), 0);
     }
 

@@ -155,6 +155,12 @@ pub(super) enum Meaning {
     YearBefore,
     /// "the weekend".
     Weekend,
+    /// The nth `unit` of a stretch; -1 is the last.
+    PartOf {
+        n: i32,
+        unit: Unit,
+        whole: Box<Meaning>,
+    },
 }
 
 /// A stretch of tokens read as a time expression.

@@ -5,6 +5,9 @@ use super::lexicon::{Lexicon, Phrase, Role, Sense};
 use super::meaning::{Base, Clock, Edge, Meaning, Reading};
 use super::token::{Kind, Token};
 
+/// How many tokens an expression can hold before the word it is about ("at least the past two").
+const REACH: usize = 7;
+
 /// A block of tokens (a paragraph, a table row) with the language table.
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
@@ -83,18 +86,12 @@ impl<'t> Reader<'t> {
     /// All expressions of the block as (first token, reading), in order.
     pub(super) fn read(&self) -> Vec<(usize, Reading)> {
         let mut found = Vec::new();
+        let near = self.near_core();
         let mut i = 0;
         while i < self.tokens.len() {
-            let token = &self.tokens[i];
-            if token.sense == 0 && token.kind != Kind::Number {
-                i += if token.mark('\'') && self.short_year(i).is_some() {
-                    0
-                } else {
-                    1
-                };
-                if i < self.tokens.len() && !std::ptr::eq(&self.tokens[i], token) {
-                    continue;
-                }
+            if !near[i] || !self.starts(i) {
+                i += 1;
+                continue;
             }
             let first = i;
             match self.expression(i) {
@@ -111,6 +108,31 @@ impl<'t> Reader<'t> {
             }
         }
         found
+    }
+
+    /// For each token, whether a word that every expression needs stands within reach: most words
+    /// of a text are passed over without trying a rule.
+    fn near_core(&self) -> Vec<bool> {
+        let mut next = usize::MAX;
+        let mut near = vec![false; self.tokens.len()];
+        for (i, token) in self.tokens.iter().enumerate().rev() {
+            if token.kind == Kind::Number || self.lexicon.sense(token.sense).core {
+                next = i;
+            }
+            near[i] = next.saturating_sub(i) <= REACH;
+        }
+        near
+    }
+
+    fn starts(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        match token.kind {
+            Kind::Number => true,
+            Kind::Word => self.lexicon.sense(token.sense).starts,
+            Kind::Mark(mark) => {
+                mark == '\'' && (self.short_year(i).is_some() || self.decade(i).is_some())
+            }
+        }
     }
 
     /// "mission 2020"-like words glued on, `$1990`, `1990%`.
@@ -136,11 +158,11 @@ impl<'t> Reader<'t> {
     fn expression(&self, i: usize) -> Option<Reading> {
         let rules: [Option<Reading>; 8] = [
             self.reference(i),
+            self.shares_next(i),
             self.dated(i),
             self.timed(i),
             self.duration(i),
             self.standing_unit(i),
-            self.shares_next(i),
             self.set(i),
             self.holiday(i),
         ];
@@ -186,6 +208,11 @@ impl<'t> Reader<'t> {
 
     /// A stretch without edges: absolute, relative or a holiday.
     pub(super) fn day_or_stretch(&self, i: usize) -> Option<Reading> {
+        self.part_of_stretch(i).or_else(|| self.whole_stretch(i))
+    }
+
+    /// A stretch that is not told as a part of another.
+    pub(super) fn whole_stretch(&self, i: usize) -> Option<Reading> {
         let rules = [
             self.calendar(i),
             self.numeric(i),

@@ -126,6 +126,7 @@ impl Context {
             Meaning::ReportedIn(year) => self.reported_in(*year),
             Meaning::YearBefore => self.year_before(true),
             Meaning::Weekend => self.weekend(tense),
+            Meaning::PartOf { n, unit, whole } => self.part_of(*n, *unit, whole, tense),
             Meaning::Holiday(index, year, which) => self.holiday(*index, *year, *which, tense),
             Meaning::Length(quantity, unit, lies) => self.length(*quantity, *unit, *lies),
             Meaning::Fixed(value) => Resolved::new(TimexType::Date, (*value).into()),
@@ -282,6 +283,20 @@ impl Context {
                 }
                 _ => self.shift(Unit::Year, -1, Base::Document, false),
             },
+        }
+    }
+
+    fn part_of(&self, n: i32, unit: Unit, whole: &Meaning, tense: Tense) -> Resolved {
+        let whole = self.meaning(whole, tense);
+        let range = whole.stamp.and_then(Stamp::range);
+        let part = range.and_then(|(start, end)| {
+            let edge = if n > 0 { start } else { end };
+            let part = Stamp::containing(edge, unit)?.shift(if n > 0 { n - 1 } else { 0 })?;
+            (part.range()?.0 <= end).then_some(part)
+        });
+        match part {
+            Some(part) => Resolved::stamp(part, whole.anchor),
+            None => Resolved::new(TimexType::Date, unknown(unit).into()),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Dates that share their month or year with a neighbour: "March 13-15", "9 and 10 March 1945",
 //! "May and June 1916", "1944–45".
 
+use super::calendar::Unit;
 use super::lexicon::Role;
 use super::meaning::{Calendar, Meaning, Reading, YearOf};
 use super::reader::Reader;
@@ -94,6 +95,34 @@ impl Reader<'_> {
             ..Calendar::default()
         };
         free.then(|| (at, Reading::new(at + 1, Meaning::Calendar(date), "series")))
+    }
+
+    /// "the last week of March", "the first day of the month".
+    pub(super) fn part_of_stretch(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let last = self.is(the, Role::Last) || self.is(the, Role::Final);
+        let (n, at) = match self.ordinal(the) {
+            Some((n, end)) => (n as i32, end),
+            None if last => (-1, the + 1),
+            None => return None,
+        };
+        let unit = self.sense(at).unit.filter(|u| {
+            matches!(u, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)
+                && !self.is(at, Role::Plural)
+        })?;
+        let of = if self.is(at + 1, Role::Of) || self.is(at + 1, Role::In) {
+            at + 2
+        } else {
+            return None;
+        };
+        let whole = self.whole_stretch(of).or_else(|| self.the_unit(of))?;
+        let fits = whole.clock.is_none() && !self.is_day(&whole.meaning);
+        let meaning = Meaning::PartOf {
+            n,
+            unit,
+            whole: Box::new(whole.meaning),
+        };
+        fits.then(|| Reading::new(whole.end, meaning, "part-of-stretch"))
     }
 
     /// True for a word that can follow a date: a preposition, an article, a conjunction.
