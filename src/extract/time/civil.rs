@@ -14,6 +14,10 @@ use crate::model::{Date, Precision};
 /// A day and month without a year that would lie further ahead than this, in days, is behind.
 const AHEAD: i64 = 240;
 
+/// A day and month without a year no further ahead than this, in days, is ahead whatever the tense
+/// ("gave no reason for the Jan. 14 deadline"): the same day a year before would carry its year.
+const SOON: i64 = 60;
+
 impl Context {
     /// A calendar date; where its year is not told it is taken from the context.
     pub(super) fn calendar(&self, date: &Calendar, tense: Tense) -> Resolved {
@@ -101,6 +105,10 @@ impl Context {
                 .or_else(|| candidates(base).filter(|d| *d <= base).last()),
             (Which::Bare, Tense::Reported | Tense::Unknown) => {
                 candidates(base).min_by_key(|d| (*d - base).num_days().abs())
+            }
+            (Which::Bare, Tense::Past) => {
+                let soon = |d: &NaiveDate| *d > base && (*d - base).num_days() <= SOON;
+                candidates(base).filter(|d| *d <= base || soon(d)).last()
             }
             _ => candidates(base).filter(|d| *d <= base).last(),
         };

@@ -100,6 +100,12 @@ impl Reader<'_> {
     /// "the last week of March", "the first day of the month".
     pub(super) fn part_of_stretch(&self, i: usize) -> Option<Reading> {
         let the = self.skip(i, Role::The);
+        if the > i
+            && matches!(self.sense(the).unit, Some(Unit::Week | Unit::Weekend))
+            && self.is(the + 1, Role::Of)
+        {
+            return self.week_of(the);
+        }
         let last = self.is(the, Role::Last) || self.is(the, Role::Final);
         let (n, at) = match self.ordinal(the) {
             Some((n, end)) => (n as i32, end),
@@ -123,6 +129,20 @@ impl Reader<'_> {
             whole: Box::new(whole.meaning),
         };
         fits.then(|| Reading::new(whole.end, meaning, "part-of-stretch"))
+    }
+
+    /// "the week of March 6".
+    fn week_of(&self, at: usize) -> Option<Reading> {
+        let day = self
+            .whole_stretch(at + 2)
+            .filter(|r| self.is_day(&r.meaning))?;
+        let unit = self.sense(at).unit?;
+        let meaning = Meaning::PartOf {
+            n: 1,
+            unit,
+            whole: Box::new(day.meaning),
+        };
+        Some(Reading::new(day.end, meaning, "week-of"))
     }
 
     /// True for a word that can follow a date: a preposition, an article, a conjunction.
