@@ -32,11 +32,11 @@ impl Reader<'_> {
             if let Some((day, end)) = self
                 .ordinal(joined)
                 .filter(|_| self.before(joined, Role::The))
+                && (1..=31).contains(&day)
+                && self.token(joined).is_some_and(|t| t.digits > 0)
             {
-                if (1..=31).contains(&day) && self.token(joined).is_some_and(|t| t.digits > 0) {
-                    date.day = day;
-                    return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
-                }
+                date.day = day;
+                return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
             }
             let full = self.is(at, Role::WeekdayFull);
             let fits = (narrowed && full) || self.weekday_stands(at, end);
@@ -231,13 +231,12 @@ impl Reader<'_> {
                 return after;
             }
         }
-        if comma == end {
-            if let Some((year, after)) = self.relative_year(of) {
-                if date.day == 0 || of == end {
-                    date.year = year;
-                    return after;
-                }
-            }
+        if comma == end
+            && let Some((year, after)) = self.relative_year(of)
+            && (date.day == 0 || of == end)
+        {
+            date.year = year;
+            return after;
         }
         end
     }
@@ -251,7 +250,7 @@ impl Reader<'_> {
                     || self.mark(i + 1, '.')
                         && self.glued(i + 2)
                         && self.token(i + 2).is_some_and(|t| t.digits > 0));
-            return (!tight).then_some((token.value as i32, i + 1));
+            return (!tight).then_some((token.value.cast_signed(), i + 1));
         }
         if self.sense(i).cardinal == Some(2) && self.is(i + 1, Role::Thousand) {
             let and = self.skip(i + 2, Role::And);
@@ -260,7 +259,7 @@ impl Reader<'_> {
                 .filter(|(_, end)| self.sense(*end).unit.is_none());
             let named = self.sense(i.wrapping_sub(1)).unit == Some(super::calendar::Unit::Year);
             return match low {
-                Some((n, end)) => Some((2000 + n as i32, end)),
+                Some((n, end)) => Some((2000 + n.cast_signed(), end)),
                 None => named.then_some((2000, i + 2)),
             };
         }
@@ -268,7 +267,7 @@ impl Reader<'_> {
         let (low, end) = self
             .two_digits(self.hyphen(i + 1))
             .filter(|(low, _)| *low >= 10)?;
-        let year = (high * 100 + low) as i32;
+        let year = (high * 100 + low).cast_signed();
         self.sense(self.hyphen(end))
             .unit
             .is_none()
@@ -421,17 +420,17 @@ impl Reader<'_> {
             let era = self.sense(i + 1);
             let capitals = self.capital(i + 1);
             if capitals && era.is(Role::Bc) {
-                return Some((1 - token.value as i32, i + 2));
+                return Some((1 - token.value.cast_signed(), i + 2));
             }
-            return (capitals && era.is(Role::Ad)).then_some((token.value as i32, i + 2));
+            return (capitals && era.is(Role::Ad)).then_some((token.value.cast_signed(), i + 2));
         }
         let token = bare(i + 1)?;
         let ad = self.is(i, Role::Ad) && self.token(i)?.text(self.text) == "AD";
-        ad.then_some((token.value as i32, i + 2))
+        ad.then_some((token.value.cast_signed(), i + 2))
     }
 }
 
 /// A year of two digits in the hundred years up to 2050.
 pub(super) fn full_year(short: u32) -> i32 {
-    short as i32 + if short > 50 { 1900 } else { 2000 }
+    short.cast_signed() + if short > 50 { 1900 } else { 2000 }
 }

@@ -76,22 +76,22 @@ impl Context {
         which: Which,
         tense: Tense,
     ) -> Option<(NaiveDate, Anchor)> {
-        if self.narrative {
-            if let Some((stamp, span)) = self.last {
-                let (start, end) = stamp.range()?;
-                let from = if stamp.unit() >= Unit::Year {
-                    start
-                } else {
-                    add_days(start, -100)?
-                };
-                let to = if stamp.unit() >= Unit::Year {
-                    end
-                } else {
-                    add_days(start, 364)?
-                };
-                let found = candidates(start).find(|day| from <= *day && *day <= to);
-                return found.map(|day| (day, Anchor::Text(span)));
-            }
+        if self.narrative
+            && let Some((stamp, span)) = self.last
+        {
+            let (start, end) = stamp.range()?;
+            let from = if stamp.unit() >= Unit::Year {
+                start
+            } else {
+                add_days(start, -100)?
+            };
+            let to = if stamp.unit() >= Unit::Year {
+                end
+            } else {
+                add_days(start, 364)?
+            };
+            let found = candidates(start).find(|day| from <= *day && *day <= to);
+            return found.map(|day| (day, Anchor::Text(span)));
         }
         let base = self.document?;
         let ahead = |day: &NaiveDate| *day > base;
@@ -180,12 +180,11 @@ impl Context {
         if let Some((year, anchor)) = told {
             return Resolved::stamp(of(year), anchor);
         }
-        if self.narrative {
-            if let Some((last, span)) = self.last {
-                if let Some(year) = self.narrative_year(last, date) {
-                    return Resolved::stamp(of(year), Anchor::Text(span));
-                }
-            }
+        if self.narrative
+            && let Some((last, span)) = self.last
+            && let Some(year) = Self::narrative_year(last, date)
+        {
+            return Resolved::stamp(of(year), Anchor::Text(span));
         }
         let Some(base) = self.document else {
             let unknown = of(2000).value();
@@ -202,24 +201,18 @@ impl Context {
         let year = match date.which {
             Which::Last | Which::Previous if end >= base => year - 1,
             Which::Next | Which::Following if start <= base => year + 1,
-            Which::Last
-            | Which::Previous
-            | Which::Next
-            | Which::Following
-            | Which::This
-            | Which::That => year,
             Which::Bare if tense == Tense::Future && end < base => {
                 let recent = date.quarter > 0 && (base - end).num_days() < 183;
                 if recent { year } else { year + 1 }
             }
             Which::Bare if tense != Tense::Future && start > base => year - 1,
-            Which::Bare => year,
+            _ => year,
         };
         Resolved::stamp(of(year), Anchor::Document)
     }
 
     /// The year of a month or season that follows `last` in a story.
-    fn narrative_year(&self, last: Stamp, date: &Calendar) -> Option<i32> {
+    fn narrative_year(last: Stamp, date: &Calendar) -> Option<i32> {
         let year = last.year()?;
         let (start, _) = last.range()?;
         let month = match (date.month, date.season, date.quarter) {

@@ -27,14 +27,11 @@ impl Reader<'_> {
         }
         let mut reading = Reading::new(the + 2, Meaning::SomeDay, "small-hours");
         reading.clock = Some(Clock::Part(super::calendar::Part::Morning));
-        if self.is(the + 2, Role::Of) || self.is(the + 2, Role::On) {
-            if let Some(day) = self
-                .day_or_stretch(the + 3)
-                .filter(|d| self.is_day(&d.meaning))
-            {
-                reading.end = day.end;
-                reading.meaning = day.meaning;
-            }
+        if (self.is(the + 2, Role::Of) || self.is(the + 2, Role::On))
+            && let Some(day) = self.day_or_stretch(the + 3).filter(|d| d.meaning.is_day())
+        {
+            reading.end = day.end;
+            reading.meaning = day.meaning;
         }
         Some(reading)
     }
@@ -48,7 +45,7 @@ impl Reader<'_> {
             at
         };
         if let Some(day) = self.day_or_stretch(at) {
-            let only_day = self.is_day(&day.meaning) && day.clock.is_none();
+            let only_day = day.meaning.is_day() && day.clock.is_none();
             if only_day {
                 reading.end = day.end;
                 reading.meaning = day.meaning;
@@ -58,7 +55,7 @@ impl Reader<'_> {
 
     /// Takes a clock time right behind a day: "March 13 14:30 UTC".
     pub(super) fn clock_after(&self, reading: &mut Reading) {
-        if reading.clock.is_some() || !self.is_day(&reading.meaning) {
+        if reading.clock.is_some() || !reading.meaning.is_day() {
             return;
         }
         if let Some((clock, end)) = self.clock(reading.end) {
@@ -78,15 +75,12 @@ impl Reader<'_> {
         }
         let mut reading = Reading::new(the + 1, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));
-        if self.is(the + 1, Role::Of) || self.is(the + 1, Role::On) {
-            if let Some(day) = self
-                .day_or_stretch(the + 2)
-                .filter(|d| self.is_day(&d.meaning))
-            {
-                reading.end = day.end;
-                reading.meaning = day.meaning;
-                return Some(reading);
-            }
+        if (self.is(the + 1, Role::Of) || self.is(the + 1, Role::On))
+            && let Some(day) = self.day_or_stretch(the + 2).filter(|d| d.meaning.is_day())
+        {
+            reading.end = day.end;
+            reading.meaning = day.meaning;
+            return Some(reading);
         }
         (the > i && !self.capital(the) && !self.is(the + 1, Role::Of)).then_some(reading)
     }

@@ -122,7 +122,8 @@ impl Reader<'_> {
         }
         let unknown = [Unit::Season, Unit::Night, Unit::Quarter].contains(&unit)
             && self.is(the, Role::Indefinite);
-        if unknown && unit != Unit::Quarter || unit == Unit::Weekend && one {
+        let fraction = unit == Unit::Quarter && joined && plural;
+        if unknown || fraction || unit == Unit::Weekend && one {
             return None;
         }
         if self.is_rate(i, the) && unit >= Unit::Hour && !joined {
@@ -178,20 +179,19 @@ impl Reader<'_> {
             unit,
             Some(Unit::Season | Unit::Night | Unit::Quarter | Unit::Second)
         );
-        !number_before && !name && !short && !odd && !(article && unit == Some(Unit::Hour))
+        !(number_before || name || short || odd || article && unit == Some(Unit::Hour))
     }
 
     /// "15 a year", "twice a week", "$5 an hour".
     fn is_rate(&self, i: usize, the: usize) -> bool {
-        let counted = i > 0
+        let number = i > 0
             && self
                 .token(i - 1)
-                .is_some_and(|t| t.kind == super::token::Kind::Number)
-            || i > 0
-                && (self.before(i, Role::Once)
-                    || self.before(i, Role::Twice)
-                    || self.before(i, Role::Times)
-                    || self.before(i, Role::Counted));
+                .is_some_and(|t| t.kind == super::token::Kind::Number);
+        let counted = number
+            || [Role::Once, Role::Twice, Role::Times, Role::Counted]
+                .into_iter()
+                .any(|role| self.before(i, role));
         i == the && self.is(i, Role::Indefinite) && counted
     }
 
@@ -329,15 +329,16 @@ impl Reader<'_> {
         {
             return (Quantity::Half(n), a_half + 1);
         }
-        if self.mark(end, '.') && self.glued(end) {
-            if let Some(tenths) = figure(end + 1).filter(|t| t.glued && t.digits == 1) {
-                let quantity = if tenths.value == 5 {
-                    Quantity::Half(n)
-                } else {
-                    Quantity::Tenths(n, tenths.value)
-                };
-                return (quantity, end + 2);
-            }
+        if self.mark(end, '.')
+            && self.glued(end)
+            && let Some(tenths) = figure(end + 1).filter(|t| t.glued && t.digits == 1)
+        {
+            let quantity = if tenths.value == 5 {
+                Quantity::Half(n)
+            } else {
+                Quantity::Tenths(n, tenths.value)
+            };
+            return (quantity, end + 2);
         }
         let linked = self.is(end, Role::To) || self.is(end, Role::Or) || self.mark(end, '-');
         if let Some((_, after)) = self.whole_number(end + 1).filter(|_| linked) {

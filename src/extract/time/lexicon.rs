@@ -170,6 +170,9 @@ pub(super) enum Phrase {
     Holiday(usize),
 }
 
+/// The words of a phrase and what it stands for.
+type PhraseEntry = (Vec<Box<str>>, Phrase);
+
 /// The compiled table.
 pub(super) struct Lexicon {
     words: HashMap<u128, u16, BuildHasherDefault<WordHasher>>,
@@ -177,7 +180,7 @@ pub(super) struct Lexicon {
     lengths: [u32; 256],
     senses: Vec<Sense>,
     /// Phrases by the sense of their first word, the longest first.
-    phrases: HashMap<u16, Vec<(Vec<Box<str>>, Phrase)>>,
+    phrases: HashMap<u16, Vec<PhraseEntry>>,
     pub(super) holidays: Vec<HolidayRule>,
 }
 

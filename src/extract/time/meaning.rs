@@ -163,6 +163,18 @@ pub(super) enum Meaning {
     },
 }
 
+impl Meaning {
+    /// True for a meaning that is one day.
+    pub(super) fn is_day(&self) -> bool {
+        match self {
+            Meaning::Calendar(c) => c.day > 0 || c.weekday > 0,
+            Meaning::Shift { unit, vague, .. } => *unit == Unit::Day && !vague,
+            Meaning::Holiday(..) => true,
+            _ => false,
+        }
+    }
+}
+
 /// A stretch of tokens read as a time expression.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Reading {

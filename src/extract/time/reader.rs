@@ -258,9 +258,9 @@ impl<'t> Reader<'t> {
                 return None;
             }
             of
-        } else if self.is(next, Role::In) && !self.is(start, Role::Mid) {
-            next + 1
-        } else if compare && self.is(next, Role::On) {
+        } else if self.is(next, Role::In) && !self.is(start, Role::Mid)
+            || compare && self.is(next, Role::On)
+        {
             next + 1
         } else {
             next
@@ -324,7 +324,7 @@ impl<'t> Reader<'t> {
         reading.clock = Some(Clock::Part(part));
         reading.edge = Some(edge);
         let on = self.skip(i + 1, Role::Of);
-        if let Some(day) = self.day_or_stretch(on).filter(|d| self.is_day(&d.meaning)) {
+        if let Some(day) = self.day_or_stretch(on).filter(|d| d.meaning.is_day()) {
             reading.end = day.end;
             reading.meaning = day.meaning;
         }
@@ -345,19 +345,9 @@ impl<'t> Reader<'t> {
         let plural = self
             .token(at)
             .is_some_and(|t| t.text(self.text).ends_with('s') || t.text(self.text).ends_with('S'));
-        if reading.clock.is_none() && !plural && self.is_day(&reading.meaning) {
+        if reading.clock.is_none() && !plural && reading.meaning.is_day() {
             reading.clock = Some(Clock::Part(part));
             reading.end = at + 1;
-        }
-    }
-
-    /// True for a meaning that is one day.
-    pub(super) fn is_day(&self, meaning: &Meaning) -> bool {
-        match meaning {
-            Meaning::Calendar(c) => c.day > 0 || c.weekday > 0,
-            Meaning::Shift { unit, vague, .. } => *unit == Unit::Day && !vague,
-            Meaning::Holiday(..) => true,
-            _ => false,
         }
     }
 }

@@ -183,36 +183,37 @@ impl Context {
 
     fn shift(&self, unit: Unit, n: i32, base: Base, vague: bool) -> Resolved {
         if vague {
-            let value = match (n < 0, base) {
+            let unknown_ref = match (n < 0, base) {
                 (true, _) => "PAST_REF",
                 (false, Base::Document) => "FUTURE_REF",
                 (false, Base::Text) => "XXXX-XX-XX",
             };
-            return Resolved::new(TimexType::Date, value.into());
+            return Resolved::new(TimexType::Date, unknown_ref.into());
         }
         let found = match base {
-            Base::Document => self.from_document(unit, n),
-            Base::Text => self.from_text(unit, n),
+            Base::Document => self.count_from_document(unit, n),
+            Base::Text => self.count_from_text(unit, n),
         };
         found.unwrap_or_else(|| Resolved::new(TimexType::Date, unknown(unit).into()))
     }
 
-    fn from_document(&self, unit: Unit, n: i32) -> Option<Resolved> {
+    fn count_from_document(&self, unit: Unit, n: i32) -> Option<Resolved> {
         if unit == Unit::Quarter && n == 0 {
             return Stamp::containing(self.document?, unit)
                 .map(|s| Resolved::stamp(s, Anchor::Document));
         }
-        if self.narrative && unit > Unit::Day {
-            if let Some((stamp, span)) = self.last {
-                let (start, _) = stamp.range()?;
-                return Some(Resolved::stamp(moved(start, unit, n)?, Anchor::Text(span)));
-            }
+        if self.narrative
+            && unit > Unit::Day
+            && let Some((stamp, span)) = self.last
+        {
+            let (start, _) = stamp.range()?;
+            return Some(Resolved::stamp(moved(start, unit, n)?, Anchor::Text(span)));
         }
         let day = self.document?;
         Some(Resolved::stamp(moved(day, unit, n)?, Anchor::Document))
     }
 
-    fn from_text(&self, unit: Unit, n: i32) -> Option<Resolved> {
+    fn count_from_text(&self, unit: Unit, n: i32) -> Option<Resolved> {
         if unit <= Unit::Night {
             let told = self.last_day.map(|(day, span)| (day, Anchor::Text(span)));
             let (day, anchor) = told.or_else(|| self.base_day())?;
@@ -373,14 +374,14 @@ impl Context {
         }
         if let Stamp::Day(day) = stamp {
             self.last_day = Some((day, span));
-        } else if self.narrative {
-            if let Some((start, _)) = stamp.range() {
-                let inside = self.last_day.is_some_and(|(day, _)| {
-                    stamp.range().is_some_and(|(a, b)| a <= day && day <= b)
-                });
-                if !inside {
-                    self.last_day = Some((start, span));
-                }
+        } else if self.narrative
+            && let Some((start, _)) = stamp.range()
+        {
+            let inside = self
+                .last_day
+                .is_some_and(|(day, _)| stamp.range().is_some_and(|(a, b)| a <= day && day <= b));
+            if !inside {
+                self.last_day = Some((start, span));
             }
         }
     }

@@ -87,9 +87,9 @@ impl Reader<'_> {
         };
         let short = self
             .token(at)
-            .filter(|t| dash && t.digits == 2 && t.value > year.rem_euclid(100) as u32)?;
+            .filter(|t| dash && t.digits == 2 && t.value > year.rem_euclid(100).cast_unsigned())?;
         let free = !(self.glued(at + 1) && (self.word(at + 1) || self.mark(at + 1, '-')));
-        let year = YearOf::Told(year - year.rem_euclid(100) + short.value as i32);
+        let year = YearOf::Told(year - year.rem_euclid(100) + short.value.cast_signed());
         let date = Calendar {
             year,
             ..Calendar::default()
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
         let last = self.is(the, Role::Last) || self.is(the, Role::Final);
         let (n, at) = match self.ordinal(the) {
-            Some((n, end)) => (n as i32, end),
+            Some((n, end)) => (n.cast_signed(), end),
             None if last => (-1, the + 1),
             None => return None,
         };
@@ -122,7 +122,7 @@ impl Reader<'_> {
             return None;
         };
         let whole = self.whole_stretch(of).or_else(|| self.the_unit(of))?;
-        let fits = whole.clock.is_none() && !self.is_day(&whole.meaning);
+        let fits = whole.clock.is_none() && !whole.meaning.is_day();
         let meaning = Meaning::PartOf {
             n,
             unit,
@@ -133,9 +133,7 @@ impl Reader<'_> {
 
     /// "the week of March 6".
     fn week_of(&self, at: usize) -> Option<Reading> {
-        let day = self
-            .whole_stretch(at + 2)
-            .filter(|r| self.is_day(&r.meaning))?;
+        let day = self.whole_stretch(at + 2).filter(|r| r.meaning.is_day())?;
         let unit = self.sense(at).unit?;
         let meaning = Meaning::PartOf {
             n: 1,

@@ -47,7 +47,7 @@ pub(super) fn tag(
         let mut told = Vec::with_capacity(readings.len());
         for at in 0..readings.len() {
             let first = readings[at].0;
-            let reading = day_ahead(&reader, &readings, at);
+            let reading = day_ahead(&readings, at);
             let tense = if *row {
                 Tense::Row
             } else {
@@ -77,7 +77,7 @@ pub(super) fn tag(
 
 /// The reading at `at`; a clock time takes the day told right behind it ("10:35 a.m. (0735 GMT)
 /// Friday").
-fn day_ahead(reader: &Reader<'_>, readings: &[(usize, Reading)], at: usize) -> Reading {
+fn day_ahead(readings: &[(usize, Reading)], at: usize) -> Reading {
     let mut reading = readings[at].1.clone();
     let clock =
         matches!(reading.clock, Some(Clock::At { .. })) && reading.meaning == Meaning::SomeDay;
@@ -87,7 +87,7 @@ fn day_ahead(reader: &Reader<'_>, readings: &[(usize, Reading)], at: usize) -> R
             .iter()
             .take(2)
             .take_while(|(first, _)| near(*first));
-        let mut days = next.filter(|(_, next)| reader.is_day(&next.meaning));
+        let mut days = next.filter(|(_, next)| next.meaning.is_day());
         if let Some((_, day)) = days.next() {
             reading.meaning = day.meaning.clone();
         }
@@ -118,15 +118,15 @@ fn widen(context: &Context, window: Date, reading: &Reading, tense: Tense, found
         ..context.clone()
     }
     .resolve(reading, tense);
-    if let (Some(a), Some(b)) = (early.date, found.date) {
-        if let (Some(start), Some(end)) = (a.start, b.end) {
-            let precision = if a == b {
-                b.precision
-            } else {
-                b.precision.max(crate::model::Precision::DayRange)
-            };
-            found.date = Some(Date::range(start, end, precision));
-        }
+    if let (Some(a), Some(b)) = (early.date, found.date)
+        && let (Some(start), Some(end)) = (a.start, b.end)
+    {
+        let precision = if a == b {
+            b.precision
+        } else {
+            b.precision.max(crate::model::Precision::DayRange)
+        };
+        found.date = Some(Date::range(start, end, precision));
     }
 }
 
@@ -135,10 +135,12 @@ fn warn_of_future(reading: &Reading, tense: Tense, context: &Context, found: &mu
     let Meaning::Calendar(_) = reading.meaning else {
         return;
     };
-    if let (Some(Stamp::Day(day)), Some(document)) = (found.stamp, context.document) {
-        if day > document && tense == Tense::Past && found.warning.is_none() {
-            found.warning = Some(format!("{day} lies after the publication on {document}"));
-        }
+    if let (Some(Stamp::Day(day)), Some(document)) = (found.stamp, context.document)
+        && day > document
+        && tense == Tense::Past
+        && found.warning.is_none()
+    {
+        found.warning = Some(format!("{day} lies after the publication on {document}"));
     }
 }
 
@@ -149,7 +151,7 @@ fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Cont
     let (mut old, mut fresh) = (0, 0);
     for token in blocks.iter().flat_map(|(tokens, _)| tokens) {
         if token.digits == 4 && (1000..=2100).contains(&token.value) {
-            if (token.value as i32) < year.saturating_sub(2) {
+            if (token.value.cast_signed()) < year.saturating_sub(2) {
                 old += 1;
             } else {
                 fresh += 1;
