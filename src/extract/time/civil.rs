@@ -7,8 +7,9 @@ use super::TimexType;
 use super::calendar::{Season, Stamp, Unit, add_days, add_months, easter};
 use super::lexicon::{HolidayRule, Lexicon};
 use super::meaning::{Calendar, Edge, Which, YearOf};
-use super::resolve::{Context, Resolved, impossible, yearless};
+use super::resolve::{Context, Resolved};
 use super::tense::Tense;
+use super::value::{impossible, yearless};
 use crate::model::{Date, Precision};
 
 /// A day and month without a year that would lie further ahead than this, in days, is behind.

@@ -82,7 +82,21 @@ impl Reader<'_> {
             reading.meaning = day.meaning;
             return Some(reading);
         }
+        if self.is(the + 1, Role::Of)
+            && let Some((end, day)) = self.night_between(the + 2)
+        {
+            reading.end = end;
+            reading.meaning = day;
+            return Some(reading);
+        }
         (the > i && !self.capital(the) && !self.is(the + 1, Role::Of)).then_some(reading)
+    }
+
+    /// The first day of "9-10 March 1945", and where the whole ends.
+    fn night_between(&self, i: usize) -> Option<(usize, Meaning)> {
+        let first = self.shares_next(i)?;
+        let last = self.calendar(self.joined(first.end)?)?;
+        (first.meaning.is_day() && last.meaning.is_day()).then_some((last.end, first.meaning))
     }
 
     /// A clock time and where it ends.
@@ -125,6 +139,9 @@ impl Reader<'_> {
             .token(minute_end + 1)
             .filter(|t| more && t.digits == 2 && t.value < 60);
         let end = minute_end + if second.is_some() { 2 } else { 0 };
+        let hours =
+            self.sense(end).unit == Some(super::calendar::Unit::Hour) && self.is(end, Role::Plural);
+        let end = if hours && !dotted { end + 1 } else { end };
         let (half, end) = self.meridiem(end);
         if dotted && half.is_none() || self.mark(end, ':') && self.glued(end) {
             return None;

@@ -127,7 +127,7 @@ impl Reader<'_> {
             return None;
         }
         if self.is_rate(i, the) && unit >= Unit::Hour && !joined {
-            let value = super::resolve::length_value(Quantity::Count(1), unit);
+            let value = super::value::length_value(Quantity::Count(1), unit);
             return Some(Reading::new(end, Meaning::Set(value), "rate"));
         }
         if self.is_age(end) {

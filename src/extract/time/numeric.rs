@@ -1,11 +1,11 @@
 //! Dates in figures (`2020-03-13`, `03/29/2020`, `7/8/07`, `13.03.2020`), decades and centuries.
 
-use super::absolute::full_year;
 use super::calendar::Unit;
 use super::lexicon::Role;
 use super::meaning::{Calendar, Clock, Meaning, Reading, YearOf};
 use super::reader::Reader;
 use super::token::Token;
+use super::year::full_year;
 
 impl Reader<'_> {
     /// A date in figures.
@@ -124,7 +124,10 @@ impl Reader<'_> {
             if !plural || !round || token.value > 2100 {
                 return None;
             }
-            let meaning = if token.digits == 4 {
+            let century = token.value % 100 == 0 && token.value < 1900;
+            let meaning = if token.digits == 4 && century {
+                Meaning::Century(token.value.cast_signed() / 100)
+            } else if token.digits == 4 {
                 Meaning::Decade(token.value.cast_signed() / 10)
             } else {
                 Meaning::ShortDecade(token.value.cast_signed())

@@ -142,17 +142,18 @@ impl<'t> Reader<'t> {
             && self.token(first - 1).is_some_and(|t| {
                 matches!(
                     t.kind,
-                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '@' | '_' | '/')
+                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '@' | '_')
                 )
             })
             && number;
+        let slash = number && end - first == 1 && first > 0 && self.mark(first - 1, '/');
         let percent = number && end - first == 1 && self.mark(end, '%');
         let part_of_word = number
             && self.glued(first)
             && first > 0
             && (self.word(first - 1)
                 || matches!(self.tokens[first - 1].kind, Kind::Mark('.' | ',' | ':')));
-        money || percent || part_of_word
+        money || slash || percent || part_of_word
     }
 
     fn expression(&self, i: usize) -> Option<Reading> {

@@ -243,6 +243,19 @@ impl Reader<'_> {
                 "length",
             ));
         }
+        // "half a century ago" is told in years.
+        let (_, years) = unit.iso();
+        let half = matches!(quantity, Quantity::Half(_));
+        let (unit, whole) = if unit >= Unit::Decade && unit < Unit::Millennium {
+            let years = years.cast_signed();
+            let more = if half { years / 2 } else { 0 };
+            (
+                Unit::Year,
+                whole.map(|n| n.saturating_mul(years).saturating_add(more)),
+            )
+        } else {
+            (unit, whole)
+        };
         let meaning = Meaning::Shift {
             unit,
             n: sign * whole.unwrap_or(1),

@@ -8,7 +8,7 @@ use super::reader::Reader;
 
 impl Reader<'_> {
     /// Behind what joins two dates: "-", "and", "to", "or", a comma; `None` when nothing does.
-    fn joined(&self, i: usize) -> Option<usize> {
+    pub(super) fn joined(&self, i: usize) -> Option<usize> {
         let comma = self.comma(i);
         let word = [Role::And, Role::Or, Role::To, Role::Through]
             .into_iter()
@@ -23,7 +23,11 @@ impl Reader<'_> {
     /// A day, a month or a short year whose rest stands in the date behind: "9" of "9–10 March".
     pub(super) fn shares_next(&self, i: usize) -> Option<Reading> {
         let the = self.skip(i, Role::The);
-        if let Some((day, end)) = self.day(the) {
+        let slashed = self.token(the).filter(|t| {
+            (1..=2).contains(&t.digits) && (1..=31).contains(&t.value) && self.mark(the + 1, '/')
+        });
+        let slashed = slashed.map(|t| (t.value, the + 1));
+        if let Some((day, end)) = self.day(the).filter(|_| self.figure_at(the)).or(slashed) {
             let next = self.skip(self.joined(end)?, Role::The);
             let whole = self.shared_date(next, 3)?;
             let date = Calendar {
@@ -38,6 +42,10 @@ impl Reader<'_> {
         let shared = whole.day == 0 && matches!(whole.year, YearOf::Told(_));
         let date = Calendar { month, ..whole };
         shared.then(|| Reading::new(end, Meaning::Calendar(date), "series"))
+    }
+
+    fn figure_at(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.digits > 0)
     }
 
     /// The date that closes a series of at most `left` members.
@@ -65,7 +73,7 @@ impl Reader<'_> {
         let at = self.skip(at, Role::The);
         let dash = self.mark(at - 1, '-') && self.glued(at);
         if date.day > 0 && date.month > 0 && date.weekday == 0 {
-            let (day, end) = self.day(at)?;
+            let (day, end) = self.day(at).filter(|_| self.figure_at(at))?;
             let noun = self.word(end) && !self.closes(end);
             let told = date.year != YearOf::Open && !dash;
             let mut date = Calendar { day, ..date };
@@ -105,6 +113,11 @@ impl Reader<'_> {
             && self.is(the + 1, Role::Of)
         {
             return self.week_of(the);
+        }
+        if the > i && self.sense(the).unit == Some(Unit::Month) && self.is(the + 1, Role::Of) {
+            let month = self.whole_stretch(the + 2)?;
+            let named = matches!(month.meaning, Meaning::Calendar(c) if c.month > 0 && c.day == 0);
+            return named.then_some(month);
         }
         let last = self.is(the, Role::Last) || self.is(the, Role::Final);
         let (n, at) = match self.ordinal(the) {

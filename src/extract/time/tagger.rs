@@ -167,5 +167,5 @@ fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Cont
             fresh += 1;
         }
     }
-    old >= 8 && old > 6 * fresh
+    old > 6 * fresh && old >= if fresh == 0 { 5 } else { 8 }
 }
