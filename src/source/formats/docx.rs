@@ -39,7 +39,10 @@ fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<Stri
 
 /// Paragraphs with blank lines between them; a table row is a line of its own.
 fn text(xml: &str) -> Draft {
-    let mut draft = Draft::default();
+    let mut draft = Draft {
+        extracted: true,
+        ..Draft::default()
+    };
     let mut reader = Reader::from_str(xml);
     let (mut current, mut row, mut in_text, mut style) =
         (String::new(), 0u32, false, String::new());

@@ -17,6 +17,9 @@ use crate::source::draft::Draft;
 /// Deeper pages are not articles, and recursion over them would exhaust the stack.
 const DEEPEST: usize = 256;
 
+/// Open elements beyond which a page is not even parsed: parsers need time with the square of it.
+const MOST_OPEN: usize = 2_000;
+
 /// Larger pages are not articles; parsing time grows with size.
 const LARGEST: usize = 16 << 20;
 
@@ -28,7 +31,40 @@ pub(super) fn read(input: &Input, out: &mut Yield) {
         ));
         return;
     }
-    out.drafts.push(draft(&decode_html(input.bytes)));
+    let page = decode_html(input.bytes);
+    if open_elements(&page) > MOST_OPEN {
+        out.problems.push(format!(
+            "nests more than {MOST_OPEN} elements and is no readable page; save the article as text"
+        ));
+        return;
+    }
+    out.drafts.push(draft(&page));
+}
+
+/// The most elements open at once, counted roughly: those that need no end tag are left out.
+fn open_elements(page: &str) -> usize {
+    const NO_END: [&str; 24] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr", "p", "li", "td", "th", "tr", "dd", "dt", "option", "path",
+        "tbody",
+    ];
+    let (mut open, mut most) = (0usize, 0);
+    for piece in page.split('<').skip(1) {
+        let ends = piece.starts_with('/');
+        let name = piece.trim_start_matches('/');
+        let size = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let name = name[..size].to_ascii_lowercase();
+        if size == 0 || NO_END.contains(&name.as_str()) {
+            continue;
+        }
+        open = if ends {
+            open.saturating_sub(1)
+        } else {
+            open + 1
+        };
+        most = most.max(open);
+    }
+    most
 }
 
 /// The article of a page.
@@ -61,6 +97,7 @@ fn main_content(page: &str) -> Option<Vec<(String, Role)>> {
 
 /// Writes the blocks as the draft's text, the headline first.
 fn assemble(draft: &mut Draft, mut story: Vec<(String, Role)>) {
+    draft.extracted = true;
     if let Some(title) = &draft.title {
         let key = crate::source::cues::key(title);
         let near = story
