@@ -5,7 +5,7 @@ use super::events::{about_undated, resolved};
 use super::failure::Failure;
 use super::load;
 use super::output::counted;
-use crate::export::{Selection, events, table};
+use crate::export::{events, table};
 use crate::model::Status;
 use crate::query::{Choice, Facet};
 use crate::run::{self, Options};
@@ -25,9 +25,9 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
 /// What happened, as text; as in the explorer, what did not happen is left out unless asked for.
 fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
     let output = &arguments.output;
-    let corpus = load::corpus(&arguments.input, output)?;
-    let mut filter = resolved(&arguments.choices.filter(), &corpus, output)?;
-    let all = Selection::new(&corpus, &filter).events.len();
+    let loaded = load::corpus(&arguments.input, output)?;
+    let mut filter = resolved(&arguments.choices.filter(), &loaded.corpus, output)?;
+    let all = loaded.selection(&filter).events.len();
     if filter
         .facets
         .get(&Facet::Status)
@@ -36,7 +36,7 @@ fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
         let actual = Status::Actual.name().to_owned();
         filter.choice(Facet::Status).add(actual, false);
     }
-    let selection = Selection::new(&corpus, &filter);
+    let selection = loaded.selection(&filter);
     output.print(|out, look| table::write(out, &events::table(&selection), look))?;
     about_undated(&filter, &selection, output);
     let left_out = all - selection.events.len();
