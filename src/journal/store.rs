@@ -26,12 +26,8 @@ pub fn path_for(inputs: &[PathBuf]) -> Option<PathBuf> {
     }
     let whole = fs::canonicalize(&folder).unwrap_or(folder);
     let digest = Sha256::digest(whole.to_string_lossy().as_bytes());
-    let name: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Some(data_folder()?.join(format!("{name}.jsonl")))
+    let name = digest.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    Some(data_folder()?.join(format!("{name:016x}.jsonl")))
 }
 
 fn data_folder() -> Option<PathBuf> {
