@@ -67,6 +67,27 @@ pub(super) struct OpenArguments {
     /// How to print it.
     #[command(flatten)]
     pub output: Output,
+    /// The colours: auto, dark, light, high-contrast, mono, or a theme of your own
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// How to draw a picture of the screen.
+    #[command(flatten)]
+    pub picture: Picture,
+}
+
+/// A picture of the explorer instead of the explorer itself; how the pictures of the manual are
+/// made.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Picture {
+    /// Write the screen to this file: SVG, or text for .txt
+    #[arg(id = "picture", long = "picture", value_name = "FILE", hide = true)]
+    pub file: Option<PathBuf>,
+    /// Columns and rows of the screen
+    #[arg(long, value_name = "COLUMNSxROWS", hide = true, default_value = "120x40", value_parser = size)]
+    pub size: (u16, u16),
+    /// Keys pressed before, as keymaps write them: "j j Enter"
+    #[arg(long, value_name = "KEYS", hide = true, default_value = "")]
+    pub keys: String,
 }
 
 /// Arguments of `events`.
@@ -293,6 +314,14 @@ pub(super) enum Color {
     Always,
     /// Never
     Never,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text.split_once('x');
+    let parsed = parts.and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parsed
+        .filter(|(w, h)| (1..=1000).contains(w) && (1..=1000).contains(h))
+        .ok_or_else(|| "write columns and rows: 120x40".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -45,32 +45,27 @@ pub(super) fn corpus(input: &Input, output: &Output) -> Result<Loaded, Failure> 
         counted(corpus.reports.len(), "report", "reports"),
         counted(corpus.events.len(), "event", "events"),
     ));
-    let journal = journal(input, output);
+    let (journal, problems) = journal(input);
+    for problem in &problems {
+        output.note(format!("warning: {problem}"));
+    }
     journal.apply(&mut corpus);
     let reviews = journal.reviews(&corpus);
     Ok(Loaded { corpus, reviews })
 }
 
-/// The decisions on these articles. A journal that cannot be read is said and passed over.
-fn journal(input: &Input, output: &Output) -> Journal {
+/// The decisions on these articles, and what of them cannot be read.
+pub(super) fn journal(input: &Input) -> (Journal, Vec<Problem>) {
     let Some(path) = journal::path_for(&input.paths) else {
-        return Journal::default();
+        return Default::default();
     };
-    match Journal::open(&path) {
-        Ok((journal, problems)) => {
-            for problem in &problems {
-                output.note(format!("warning: {problem}"));
-            }
-            journal
-        }
-        Err(error) => {
-            let path = path.display();
-            output.note(format!(
-                "warning: {path}: the decisions cannot be read: {error}"
-            ));
-            Journal::default()
-        }
-    }
+    Journal::open(&path).unwrap_or_else(|error| {
+        let problem = Problem {
+            path: path.display().to_string(),
+            message: format!("the decisions cannot be read: {error}"),
+        };
+        (Journal::default(), vec![problem])
+    })
 }
 
 /// A pack by name or path; without one, the first the program carries.
@@ -96,15 +91,7 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
         documents,
         problems,
         ..
-    } = if input.paths.is_empty() {
-        source::embedded()
-    } else {
-        let options = ReadOptions {
-            date: input.date,
-            ..ReadOptions::default()
-        };
-        source::read(&input.paths, &options, &|_| ControlFlow::Continue(()))
-    };
+    } = reading(input, &|_, _| {});
     if documents.is_empty() {
         return Err(Failure::Failed(nothing_read(input, &problems)));
     }
@@ -114,7 +101,23 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
     Ok(documents)
 }
 
-fn nothing_read(input: &Input, problems: &[Problem]) -> String {
+/// Reads the articles, telling `progress` how many files are read of how many.
+pub(super) fn reading(input: &Input, progress: &(dyn Fn(usize, usize) + Sync)) -> Reading {
+    if input.paths.is_empty() {
+        return source::embedded();
+    }
+    let options = ReadOptions {
+        date: input.date,
+        ..ReadOptions::default()
+    };
+    source::read(&input.paths, &options, &|now| {
+        progress(now.files_done, now.files);
+        ControlFlow::Continue(())
+    })
+}
+
+/// Why there is nothing to read, in a sentence or more.
+pub(super) fn nothing_read(input: &Input, problems: &[Problem]) -> String {
     let mut sentences: Vec<String> = problems
         .iter()
         .map(|p| format!("{}: {}", p.path, p.message))

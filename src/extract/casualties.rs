@@ -3,7 +3,7 @@
 use super::counts::{Number, number};
 use super::lexicon::{Form, Role};
 use super::sentence::{Sentence, Stretch};
-use crate::model::{CasualtyClaim, Count, CountForm, EntityKind, Outcome, Party, Scope};
+use crate::model::{CasualtyClaim, Count, CountForm, EntityKind, Kind, Outcome, Party, Scope};
 
 /// A casualty claim and the token that carries it.
 #[derive(Debug, Clone, Copy)]
@@ -82,6 +82,10 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     {
         next += 2;
     }
+    // "the killing of …".
+    if s.word(next) == "of" {
+        next += 1;
+    }
     let list = after(s, next);
     if list.is_empty() && verb.form == Form::Past {
         // "two soldiers killed in the attack".
@@ -105,14 +109,18 @@ fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let word = s.word(at);
     let dead = s.lexicon.dead.contains(word);
     let hurt = s.lexicon.hurt.contains(word);
-    if !dead && !hurt {
+    let killing = s.verb(at).is_none()
+        && s.lexicon
+            .noun(&s.tokens, at)
+            .is_some_and(|(kind, ..)| kind == Kind::TargetedKilling);
+    if !dead && !hurt && !killing {
         return;
     }
     let here = Stretch {
         from: at,
         to: at + 1,
     };
-    let outcome = if dead {
+    let outcome = if dead || killing {
         Outcome::Killed
     } else {
         Outcome::Wounded
@@ -145,7 +153,7 @@ fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         found.push(Casualty { claim, at: here });
         return;
     }
-    if dead && s.word(at + 1) == "of" {
+    if (dead || killing) && s.word(at + 1) == "of" {
         for people in after(s, at + 2) {
             push(s, found, outcome, people, here);
         }
@@ -238,9 +246,12 @@ fn after(s: &Sentence, at: usize) -> Vec<People> {
         {
             break;
         }
+        let named = people_at_is_name(s, list.last());
         match (s.word(next), s.word(next + 1)) {
             (",", "and") => next += 2,
-            ("," | "and", _) => next += 1,
+            ("and", _) => next += 1,
+            // "killed two soldiers, President …": a name goes on a list of names only.
+            (",", _) if named || number(s, next + 1).is_some() => next += 1,
             _ => break,
         }
         if s.verb(next)
@@ -250,6 +261,14 @@ fn after(s: &Sentence, at: usize) -> Vec<People> {
         }
     }
     list
+}
+
+fn people_at_is_name(s: &Sentence, people: Option<&People>) -> bool {
+    people.is_some_and(|p| {
+        s.names
+            .iter()
+            .any(|n| n.kind == EntityKind::Person && n.span == p.who.span)
+    })
 }
 
 /// The people right before the verb at `at` (auxiliaries skipped): "three more soldiers were".

@@ -77,7 +77,12 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
             && !s.any("separators", between)
             && !(between.from..between.to)
                 .any(|k| s.is_border(k) || s.is("relative", s.word(k)) && s.before(k) != "and");
-        if i != owner && dated[i].claim.is_none() && dated[i].anchor.is_none() && free {
+        if i != owner
+            && !happenings[i].main().is_noun()
+            && dated[i].claim.is_none()
+            && dated[i].anchor.is_none()
+            && free
+        {
             dated[i].claim = dated[owner].claim;
         }
     }

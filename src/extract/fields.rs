@@ -492,7 +492,7 @@ pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec
         .names
         .iter()
         .filter(|n| n.kind == EntityKind::Group && stretch.holds(n.at.from))
-        .filter(|n| s.before(n.at.from) != "by")
+        .filter(|n| aimed(s, main, n))
         .map(|n| Party {
             entity: Some(n.entity),
             span: n.span,
@@ -505,6 +505,30 @@ pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec
         .collect();
     found.truncate(3);
     found
+}
+
+/// The mention is the object of the verb, or stands behind "on", "against", "at".
+fn aimed(s: &Sentence, main: &Nucleus, name: &Named) -> bool {
+    if main.passive {
+        return true;
+    }
+    let between = main.at.to..name.at.from;
+    let direct = !main.is_noun()
+        && between.len() <= 6
+        && between
+            .clone()
+            .all(|i| !s.is("prepositions", s.word(i)) && s.word(i) != ",");
+    let prepositional = between
+        .rev()
+        .take_while(|&i| {
+            s.is("determiners", s.word(i))
+                || s.tokens[i].capital
+                || s.word(i).contains('-')
+                || s.is("prepositions", s.word(i))
+                || s.is_number(i)
+        })
+        .any(|i| matches!(s.word(i), "on" | "against" | "at" | "targeting" | "into"));
+    direct || prepositional
 }
 
 /// What came of it: intercepted, repelled, thwarted, hit, no damage.

@@ -102,7 +102,12 @@ fn names(
         .scan(text)
         .into_iter()
         .map(|m| (actor_or_place(text, &m, pack), m.span))
-        .map(|(ix, s)| (ix, Span::new(base + s.start as usize, base + s.end as usize)))
+        .map(|(ix, s)| {
+            (
+                ix,
+                Span::new(base + s.start as usize, base + s.end as usize),
+            )
+        })
         .collect();
     let mut taken: Vec<Span> = listed.iter().map(|(_, s)| *s).collect();
     taken.extend(
@@ -129,12 +134,33 @@ fn names(
 /// unless a preposition makes it a place.
 fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
     let before = text[..found.span.start as usize].trim_end();
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let word = before
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
     let placed = matches!(
         word.to_ascii_lowercase().as_str(),
-        "in" | "of" | "from" | "to" | "across" | "inside" | "near" | "into" | "throughout" | "around"
-            | "outside" | "within" | "over" | "eastern" | "western" | "northern" | "southern" | "central"
-            | "northwestern" | "northeastern" | "southeastern" | "southwestern"
+        "in" | "of"
+            | "from"
+            | "to"
+            | "across"
+            | "inside"
+            | "near"
+            | "into"
+            | "throughout"
+            | "around"
+            | "outside"
+            | "within"
+            | "over"
+            | "eastern"
+            | "western"
+            | "northern"
+            | "southern"
+            | "central"
+            | "northwestern"
+            | "northeastern"
+            | "southeastern"
+            | "southwestern"
     ) || before.ends_with(',') && found.form != Form::Demonym;
     match pack.state_of(found.entity) {
         Some(state) if found.form == Form::Demonym => state,

@@ -150,7 +150,9 @@ fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
         let nucleus = if inside_name {
             None
         } else {
-            noun(s, at).or_else(|| verb(s, at, is_state))
+            noun(s, at)
+                .or_else(|| deaths(s, at))
+                .or_else(|| verb(s, at, is_state))
         };
         match nucleus {
             Some(nucleus) => {
@@ -161,6 +163,27 @@ fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
         }
     }
     found
+}
+
+/// "the deaths of two soldiers": a noun that tells of a happening by who died in it.
+fn deaths(s: &Sentence, at: usize) -> Option<Nucleus> {
+    let counted = s.is_number(at + 2)
+        || s.name_at(at + 2)
+            .is_some_and(|n| n.kind == EntityKind::Person);
+    (matches!(s.word(at), "death" | "deaths") && s.word(at + 1) == "of" && counted).then(|| {
+        Nucleus {
+            at: Stretch {
+                from: at,
+                to: at + 2,
+            },
+            head: at,
+            kind: Kind::AttackUnspecified,
+            part: Part::Casualty,
+            form: None,
+            passive: false,
+            plural: false,
+        }
+    })
 }
 
 fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
@@ -612,6 +635,11 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     if a.kind.family().is_incident() != b.kind.family().is_incident() {
         return false;
     }
+    // "was intercepted after it was fired at the base": the pronoun takes the weapon up.
+    let pronoun = (gap.from..gap.to).any(|i| matches!(s.word(i), "it" | "they"));
+    if a.kind == Kind::Interception && !b.is_noun() && b.kind.family() == Family::Attack {
+        return pronoun;
+    }
     let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
     let separated = s.any("separators", gap) || (gap.from..gap.to).any(|i| s.is_border(i));
     // "thwarted another attack", "an attack was thwarted".
@@ -658,6 +686,7 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         || apposed
         || two_hurts
         || both_verbs && casualties
+        || both_verbs && a.kind == b.kind && inside("and") && gap.to - gap.from <= 8
         || both_verbs
             && (inside("when") || inside("as") || (inside("by") && b.form == Some(Form::Ing)))
 }

@@ -227,7 +227,16 @@ fn verb(s: &Sentence, n: &Nucleus) -> Status {
 /// The status of the verb at `at`, from its auxiliaries, what governs it, and its form.
 fn finite(s: &Sentence, at: usize, form: Form) -> Status {
     let start = s.clause_start(at);
-    if matches!(s.word(start), "if" | "whether" | "unless") || conditional(s, start) {
+    let unsure = (start..at).any(|i| matches!(s.word(i), "if" | "whether" | "unless"));
+    let waiting = matches!(s.before(start), "before" | "until")
+        && s.any(
+            "hypothetical",
+            Stretch {
+                from: start.saturating_sub(9),
+                to: start,
+            },
+        );
+    if unsure || waiting || conditional(s, start) {
         return Status::Hypothetical;
     }
     // Auxiliaries right before it, adverbs skipped.
@@ -255,6 +264,16 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
         }
         if matches!(word, "keep" | "keeps" | "kept") {
             return Status::Habitual;
+        }
+        // "these have killed": a total over many.
+        if matches!(word, "have" | "has")
+            && form == Form::Past
+            && matches!(
+                s.before(i),
+                "these" | "those" | "they" | "attacks" | "strikes"
+            )
+        {
+            return Status::Aggregate;
         }
         have_been |= word == "been" && matches!(s.before(i), "have" | "has");
         let skips = s.is("auxiliaries", word)
@@ -328,7 +347,7 @@ fn participle(s: &Sentence, at: usize, start: usize, have_been: bool) -> Status 
         from: start.max(at.saturating_sub(5)),
         to: at,
     };
-    if have_been || matches!(s.before(at), "are" | "is" | "be") {
+    if have_been || matches!(s.before(at), "are" | "is" | "be" | "in") {
         return Status::Habitual;
     }
     if s.any("planned", left) {

@@ -55,8 +55,15 @@ pub(super) fn resolve(context: &Context) -> Vec<(usize, DateClaim)> {
 /// article was published.
 fn shifted(date: Date, anchor: &DateAnchor, published: Option<NaiveDate>) -> Option<Date> {
     let Some(days) = anchor.days else {
-        let after = |start| Date { end: published.filter(|p| *p >= start), ..Date::after(start) };
-        return if anchor.after { date.start.map(after) } else { date.end.map(Date::before) };
+        let after = |start| Date {
+            end: published.filter(|p| *p >= start),
+            ..Date::after(start)
+        };
+        return if anchor.after {
+            date.start.map(after)
+        } else {
+            date.end.map(Date::before)
+        };
     };
     let shift = Days::new(u64::from(days.unsigned_abs()));
     let moved = |d: chrono::NaiveDate| {

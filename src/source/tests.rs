@@ -7,7 +7,9 @@ use crate::model::{DateBasis, Role};
 
 pub(super) fn read_all(inputs: &[&Path]) -> Reading {
     let inputs: Vec<PathBuf> = inputs.iter().map(|p| p.to_path_buf()).collect();
-    read(&inputs, &ReadOptions::default(), &|_| ControlFlow::Continue(()))
+    read(&inputs, &ReadOptions::default(), &|_| {
+        ControlFlow::Continue(())
+    })
 }
 
 /// One letter a paragraph: title, standfirst, body, teaser, caption, table caption, header, row.
@@ -49,22 +51,30 @@ const ORIGINALS: [Expected; 5] = [
     },
     Expected {
         roles: "bbbbbbbbbbbbbbbbbb",
-        lines: &[3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37],
+        lines: &[
+            3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31, 33, 35, 37,
+        ],
         sentences: &[1, 1, 1, 1, 1, 1, 2, 1, 2, 1, 1, 3, 1, 2, 3, 1, 3, 1],
         cut: &[1, 46, 48, 49],
         used: &[39, 41, 43],
     },
     Expected {
         roles: "TSbbbCHrrrrrrrrrbbbb",
-        lines: &[1, 3, 5, 7, 9, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 30],
+        lines: &[
+            1, 3, 5, 7, 9, 11, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 28, 30,
+        ],
         sentences: &[1, 1, 3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 1, 1, 1],
         cut: &[34, 36, 38, 40, 43],
         used: &[32],
     },
     Expected {
         roles: "Tbbbbbbbbbbbbbbbbbbbbb",
-        lines: &[3, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44, 46],
-        sentences: &[1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 1, 1, 2, 2, 3, 2, 1, 1, 1, 2, 3],
+        lines: &[
+            3, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44, 46,
+        ],
+        sentences: &[
+            1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 1, 1, 2, 2, 3, 2, 1, 1, 1, 2, 3,
+        ],
         cut: &[48, 50],
         used: &[1],
     },
@@ -80,12 +90,30 @@ const ORIGINALS: [Expected; 5] = [
 #[track_caller]
 fn check(document: &Document, expected: &Expected, sentences: bool) {
     let id = &document.id;
-    let lines: Vec<u32> = document.paragraphs.iter().map(|p| line_of(document, p.span.start)).collect();
-    let counts: Vec<usize> = document.paragraphs.iter().map(|p| p.sentences.len()).collect();
+    let lines: Vec<u32> = document
+        .paragraphs
+        .iter()
+        .map(|p| line_of(document, p.span.start))
+        .collect();
+    let counts: Vec<usize> = document
+        .paragraphs
+        .iter()
+        .map(|p| p.sentences.len())
+        .collect();
     let of = |used: bool| -> Vec<u32> {
-        document.cut.iter().filter(|c| c.metadata == used).map(|c| c.line).collect()
+        document
+            .cut
+            .iter()
+            .filter(|c| c.metadata == used)
+            .map(|c| c.line)
+            .collect()
     };
-    assert_eq!(roles(document), expected.roles, "roles of {id}: {:?}", document.cut);
+    assert_eq!(
+        roles(document),
+        expected.roles,
+        "roles of {id}: {:?}",
+        document.cut
+    );
     assert_eq!(lines, expected.lines, "lines of {id}");
     assert_eq!(of(false), expected.cut, "lines cut from {id}");
     assert_eq!(of(true), expected.used, "lines used of {id}");
@@ -106,14 +134,34 @@ fn the_originals_are_read_as_a_careful_reader_would() {
     for (document, expected) in reading.documents.iter().zip(&ORIGINALS) {
         check(document, expected, true);
     }
-    let dates: Vec<String> =
-        reading.documents.iter().map(|d| d.published_on().map_or(String::new(), |d| d.edtf())).collect();
+    let dates: Vec<String> = reading
+        .documents
+        .iter()
+        .map(|d| d.published_on().map_or(String::new(), |d| d.edtf()))
+        .collect();
     assert_eq!(dates, ["", "2020-03-29", "", "", ""]);
-    assert_eq!(reading.documents[1].published.as_ref().map(|p| p.basis), Some(DateBasis::Stated));
-    assert_eq!(reading.documents[1].derived_from.as_deref(), Some("The Washington Post"));
-    assert!(reading.documents[1].title.as_deref().is_some_and(|t| t.starts_with("In Iraq")));
-    assert_eq!(reading.documents[2].derived_from.as_deref(), Some("Musings on Iraq"));
-    assert_eq!(reading.documents[3].outlet.as_deref(), Some("The Jerusalem Post"));
+    assert_eq!(
+        reading.documents[1].published.as_ref().map(|p| p.basis),
+        Some(DateBasis::Stated)
+    );
+    assert_eq!(
+        reading.documents[1].derived_from.as_deref(),
+        Some("The Washington Post")
+    );
+    assert!(
+        reading.documents[1]
+            .title
+            .as_deref()
+            .is_some_and(|t| t.starts_with("In Iraq"))
+    );
+    assert_eq!(
+        reading.documents[2].derived_from.as_deref(),
+        Some("Musings on Iraq")
+    );
+    assert_eq!(
+        reading.documents[3].outlet.as_deref(),
+        Some("The Jerusalem Post")
+    );
 }
 
 /// The embedded articles have the paragraphs and the furniture of the originals.
@@ -138,7 +186,11 @@ const STORY: &str = "Rockets hit depot\n\nThree rockets fell on the depot at daw
 fn a_folder_is_read_with_its_side_file() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "b.txt", STORY);
-    write(folder.path(), "sub/a.md", "---\ntitle: Depot\ndate: 2020-05-06\n---\n# Depot hit\n\nThree rockets fell\non the depot at dawn.\n");
+    write(
+        folder.path(),
+        "sub/a.md",
+        "---\ntitle: Depot\ndate: 2020-05-06\n---\n# Depot hit\n\nThree rockets fell\non the depot at dawn.\n",
+    );
     write(folder.path(), "sub/b.txt", STORY);
     write(folder.path(), ".hidden.txt", STORY);
     write(folder.path(), "left-out.txt", STORY);
@@ -160,7 +212,10 @@ fn a_folder_is_read_with_its_side_file() {
     assert_eq!(markdown.title.as_deref(), Some("Depot"));
     assert_eq!(roles(markdown), "Tb");
     assert_eq!(markdown.paragraphs[1].sentences.len(), 1);
-    assert_eq!(markdown.published.as_ref().unwrap().basis, DateBasis::Markup);
+    assert_eq!(
+        markdown.published.as_ref().unwrap().basis,
+        DateBasis::Markup
+    );
     assert_eq!(markdown.cut.iter().filter(|c| c.metadata).count(), 4);
 }
 
@@ -186,15 +241,25 @@ fn one_bad_line_of_json_hides_no_other() {
     for (message, place) in words.iter().zip(["line 2 ", "line 4 ", "line 6:"]) {
         assert!(message.starts_with(place), "{message}");
     }
-    assert_eq!(reading.documents[1].published.as_ref().unwrap().basis, DateBasis::SideFile);
+    assert_eq!(
+        reading.documents[1].published.as_ref().unwrap().basis,
+        DateBasis::SideFile
+    );
     assert_eq!(reading.documents[2].outlet.as_deref(), Some("example.org"));
-    assert_eq!(reading.documents[2].published_on().unwrap().edtf(), "2020-03-15");
+    assert_eq!(
+        reading.documents[2].published_on().unwrap().edtf(),
+        "2020-03-15"
+    );
 }
 
 #[test]
 fn lists_and_single_objects_of_json() {
     let folder = tempfile::tempdir().unwrap();
-    let list = write(folder.path(), "list.json", "[{\"text\":\"A b c.\"},\n{\"text\":\"D e f.\"}]");
+    let list = write(
+        folder.path(),
+        "list.json",
+        "[{\"text\":\"A b c.\"},\n{\"text\":\"D e f.\"}]",
+    );
     let single = write(folder.path(), "single.json", "{\n \"text\": \"A b c.\"\n}");
     let reading = read_all(&[&list, &single]);
     let ids: Vec<&str> = reading.documents.iter().map(|d| d.id.as_str()).collect();
@@ -217,7 +282,11 @@ fn bad_files_are_named_and_hide_nothing() {
     assert_eq!(ids, ["good", "x"]);
     let said = |name: &str, words: &str| {
         let found = reading.problems.iter().find(|p| p.path.ends_with(name));
-        assert!(found.is_some_and(|p| p.message.contains(words)), "{name}: {:?}", reading.problems);
+        assert!(
+            found.is_some_and(|p| p.message.contains(words)),
+            "{name}: {:?}",
+            reading.problems
+        );
     };
     said("missing.txt", "does not exist");
     said("nothing", "holds no articles");
@@ -233,11 +302,22 @@ fn large_files_and_pipes_are_refused_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("huge.txt");
     fs::File::create(&path).unwrap().set_len(3 << 30).unwrap();
-    let options = ReadOptions { max_bytes: 1 << 20, ..ReadOptions::default() };
+    let options = ReadOptions {
+        max_bytes: 1 << 20,
+        ..ReadOptions::default()
+    };
     let reading = read(&[path], &options, &|_| ControlFlow::Continue(()));
-    assert!(reading.problems[0].message.contains("larger than 1 MiB"), "{:?}", reading.problems);
+    assert!(
+        reading.problems[0].message.contains("larger than 1 MiB"),
+        "{:?}",
+        reading.problems
+    );
     let reading = read_all(&[Path::new("/dev/null")]);
-    assert!(reading.problems[0].message.contains("pipe or a device"), "{:?}", reading.problems);
+    assert!(
+        reading.problems[0].message.contains("pipe or a device"),
+        "{:?}",
+        reading.problems
+    );
 }
 
 #[test]
@@ -245,9 +325,18 @@ fn the_analyst_date_fills_a_gap_only() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "a.txt", STORY);
     write(folder.path(), "2020-03-14-b.txt", STORY);
-    let options = ReadOptions { date: "2021-01-01".parse().ok().map(Date::day), ..ReadOptions::default() };
-    let reading = read(&[folder.path().to_path_buf()], &options, &|_| ControlFlow::Continue(()));
-    let bases: Vec<_> = reading.documents.iter().map(|d| d.published.as_ref().unwrap().basis).collect();
+    let options = ReadOptions {
+        date: "2021-01-01".parse().ok().map(Date::day),
+        ..ReadOptions::default()
+    };
+    let reading = read(&[folder.path().to_path_buf()], &options, &|_| {
+        ControlFlow::Continue(())
+    });
+    let bases: Vec<_> = reading
+        .documents
+        .iter()
+        .map(|d| d.published.as_ref().unwrap().basis)
+        .collect();
     assert_eq!(bases, [DateBasis::Url, DateBasis::Analyst]);
 }
 
@@ -264,8 +353,15 @@ fn progress_counts_and_can_stop() {
         ControlFlow::Continue(())
     });
     let last = *last.lock().unwrap();
-    assert_eq!((last.files_done, last.files, last.bytes_done), (3, 3, last.bytes));
+    assert_eq!(
+        (last.files_done, last.files, last.bytes_done),
+        (3, 3, last.bytes)
+    );
     assert!(!reading.stopped);
-    let stopped = read(&inputs, &ReadOptions::default(), &|_| ControlFlow::Break(()));
+    let stopped = read(
+        &inputs,
+        &ReadOptions::default(),
+        &|_| ControlFlow::Break(()),
+    );
     assert!(stopped.stopped && stopped.documents.len() == 1);
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::problem;
-use crate::model::Problem;
 use super::kind::EXTENSIONS;
+use super::problem;
 use super::side::{self, Side};
+use crate::model::Problem;
 
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
