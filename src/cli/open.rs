@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::corpus::Corpus;
 use crate::export::{events, table};
 use crate::model::Status;
-use crate::query::Facet;
+use crate::query::{Choice, Facet};
 use crate::run::{self, ExploreOptions};
 use crate::source::Reading;
 use crate::ui;
@@ -79,7 +79,7 @@ fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
     if filter
         .facets
         .get(&Facet::Status)
-        .is_none_or(|status| status.is_empty())
+        .is_none_or(Choice::is_empty)
     {
         let actual = Status::Actual.name().to_owned();
         filter.choice(Facet::Status).add(actual, false);

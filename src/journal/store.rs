@@ -26,7 +26,9 @@ pub fn path_for(inputs: &[PathBuf]) -> Option<PathBuf> {
     }
     let whole = fs::canonicalize(&folder).unwrap_or(folder);
     let digest = Sha256::digest(whole.to_string_lossy().as_bytes());
-    let name = digest.first_chunk().map_or(0, |bytes| u64::from_be_bytes(*bytes));
+    let name = digest
+        .first_chunk()
+        .map_or(0, |bytes| u64::from_be_bytes(*bytes));
     Some(data_folder()?.join(format!("{name:016x}.jsonl")))
 }
 
