@@ -256,8 +256,12 @@ fn j_a_named_event_of_the_pack_dates_what_is_tied_to_it() {
         id: "siege".into(),
         label: "the siege".into(),
         date: day("2020-01-03"),
+        yearly: None,
         kind: None,
+        place: None,
         phrases: vec!["siege of the fort".into()],
+        basis: None,
+        note: None,
     });
     let document = document("Two days after the siege of the fort, rockets fell.\n", DOC);
     let found = find(&document, &pack);
