@@ -134,12 +134,11 @@ fn event_card(corpus: &Corpus, event: &Event) -> Card {
         corpus.reports_of(event).map(|r| {
             let document = &corpus.documents[r.document as usize];
             let outlet = document.outlet.as_deref().unwrap_or("unknown outlet");
-            format!(
-                "{} ¶{} · {outlet} · {}",
-                document.id,
-                r.paragraph,
-                words::attribution(corpus, r)
-            )
+            let line = format!("{} ¶{} · {outlet}", document.id, r.paragraph);
+            match r.attribution.speaker {
+                Some(_) => format!("{line} · {}", words::attribution(corpus, r)),
+                None => line,
+            }
         }),
     );
     lines.all(

@@ -107,7 +107,7 @@ pub struct TimelineAreas {
 /// The parts of the article pane.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ArticleAreas {
-    /// Headline, outlet and date.
+    /// Outlet and date.
     pub head: Area,
     /// Paragraph numbers and marks.
     pub gutter: Area,
@@ -165,8 +165,8 @@ impl Layout {
     fn panes(&mut self, focus: Pane) {
         let body = self.body;
         if body.width >= WIDE {
-            let entities = (body.width * 22 / 100).clamp(24, 40);
-            let timeline = (body.width * 42 / 100).clamp(44, 84);
+            let entities = (body.width * 24 / 100).clamp(25, 44);
+            let timeline = (body.width * 40 / 100).clamp(42, 84);
             (self.timeline, self.article) = body.left(timeline);
             (self.article, self.entities) = self.article.left(body.width - timeline - entities);
         } else if body.width >= MIDDLE {
@@ -222,7 +222,7 @@ impl Layout {
         let head = match inside.height {
             0..=3 => 0,
             4..=9 => 1,
-            _ => 3,
+            _ => 2,
         };
         let (head, rest) = inside.top(head);
         let numbers = if inside.width >= 30 { 5 } else { 1 };

@@ -84,8 +84,13 @@ impl App {
     }
 
     pub(super) fn accept(&mut self) -> Effect {
-        if let Some(Overlay::Picker(picker)) = self.overlay.take() {
-            return self.take(&picker.taken());
+        if let Some(Overlay::Picker(picker)) = &self.overlay {
+            let picks = picker.taken();
+            // With nothing to take, the picker stays for other letters.
+            if !picks.is_empty() {
+                self.overlay = None;
+            }
+            return self.take(&picks);
         }
         if let Some(prompt) = self.prompt.take() {
             if prompt.pane == Pane::Article {

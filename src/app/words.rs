@@ -131,7 +131,7 @@ pub fn hull(hull: Hull, disputed: bool) -> String {
 pub struct Figure {
     /// The number or numbers.
     pub number: String,
-    /// What is counted.
+    /// What is counted, in the number it stands in.
     pub what: &'static str,
     /// True when reports differ on it.
     pub disputed: bool,
@@ -139,12 +139,19 @@ pub struct Figure {
 
 /// The figures of an event, the gravest first.
 pub fn figures(event: &Event) -> Vec<Figure> {
-    let figure = |field, value: Option<Hull>, what| {
+    let figure = |field, value: Option<Hull>, what: &'static str| {
         let disputed = event.disputed.contains(&field);
-        value.map(|h| Figure {
-            number: hull(h, disputed),
-            what,
-            disputed,
+        value.map(|h| {
+            let number = hull(h, disputed);
+            let what = match what.strip_suffix('s') {
+                Some(one) if number == "1" => one,
+                _ => what,
+            };
+            Figure {
+                number,
+                what,
+                disputed,
+            }
         })
     };
     [
@@ -163,8 +170,11 @@ fn munition(kind: Kind) -> &'static str {
     match kind {
         Kind::RocketAttack => "rockets",
         Kind::MortarAttack => "rounds",
-        Kind::MissileAttack | Kind::Interception => "missiles",
-        Kind::DroneAttack | Kind::DroneStrike => "drones",
+        Kind::MissileAttack => "missiles",
+        Kind::DroneAttack => "drones",
+        Kind::Airstrike | Kind::DroneStrike | Kind::StrikeUnspecified => "strikes",
+        Kind::Interception => "shot down",
+        Kind::WeaponsFind | Kind::ThwartedAttack => "found",
         Kind::IedAttack | Kind::SuicideAttack => "bombs",
         _ => "fired",
     }

@@ -117,8 +117,8 @@ fn entity(
     }
     put(buf, line, (line.x, line.y), sign, theme.key);
     let bars = match line.width {
-        0..=23 => 0,
-        24..=29 => 5,
+        0..=21 => 0,
+        22..=33 => 4,
         _ => 8,
     };
     let count = format!("{:>3} ", row.count);
