@@ -1,5 +1,7 @@
 //! What the explorer does with keys, without a terminal.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it fails")]
+
 mod common;
 
 use dateline::app::{Action, App, Effect, Keymap, Message, Overlay, Pane, Stage, View};
@@ -41,7 +43,11 @@ fn marked(app: &App) -> (&str, &str, usize) {
 }
 
 fn chips(app: &App) -> Vec<String> {
-    app.filters.chips().iter().map(|c| c.text()).collect()
+    app.filters
+        .chips()
+        .iter()
+        .map(dateline::app::Chip::text)
+        .collect()
 }
 
 /// Puts the cursor on an event.

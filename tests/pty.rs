@@ -4,6 +4,7 @@
 //! loop, the screen and the signals and not the reading of articles; the last ones run the program.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
 mod common;
 
@@ -30,7 +31,7 @@ fn child() {
         filter: Filter::default(),
         theme: None,
     };
-    explore(Vec::new(), options).unwrap();
+    explore(&[], options).unwrap();
     println!("ENDED");
 }
 

@@ -1,5 +1,7 @@
 //! The explorer's views, drawn without a terminal.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop where it fails")]
+
 mod common;
 
 use dateline::app::{ACTIONS, Action, App, Effect, Key, Keymap, Message};

@@ -28,6 +28,7 @@ impl Area {
     }
 
     /// What is left inside a border; the whole where there is no room for one.
+    #[must_use]
     pub fn inside(self) -> Area {
         if !self.bordered() {
             return self;
@@ -82,6 +83,7 @@ impl Area {
     }
 
     /// A rectangle of at most this size in the middle.
+    #[must_use]
     pub fn center(self, width: u16, height: u16) -> Area {
         let (width, height) = (width.min(self.width), height.min(self.height));
         Area {
@@ -171,9 +173,11 @@ impl Layout {
             (self.article, self.entities) = self.article.left(body.width - timeline - entities);
         } else if body.width >= MIDDLE {
             let (left, right) = body.left(body.width / 2);
-            match focus {
-                Pane::Entities => (self.timeline, self.entities) = (left, right),
-                _ => (self.timeline, self.article) = (left, right),
+            self.timeline = left;
+            if focus == Pane::Entities {
+                self.entities = right;
+            } else {
+                self.article = right;
             }
         } else {
             match focus {

@@ -355,11 +355,11 @@ impl App {
 
     /// Shows the first report of the event under the cursor, unless one of its reports is shown.
     fn preview(&mut self) {
-        if let Some(event) = self.timeline.selected() {
-            if self.reading.event != Some(event) {
-                let page = self.page();
-                self.reading.open(&self.corpus, event, 0, page);
-            }
+        if let Some(event) = self.timeline.selected()
+            && self.reading.event != Some(event)
+        {
+            let page = self.page();
+            self.reading.open(&self.corpus, event, 0, page);
         }
     }
 

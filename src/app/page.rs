@@ -294,7 +294,7 @@ impl<'d> Page<'d> {
             paragraph,
             offset: span.start,
         };
-        self.scroll(target, -(height as isize / 3), height)
+        self.scroll(target, -height.cast_signed() / 3, height)
     }
 }
 

@@ -104,7 +104,7 @@ impl App {
             Context::Entities => layout.entity_list().height,
             _ => layout.body.inside().height.saturating_sub(2),
         };
-        (rows as isize - 1).max(1)
+        isize::try_from(rows).unwrap_or(1).max(2) - 1
     }
 
     /// Moves by rows where the keys go.

@@ -111,7 +111,7 @@ fn axis(buf: &mut Buffer, area: Area, window: &[Bin], pitch: usize, bins: Bins, 
         };
         // A year may push into the room of a month, never the other way round.
         let fits = x >= free && x + label.len() as u16 <= area.x + area.width;
-        if fits && (year || next_year(window, at).is_none_or(|n| n * pitch >= label.len() + 1)) {
+        if fits && (year || next_year(window, at).is_none_or(|n| n * pitch > label.len())) {
             free = put(buf, area, (x, y), &label, theme.dim) + 1;
         }
         before = Some(bin.start);

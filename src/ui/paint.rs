@@ -252,7 +252,11 @@ mod tests {
             "a\u{202e}b\u{1b}[31m\u{200b}c\td",
             Style::default(),
         );
-        let text: String = buf.content().iter().map(|c| c.symbol()).collect();
+        let text: String = buf
+            .content()
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
         assert_eq!(text.trim_end(), "ab[31mc d");
     }
 }

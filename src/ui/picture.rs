@@ -209,7 +209,7 @@ fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &
 
 /// Blocks and their parts as rectangles of a cell: fonts leave gaps between them.
 fn block(symbol: char) -> Option<(f32, f32, f32, f32)> {
-    let eighths = |from: char| (symbol as u32 - from as u32 + 1) as f32 / 8.0;
+    let eighths = |from: char| f32::from((symbol as u32 - from as u32 + 1) as u8) / 8.0;
     Some(match symbol {
         '▁'..='█' => (0.0, 1.0 - eighths('▁'), 1.0, eighths('▁')),
         '▉'..='▏' => (0.0, 0.0, 1.0 - eighths('▉'), 1.0),
