@@ -80,7 +80,7 @@ pub(super) struct OpenArguments {
 #[derive(Debug, Clone, Args)]
 pub(super) struct Picture {
     /// Write the screen to this file: SVG, or text for .txt
-    #[arg(long = "picture", value_name = "FILE", hide = true)]
+    #[arg(id = "picture", long = "picture", value_name = "FILE", hide = true)]
     pub file: Option<PathBuf>,
     /// Columns and rows of the screen
     #[arg(long, value_name = "COLUMNSxROWS", hide = true, default_value = "120x40", value_parser = size)]
@@ -230,7 +230,8 @@ pub(super) struct Choices {
         long,
         value_name = "FILTER",
         default_value = "",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     pub filter: Filter,
 }
@@ -240,8 +241,8 @@ pub(super) struct Choices {
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
     /// Write to this file instead of the standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[arg(long = "output", short, value_name = "FILE")]
+    pub file: Option<PathBuf>,
     /// When to use colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub color: Color,
@@ -265,6 +266,18 @@ pub(super) enum EventFormat {
     Json,
     /// Comma-separated values
     Csv,
+    /// Comma-separated values with the columns of ACLED
+    Acled,
+    /// A map layer
+    Geojson,
+    /// JSON for TimelineJS
+    Timelinejs,
+    /// A calendar
+    Ics,
+    /// A brief in Markdown with footnotes
+    Md,
+    /// One page of HTML
+    Html,
 }
 
 /// Shapes of the output of lists.

@@ -150,7 +150,7 @@ pub fn article_table(lines: &[ArticleLine]) -> Sheet {
     };
     Sheet {
         columns: vec![
-            gives("article"),
+            whole("article"),
             whole("published"),
             whole("known by"),
             gives("outlet"),

@@ -74,10 +74,15 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
             to: a.from.max(b.from),
         };
         let free = between.from <= between.to
-            && !s.any("separators", between)
+            && !s.separates(between)
             && !(between.from..between.to)
                 .any(|k| s.is_border(k) || s.is("relative", s.word(k)) && s.before(k) != "and");
-        if i != owner && dated[i].claim.is_none() && dated[i].anchor.is_none() && free {
+        if i != owner
+            && !happenings[i].main().is_noun()
+            && dated[i].claim.is_none()
+            && dated[i].anchor.is_none()
+            && free
+        {
             dated[i].claim = dated[owner].claim;
         }
     }
@@ -130,13 +135,10 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
     if at.from <= 2 {
         // An opening adverbial dates the main clause: the first happening no separator cuts off.
         let main = candidates.clone().find(|&i| {
-            !s.any(
-                "separators",
-                Stretch {
-                    from: at.to,
-                    to: happenings[i].main().head,
-                },
-            )
+            !s.separates(Stretch {
+                from: at.to,
+                to: happenings[i].main().head,
+            })
         });
         if main.is_some() {
             return main;

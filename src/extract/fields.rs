@@ -3,6 +3,7 @@
 use super::counts::number;
 use super::lexicon::{Form, Role};
 use super::nuclei::{Happening, Nucleus};
+use super::places::Memory;
 use super::sentence::{Named, Sentence, Stretch};
 use crate::model::{
     ActorClaim, EntityKind, Launchers, MunitionClaim, OutcomeClaim, Party, Span, Stage, Stance,
@@ -200,12 +201,14 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
 }
 
 /// Who did it, by whose account.
-pub(crate) fn actors(s: &Sentence, h: &Happening) -> Vec<ActorClaim> {
+pub(crate) fn actors(s: &Sentence, h: &Happening, memory: &Memory) -> Vec<ActorClaim> {
     let mut found: Vec<ActorClaim> = Vec::new();
     blame(s, h, &mut found);
     claimed(s, h, &mut found);
     for part in &h.parts {
         if let Some(party) = doer(s, part)
+            .map(|p| resolved(s, p, memory))
+            .or_else(|| pronoun(s, part, memory))
             && !found.iter().any(|f| f.party.span.overlaps(party.span))
         {
             let near = Stretch {
@@ -229,6 +232,43 @@ pub(crate) fn actors(s: &Sentence, h: &Happening) -> Vec<ActorClaim> {
         }
     }
     found
+}
+
+/// "The group", "the rebels": the armed group told of last.
+fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
+    let words = party.span.of(&s.document.text).to_lowercase();
+    let plain = party.entity.is_none() && s.is("group_pronouns", words.trim_start_matches("the "));
+    Party {
+        entity: party.entity.or(memory.group().filter(|_| plain)),
+        ..party
+    }
+}
+
+/// "it said it had fired": the subject is a pronoun for the armed group told of last.
+fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
+    if n.is_noun() || n.passive {
+        return None;
+    }
+    let mut i = n.head;
+    while i > 0 && (s.is("auxiliaries", s.before(i)) || s.before(i).ends_with("ly")) {
+        i -= 1;
+    }
+    let subject = i
+        .checked_sub(1)
+        .filter(|&i| matches!(s.word(i), "it" | "they"))?;
+    // The group of this sentence first, then the one told of before.
+    let named = s
+        .names
+        .iter()
+        .find(|n| n.kind == EntityKind::Group && n.at.to <= subject);
+    let entity = named.map(|n| n.entity).or(memory.group())?;
+    Some(Party {
+        entity: Some(entity),
+        span: s.span_of(Stretch {
+            from: subject,
+            to: subject + 1,
+        }),
+    })
 }
 
 /// The doer of one nucleus: subject of an active verb, agent of a passive, colour of a noun.
@@ -295,11 +335,12 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
         },
         true,
     )?;
-    // A weapon between is the subject: "rockets … hit".
-    let at = s
+    // A weapon between is the subject ("rockets … hit"), unless it is the group's own ("an Iranian
+    // missile hit").
+    let own = s
         .tokens
-        .partition_point(|t| t.span.end <= subject.span.start);
-    let weapon_between = (at..n.head).any(|i| {
+        .partition_point(|t| t.span.start < subject.span.end);
+    let weapon_between = (own + 3..n.head).any(|i| {
         s.lexicon.weapon(&s.tokens, i).is_some_and(|(class, _)| {
             s.lexicon.classes[class].name != "gun" && s.lexicon.classes[class].name != "air"
         }) && s
@@ -492,7 +533,7 @@ pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec
         .names
         .iter()
         .filter(|n| n.kind == EntityKind::Group && stretch.holds(n.at.from))
-        .filter(|n| s.before(n.at.from) != "by")
+        .filter(|n| aimed(s, main, n))
         .map(|n| Party {
             entity: Some(n.entity),
             span: n.span,
@@ -505,6 +546,30 @@ pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec
         .collect();
     found.truncate(3);
     found
+}
+
+/// The mention is the object of the verb, or stands behind "on", "against", "at".
+fn aimed(s: &Sentence, main: &Nucleus, name: &Named) -> bool {
+    if main.passive {
+        return true;
+    }
+    let between = main.at.to..name.at.from;
+    let direct = !main.is_noun()
+        && between.len() <= 6
+        && between
+            .clone()
+            .all(|i| !s.is("prepositions", s.word(i)) && s.word(i) != ",");
+    let prepositional = between
+        .rev()
+        .take_while(|&i| {
+            s.is("determiners", s.word(i))
+                || s.tokens[i].capital
+                || s.word(i).contains('-')
+                || s.is("prepositions", s.word(i))
+                || s.is_number(i)
+        })
+        .any(|i| matches!(s.word(i), "on" | "against" | "at" | "targeting" | "into"));
+    direct || prepositional
 }
 
 /// What came of it: intercepted, repelled, thwarted, hit, no damage.

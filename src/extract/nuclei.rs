@@ -150,7 +150,9 @@ fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
         let nucleus = if inside_name {
             None
         } else {
-            noun(s, at).or_else(|| verb(s, at, is_state))
+            noun(s, at)
+                .or_else(|| deaths(s, at))
+                .or_else(|| verb(s, at, is_state))
         };
         match nucleus {
             Some(nucleus) => {
@@ -161,6 +163,27 @@ fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
         }
     }
     found
+}
+
+/// "the deaths of two soldiers": a noun that tells of a happening by who died in it.
+fn deaths(s: &Sentence, at: usize) -> Option<Nucleus> {
+    let counted = s.is_number(at + 2)
+        || s.name_at(at + 2)
+            .is_some_and(|n| n.kind == EntityKind::Person);
+    (matches!(s.word(at), "death" | "deaths") && s.word(at + 1) == "of" && counted).then(|| {
+        Nucleus {
+            at: Stretch {
+                from: at,
+                to: at + 2,
+            },
+            head: at,
+            kind: Kind::AttackUnspecified,
+            part: Part::Casualty,
+            form: None,
+            passive: false,
+            plural: false,
+        }
+    })
 }
 
 fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
@@ -204,8 +227,10 @@ fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
     if let Some(class) = class {
         kind = armed(s, kind, class);
     }
-    if kind == Kind::WeaponsFind {
-        return None;
+    // "an extremist raid": no state's operation.
+    let militant = (from.saturating_sub(3)..from).any(|i| s.is("militant_words", s.word(i)));
+    if kind == Kind::StrikeUnspecified && militant {
+        kind = Kind::AttackUnspecified;
     }
     let at_stretch = Stretch { from, to: at + len };
     Some(Nucleus {
@@ -298,7 +323,7 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
 
 fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
     let verb = s.verb(at)?;
-    if s.time_at(at).is_some() || s.before(at) == "-" {
+    if s.time_at(at).is_some() || s.before(at) == "-" || weapon_noun(s, at, verb) {
         return None;
     }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
@@ -318,6 +343,18 @@ fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nuc
         passive,
         plural: false,
     })
+}
+
+/// "car bombs killed": a weapon's plural looks like a verb's present.
+fn weapon_noun(s: &Sentence, at: usize, verb: &Verb) -> bool {
+    let weapon = s.lexicon.weapon(&s.tokens, at).is_some();
+    let bare = matches!(verb.form, Form::Base | Form::Third);
+    let before = s.before(at);
+    let governed = before == "to" || s.is("modals", before) || s.is("subject_pronouns", before);
+    let headline = s.name_at(at.saturating_sub(1)).is_some()
+        && at > 0
+        && (s.name_at(at + 1).is_some() || s.is("determiners", s.word(at + 1)));
+    weapon && bare && !governed && !headline
 }
 
 /// "rockets fired at the base": a participle that follows its noun without an auxiliary, with "by",
@@ -479,6 +516,7 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
     };
     let fits = match kind {
         Kind::WeaponsFind => has("weapons_find", near),
+        Kind::Interception if passive && weapon_in(s, object, true).is_some() => true,
         Kind::Interception => has("interception", near) || weapon_in(s, near, false).is_some(),
         Kind::Detention | Kind::Release => {
             has("people", near)
@@ -564,6 +602,22 @@ fn impact(
             return attack(class);
         }
     }
+    // "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
+    if verb.lemma == "destroy"
+        && let Some(class) = weapon_in(s, if passive { reach.left } else { reach.right }, passive)
+    {
+        let name = s.lexicon.classes[class].name.as_str();
+        let defended = (reach.left.from..reach.right.to).any(|i| {
+            s.word(i).starts_with("defen")
+                || matches!(
+                    s.word(i),
+                    "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
+                )
+        });
+        if name == "drone" || matches!(name, "missile" | "rocket") && defended {
+            return Some((Kind::Interception, Part::Event));
+        }
+    }
     if verb.has(Role::Act) {
         let doer = actor_is_state(s, passive, reach, is_state);
         let target = if passive { reach.left } else { reach.right };
@@ -612,8 +666,13 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     if a.kind.family().is_incident() != b.kind.family().is_incident() {
         return false;
     }
+    // "was intercepted after it was fired at the base": the pronoun takes the weapon up.
+    let pronoun = (gap.from..gap.to).any(|i| matches!(s.word(i), "it" | "they"));
+    if a.kind == Kind::Interception && !b.is_noun() && b.kind.family() == Family::Attack {
+        return pronoun;
+    }
     let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
-    let separated = s.any("separators", gap) || (gap.from..gap.to).any(|i| s.is_border(i));
+    let separated = s.separates(gap) || (gap.from..gap.to).any(|i| s.is_border(i));
     // "thwarted another attack", "an attack was thwarted".
     if a.part == Part::Thwart || b.part == Part::Thwart {
         return !separated && gap.to - gap.from <= 10;
@@ -658,6 +717,7 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         || apposed
         || two_hurts
         || both_verbs && casualties
+        || both_verbs && a.kind == b.kind && inside("and") && gap.to - gap.from <= 8
         || both_verbs
             && (inside("when") || inside("as") || (inside("by") && b.form == Some(Form::Ing)))
 }

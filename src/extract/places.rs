@@ -18,15 +18,30 @@ pub(crate) struct Placed {
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     sites: Vec<EntityIx>,
+    /// The armed group told of last, for "the group said it".
+    group: Option<EntityIx>,
 }
 
 impl Memory {
     /// Remembers the sites of a sentence, the latest last.
-    pub(crate) fn remember(&mut self, s: &Sentence) {
+    pub(crate) fn remember<'a>(&mut self, s: &Sentence, entity: &impl Fn(EntityIx) -> &'a Entity) {
+        let armed = |n: &&Named| {
+            let e = entity(n.entity);
+            n.kind == EntityKind::Group
+                && !e.class.contains("state")
+                && !e.class.contains("coalition")
+                && !e.generic
+        };
+        self.group = s.names.iter().find(armed).map(|n| n.entity).or(self.group);
         for name in s.names.iter().filter(|n| n.kind == EntityKind::Base) {
             self.sites.retain(|e| *e != name.entity);
             self.sites.push(name.entity);
         }
+    }
+
+    /// The armed group told of last.
+    pub(crate) fn group(&self) -> Option<EntityIx> {
+        self.group
     }
 
     /// The latest site that the noun can mean: its class or its name says so; any site for words
@@ -58,7 +73,7 @@ pub(crate) fn places<'a>(
         .names
         .iter()
         .filter(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
-        .filter(|n| !speaks(s, n) && !modifies(s, n))
+        .filter(|n| n.at.from >= dateline(s) && !speaks(s, n) && !modifies(s, n))
         .map(|n| {
             placed(
                 s,
@@ -97,6 +112,17 @@ pub(crate) fn places<'a>(
     }
     found.sort_by_key(|p| p.at.from);
     found
+}
+
+/// The first token behind a dateline ("BAGHDAD, Iraq (AP) —"): it tells where the story was filed.
+fn dateline(s: &Sentence) -> usize {
+    let first = s.tokens.first().map_or("", |t| t.span.of(&s.document.text));
+    let capitals = first.len() > 2 && first.chars().all(|c| !c.is_lowercase());
+    if s.ordinal != 1 || !capitals {
+        return 0;
+    }
+    let dash = (1..s.tokens.len().min(14)).find(|&i| matches!(s.word(i), "—" | "–" | "--" | "-"));
+    dash.map_or(0, |i| i + 1)
 }
 
 /// "Baghdad said": the place stands for its government.

@@ -43,10 +43,14 @@ fn answered(i: usize, reports: &mut [Report]) {
 
 /// "At the same time", "then": the date hangs on the report told just before.
 fn follows(document: &Document, i: usize, reports: &mut [Report]) {
-    let (before, report) = (&reports[i - 1], &reports[i]);
+    let report = &reports[i];
+    let told = |r: &&Report| r.status == Status::Actual && r.kind.family().is_incident();
+    let Some(before) = reports[..i].iter().rev().take(4).find(told) else {
+        return;
+    };
     let next = report.paragraph == before.paragraph && report.sentence <= before.sentence + 1
         || report.paragraph == before.paragraph + 1 && report.sentence == 1;
-    if !next || !undated(report) || before.status != Status::Actual {
+    if !next || !undated(report) {
         return;
     }
     let same_sentence = report.span == before.span;
@@ -69,9 +73,12 @@ fn follows(document: &Document, i: usize, reports: &mut [Report]) {
     } else {
         return;
     };
+    // What hangs on the same happening as the one before hangs on that happening too.
+    let chained = before.anchor.filter(|a| a.after && a.days.is_none());
+    let phrase = chained.map_or(before.cue, |a| a.phrase);
     let anchor = DateAnchor {
         words: list,
-        phrase: before.cue,
+        phrase,
         days,
         after: true,
     };

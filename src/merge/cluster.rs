@@ -103,12 +103,15 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
     if forbidden(c, x, y) {
         return None;
     }
-    let mut sum = score(c, x, y);
+    let mut sum = score(c, a, b);
     if x.document == y.document {
         let between = (a + 1..b)
             .filter(|&r| {
                 let r = &c.reports[r as usize];
-                r.status == Status::Actual && r.kind.fits(y.kind) && !same_ground(r, x)
+                r.status == Status::Actual
+                    && r.kind.fits(y.kind)
+                    && r.kind.family() == y.kind.family()
+                    && !same_ground(r, x)
             })
             .count();
         let more = discourse(c, x, y, between);

@@ -82,35 +82,59 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
     if c.lies_in(p, q) || c.lies_in(q, p) {
         return false;
     }
-    // A relative place ("north of the capital") is compatible with what lies there.
+    // A relative place ("north of the capital") is compatible with what lies there, a region with
+    // what may lie in it.
     let vague = |place: &PlaceClaim| {
         matches!(
             place.relation,
             Relation::Near | Relation::Towards | Relation::Along
         )
     };
-    !(vague(&x) || vague(&y)) || !near(c, p, q)
+    let wide = |place: &PlaceClaim| place.precision >= PlacePrecision::Governorate;
+    let unknown = |ix: EntityIx| {
+        !c.entities[ix.0 as usize].listed && c.entities[ix.0 as usize].parent.is_none()
+    };
+    if wide(&x) || wide(&y) {
+        let both = wide(&x) && wide(&y);
+        return !(unknown(p) || unknown(q) || !both && same_country(c, p, q) && near(c, p, q, 4.0));
+    }
+    !(vague(&x) || vague(&y)) || !near(c, p, q, 1.0)
 }
 
-/// Within about a degree of each other, or unknown.
-fn near(c: &Context, p: EntityIx, q: EntityIx) -> bool {
+fn same_country(c: &Context, p: EntityIx, q: EntityIx) -> bool {
+    let (a, b) = (
+        &c.entities[p.0 as usize].country,
+        &c.entities[q.0 as usize].country,
+    );
+    a.is_some() && a == b
+}
+
+/// Within so many degrees of each other, or unknown.
+fn near(c: &Context, p: EntityIx, q: EntityIx, degrees: f64) -> bool {
     match (
         c.entities[p.0 as usize].point,
         c.entities[q.0 as usize].point,
     ) {
-        (Some(a), Some(b)) => (a.lat - b.lat).abs() < 1.0 && (a.lon - b.lon).abs() < 1.0,
+        (Some(a), Some(b)) => (a.lat - b.lat).abs() < degrees && (a.lon - b.lon).abs() < degrees,
         _ => true,
     }
 }
 
 /// How much speaks for the two reports being one happening. Call [`forbidden`] first.
-pub(super) fn score(c: &Context, a: &Report, b: &Report) -> Score {
+pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     let mut score = Score::default();
+    if let (Some(x), Some(y)) = (c.answers[a as usize], c.answers[b as usize])
+        && x == y
+    {
+        score.add(3, "answer to the same happening");
+    }
+    let (a, b) = (&c.reports[a as usize], &c.reports[b as usize]);
     dates(a, b, &mut score);
     places(c, a, b, &mut score);
     people(c, a, b, &mut score);
     arms(a, b, &mut score);
     actors(a, b, &mut score);
+    targets(a, b, &mut score);
     score
 }
 
@@ -119,9 +143,11 @@ fn dates(a: &Report, b: &Report, score: &mut Score) {
         return;
     };
     let exact = |d: &crate::model::Date| d.days().is_some_and(|n| n <= 2);
+    let narrow = |d: &crate::model::Date| d.days().is_some_and(|n| n <= 8);
     match x.date.gap(&y.date) {
         0 if exact(&x.date) && exact(&y.date) => score.add(3, "same day"),
-        0 if exact(&x.date) || exact(&y.date) || x.date == y.date => score.add(2, "dates nest"),
+        0 if x.date == y.date && narrow(&x.date) => score.add(3, "same window"),
+        0 if narrow(&x.date) && narrow(&y.date) => score.add(2, "dates nest"),
         0 => score.add(1, "dates meet"),
         1 => score.add(2, "neighbouring days"),
         _ => {}
@@ -248,8 +274,17 @@ fn arms(a: &Report, b: &Report, score: &mut Score) {
     let specific = |k: Kind| !k.is_unspecific();
     if a.kind == b.kind && specific(a.kind) {
         score.add(1, "same kind");
-    } else if specific(a.kind) && specific(b.kind) && a.kind.family() != b.kind.family() {
-        score.add(-1, "different means");
+    } else if a.kind.family() != b.kind.family() {
+        score.add(-2, "different means");
+    }
+}
+
+/// Points for a shared target: a group, where no site tells more.
+fn targets(a: &Report, b: &Report, score: &mut Score) {
+    let of = |r: &Report| -> Vec<EntityIx> { r.targets.iter().filter_map(|x| x.entity).collect() };
+    let x = of(a);
+    if of(b).iter().any(|e| x.contains(e)) {
+        score.add(2, "same target");
     }
 }
 
@@ -295,7 +330,9 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
             score.add(3, "same story goes on");
         }
     } else if between == 0 && b.date.is_none() && a.paragraph == b.paragraph {
-        score.add(1, "same paragraph");
+        let same_place =
+            a.place.and_then(|p| p.party.entity) == b.place.and_then(|p| p.party.entity);
+        score.add(if same_place { 3 } else { 1 }, "same paragraph");
     }
     score
 }

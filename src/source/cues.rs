@@ -24,14 +24,14 @@ pub(super) struct Cues {
     pub(super) function_words: HashSet<String>,
     pub(super) outlet_words: HashSet<String>,
     pub(super) agencies: BTreeMap<String, String>,
-    pub(super) credits: Credits,
+    pub(super) credits: Wording,
     pub(super) dates: Dates,
 }
 
 /// How a page says what it rests on and when it was printed.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Credits {
+pub(super) struct Wording {
     pub(super) source_starts: Vec<String>,
     pub(super) contributed: Vec<String>,
     pub(super) codes: HashSet<String>,
@@ -41,7 +41,7 @@ pub(super) struct Credits {
     pub(super) bylines: Vec<String>,
     pub(super) reading: Vec<String>,
     pub(super) captions: Vec<String>,
-    pub(super) caption_credits: Vec<String>,
+    pub(super) picture_credits: Vec<String>,
 }
 
 /// Words around the dates that a page states about itself.

@@ -113,31 +113,21 @@ fn numeric(word: &str, order: Option<Order>) -> Option<Stated> {
         return None;
     }
     let parts: Vec<&str> = word.split(separator).collect();
-    let &[a, b, c] = parts.as_slice() else {
+    let &[first, second, third] = parts.as_slice() else {
         return None;
     };
-    if let (Some(month), 4) = (month(b), c.len()) {
-        return Some(stated(
-            day(c.parse().ok()?, month, a.parse().ok()?)?,
-            None,
-            1,
-        ));
+    if let (Some(month), Some(year)) = (month(second), year(third)) {
+        return Some(stated(day(year, month, number(first)?)?, None, 1));
     }
-    let (x, y) = (number(a)?, number(b)?);
-    if a.len() == 4 {
-        return Some(stated(day(x as i32, y, c.parse().ok()?)?, None, 1));
+    let (one, two) = (number(first)?, number(second)?);
+    if let Some(year) = year(first) {
+        return Some(stated(day(year, two, number(third)?)?, None, 1));
     }
-    if c.len() != 4 || a.len() > 2 || b.len() > 2 {
-        return None;
-    }
-    let year = c.parse().ok()?;
-    let (month_first, day_first) = (day(year, x, y), day(year, y, x));
-    match (month_first, day_first, order) {
-        (Some(m), Some(d), _) if m == d => Some(stated(m, None, 1)),
-        (Some(m), Some(_), Some(Order::MonthFirst)) => Some(stated(m, None, 1)),
-        (Some(_), Some(d), Some(Order::DayFirst)) => Some(stated(d, None, 1)),
-        (Some(m), Some(d), None) => Some(stated(m, Some(d), 1)),
-        (m, d, _) => Some(stated(m.or(d)?, None, 1)),
+    let year = year(third).filter(|_| first.len() <= 2 && second.len() <= 2)?;
+    match (day(year, one, two), day(year, two, one), order) {
+        (Some(us), Some(other), None) if us != other => Some(stated(us, Some(other), 1)),
+        (Some(_), Some(day_first), Some(Order::DayFirst)) => Some(stated(day_first, None, 1)),
+        (us, other, _) => Some(stated(us.or(other)?, None, 1)),
     }
 }
 

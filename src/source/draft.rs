@@ -1,6 +1,7 @@
 //! What a format's reader yields, and the one way from there to a document.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use chrono::NaiveDate;
 
@@ -135,8 +136,7 @@ fn settle(mut dates: Vec<Published>) -> Option<Published> {
     let mut best = rest.next()?;
     let others: Vec<Published> = rest.filter(|p| p.date.gap(&best.date) > 1).collect();
     for other in others {
-        best.note
-            .push_str(&format!("; but {} ({})", other.note, other.date.edtf()));
+        let _ = write!(best.note, "; but {} ({})", other.note, other.date.edtf());
     }
     Some(best)
 }

@@ -125,7 +125,7 @@ fn looks_like_mail(start: &[u8]) -> bool {
         match line.split_once(':') {
             _ if line.starts_with([' ', '\t']) => {}
             Some((name, _)) if !name.is_empty() && !name.contains(' ') => {
-                fields.push(name.to_owned())
+                fields.push(name.to_owned());
             }
             _ => return false,
         }

@@ -29,7 +29,8 @@ impl Reader<'_> {
                 return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
             }
             date.month = 0;
-            let fits = narrowed || self.weekday_stands(at, end);
+            let full = self.is(at, Role::WeekdayFull);
+            let fits = (narrowed && full) || self.weekday_stands(at, end);
             return fits.then(|| Reading::new(end, Meaning::Calendar(date), "weekday"));
         }
         let the = if narrowed {
@@ -159,27 +160,28 @@ impl Reader<'_> {
             return true;
         }
         let cue = self.before(i, Role::MonthCue)
+            || self.mark(i.wrapping_sub(1), '-')
             || self.mark(end, ',') && self.mark(i.wrapping_sub(1), ',');
         if !self.is(i, Role::MonthFull) {
-            return cue || self.mark(end - 1, '.');
+            return self.mark(end - 1, '.');
         }
         if !self.is(i, Role::Doubtful) {
             return true;
         }
         let name = self.capital(end) && !self.opens_sentence(end) && self.sense(end).month == 0;
-        let verb = self.opens_sentence(i) || self.before(i, Role::The);
-        cue && !name || !verb && !name && self.sense(i).month != 5
+        let followed = self.mark(end, '.') || self.mark(end, ',') || self.mark(end, '\'');
+        !name && (cue || followed && !self.opens_sentence(i) && self.sense(i).month != 5)
     }
 
     /// A day of a month, 1 to 31, with its suffix: "13", "13th", "eighth".
-    fn day(&self, i: usize) -> Option<(u32, usize)> {
+    pub(super) fn day(&self, i: usize) -> Option<(u32, usize)> {
         if let Some((day, end)) = self.ordinal(i) {
             return (1..=31).contains(&day).then_some((day, end));
         }
         let token = self.token(i).filter(|t| (1..=2).contains(&t.digits))?;
         let next = i + 1;
         let tight = self.glued(next)
-            && (self.mark(next, ':')
+            && (self.mark(next, ':') && self.glued(next + 1)
                 || self.mark(next, '%')
                 || self.mark(next, '/')
                 || self.word(next)
@@ -241,6 +243,17 @@ impl Reader<'_> {
                         && self.glued(i + 2)
                         && self.token(i + 2).is_some_and(|t| t.digits > 0));
             return (!tight).then_some((token.value as i32, i + 1));
+        }
+        if self.sense(i).cardinal == Some(2) && self.is(i + 1, Role::Thousand) {
+            let and = self.skip(i + 2, Role::And);
+            let low = self
+                .two_digits(and)
+                .filter(|(_, end)| self.sense(*end).unit.is_none());
+            let named = self.sense(i.wrapping_sub(1)).unit == Some(super::calendar::Unit::Year);
+            return match low {
+                Some((n, end)) => Some((2000 + n as i32, end)),
+                None => named.then_some((2000, i + 2)),
+            };
         }
         let high = self.sense(i).cardinal.filter(|n| (13..=20).contains(n))?;
         let (low, end) = self

@@ -4,12 +4,15 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Anchor;
 use super::TimexType;
-use super::calendar::{Season, Stamp, Unit, add_days, easter};
+use super::calendar::{Season, Stamp, Unit, add_days, add_months, easter};
 use super::lexicon::{HolidayRule, Lexicon};
 use super::meaning::{Calendar, Edge, Which, YearOf};
 use super::resolve::{Context, Resolved, impossible, yearless};
 use super::tense::Tense;
 use crate::model::{Date, Precision};
+
+/// A day and month without a year that would lie further ahead than this, in days, is behind.
+const AHEAD: i64 = 240;
 
 impl Context {
     /// A calendar date; where its year is not told it is taken from the context.
@@ -92,7 +95,13 @@ impl Context {
         let day = match (which, tense) {
             (Which::Last | Which::Previous, _) => candidates(base).filter(|d| *d < base).last(),
             (Which::Next | Which::Following, _) => candidates(base).find(ahead),
-            (_, Tense::Future) => candidates(base).find(near_ahead),
+            (_, Tense::Future) => candidates(base)
+                .find(near_ahead)
+                .filter(|d| (*d - base).num_days() <= AHEAD)
+                .or_else(|| candidates(base).filter(|d| *d <= base).last()),
+            (Which::Bare, Tense::Reported | Tense::Unknown) => {
+                candidates(base).min_by_key(|d| (*d - base).num_days().abs())
+            }
             _ => candidates(base).filter(|d| *d <= base).last(),
         };
         day.map(|day| (day, Anchor::Document))
@@ -127,14 +136,22 @@ impl Context {
     }
 
     fn day_of_month(&self, day: u32) -> Resolved {
-        let Some((stamp, anchor)) = self.base_stamp() else {
-            return yearless(0, day);
+        let told = self
+            .last
+            .filter(|_| self.narrative)
+            .and_then(|(stamp, span)| Some((stamp.range()?.0.with_day(day)?, Anchor::Text(span))));
+        let latest = || {
+            let base = self.document?;
+            (0..12).find_map(|n| {
+                add_months(base.with_day(1)?, -n)?
+                    .with_day(day)
+                    .filter(|d| *d <= base)
+            })
         };
-        let found = stamp.range().and_then(|(start, _)| start.with_day(day));
-        found.map_or_else(
-            || yearless(0, day),
-            |day| Resolved::stamp(Stamp::Day(day), anchor),
-        )
+        match told.or_else(|| latest().map(|day| (day, Anchor::Document))) {
+            Some((day, anchor)) => Resolved::stamp(Stamp::Day(day), anchor),
+            None => yearless(0, day),
+        }
     }
 
     /// A month, quarter, half, season or year.
@@ -183,7 +200,10 @@ impl Context {
             | Which::Following
             | Which::This
             | Which::That => year,
-            Which::Bare if tense == Tense::Future && end < base => year + 1,
+            Which::Bare if tense == Tense::Future && end < base => {
+                let recent = date.quarter > 0 && (base - end).num_days() < 183;
+                if recent { year } else { year + 1 }
+            }
             Which::Bare if tense != Tense::Future && start > base => year - 1,
             Which::Bare => year,
         };
@@ -222,7 +242,9 @@ impl Context {
         let candidates =
             |base: NaiveDate| (base.year() - 2..=base.year() + 2).filter_map(|y| falls(rule, y));
         let picked = match (which, tense, self.document) {
-            (Which::Bare | Which::This, Tense::Unknown, Some(base)) if !self.narrative => {
+            (Which::Bare | Which::This, Tense::Unknown | Tense::Reported, Some(base))
+                if !self.narrative =>
+            {
                 candidates(base)
                     .min_by_key(|day| (*day - base).num_days().abs())
                     .map(|day| (day, Anchor::Document))

@@ -1,13 +1,13 @@
 //! Times of day: "14:30", "5 p.m. EST", "noon Thursday", "the morning of June 5".
 
 use super::lexicon::Role;
-use super::meaning::{Clock, Edge, Meaning, Reading};
+use super::meaning::{Clock, Meaning, Reading};
 use super::reader::Reader;
 
 impl Reader<'_> {
     /// A time of day, with the day that follows it.
     pub(super) fn timed(&self, i: usize) -> Option<Reading> {
-        let approx = self.approximate(i);
+        let approx = self.approximate(i, true);
         if let Some((clock, end)) = self.clock(approx) {
             let mut reading = Reading::new(end, Meaning::SomeDay, "clock");
             reading.clock = Some(clock);
@@ -78,7 +78,7 @@ impl Reader<'_> {
             second: None,
             utc: false,
         };
-        if sense.is(Role::Noon) {
+        if sense.is(Role::Noon) && !self.before(i, Role::AsSoon) {
             return Some((at(12), self.zone(i + 1).0));
         }
         if sense.is(Role::Midnight) {
@@ -242,11 +242,6 @@ impl Reader<'_> {
             return (end + 1, false);
         }
         (i, false)
-    }
-
-    /// True for a part of the day told with an edge ("early afternoon").
-    pub(super) fn is_edge_of_day(edge: Option<Edge>) -> bool {
-        edge.is_some()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::calendar::Unit;
 use super::lexicon::Role;
-use super::meaning::{Base, Lies, Meaning, Quantity, Reading};
+use super::meaning::{Lies, Meaning, Quantity, Reading};
 use super::reader::Reader;
 
 impl Reader<'_> {
@@ -15,7 +15,7 @@ impl Reader<'_> {
 
     /// "the past two weeks", "the next few days", "the first nine months", "recent years".
     fn directed(&self, i: usize) -> Option<Reading> {
-        let approx = self.approximate(i);
+        let approx = self.approximate(i, true);
         let the = self.determiner(approx);
         let sense = self.sense(the);
         let ordinal = self.ordinal(the).is_some() && !self.is(the, Role::Plural);
@@ -57,7 +57,7 @@ impl Reader<'_> {
         let quantity = match quantity {
             Some(quantity) => quantity,
             None if plural => Quantity::Vague,
-            None if sense.is(Role::Past) => Quantity::Count(1),
+            None if sense.is(Role::Past) || self.or_so(at + 1) > at + 1 => Quantity::Count(1),
             None => return None,
         };
         let (quantity, end) = self.and_a_half(quantity, at + 1);
@@ -86,9 +86,12 @@ impl Reader<'_> {
 
     /// "about 10 years", "two-and-a-half hours", "five-year", "a 20-year", "days", "the two weeks".
     fn length(&self, i: usize) -> Option<Reading> {
-        let approx = self.approximate(i);
+        let approx = self.approximate(i, true);
         let the = self.determiner(approx);
         let article = the > approx;
+        if self.is_attribute(i, the) {
+            return None;
+        }
         let (quantity, at) = match self.quantity(the) {
             Some((quantity, at)) => (Some(quantity), at),
             None => (None, the),
@@ -117,13 +120,38 @@ impl Reader<'_> {
             let value = super::resolve::length_value(Quantity::Count(1), unit);
             return Some(Reading::new(end, Meaning::Set(value), "rate"));
         }
+        if self.is_age(end) {
+            return None;
+        }
         let (quantity, end) = self.and_a_half(quantity, end);
-        let end = self.long_or_old(self.or_so(end));
+        let end = self.joined_long(self.or_so(end));
         Some(Reading::new(
             end,
             Meaning::Length(quantity, unit, Lies::Anywhere),
             "length",
         ))
+    }
+
+    /// "a 10-hour tour", "the two day rally": the article belongs to the noun behind.
+    fn is_attribute(&self, i: usize, the: usize) -> bool {
+        let number = self.skip(the, Role::Indefinite);
+        if number == i {
+            return false;
+        }
+        let Some((quantity, at)) = self.quantity(number) else {
+            return false;
+        };
+        let at = self.hyphen(at);
+        quantity != Quantity::Count(1)
+            && self.sense(at).unit.is_some()
+            && !self.is(at, Role::Plural)
+            || self.mark(at - 1, '-') && self.glued(at) && self.sense(at).unit.is_some()
+    }
+
+    /// "a 44-year-old": an age is no time of the story.
+    fn is_age(&self, end: usize) -> bool {
+        let at = self.hyphen(end);
+        self.is(at, Role::Old) || self.is(at + 1, Role::Old) && self.mark(at, '-')
     }
 
     /// A bare plural stands for a length, unless it is part of a name or a clock time.
@@ -156,11 +184,14 @@ impl Reader<'_> {
         i == the && self.is(i, Role::Indefinite) && counted
     }
 
-    /// "-long", "-old", "old" behind a unit.
-    fn long_or_old(&self, i: usize) -> usize {
+    /// "-long" behind a unit.
+    fn joined_long(&self, i: usize) -> usize {
         let at = self.hyphen(i);
-        let old = at > i && (self.is(at, Role::Old) || self.is(at, Role::Long));
-        if old { at + 1 } else { i }
+        if at > i && self.is(at, Role::Long) {
+            at + 1
+        } else {
+            i
+        }
     }
 
     /// Behind adjectives between a number and its unit: "two consecutive quarters".
@@ -300,26 +331,5 @@ impl Reader<'_> {
             }
         }
         (Quantity::Count(n), end)
-    }
-
-    /// A unit that the text is in, for an expression of its own: "the day", "the quarter".
-    pub(super) fn standing_unit(&self, i: usize) -> Option<Reading> {
-        let mut reading = self.the_unit(i)?;
-        let Meaning::Shift { unit, .. } = reading.meaning else {
-            return None;
-        };
-        if self.is(reading.end, Role::Of) || self.mark(reading.end, '-') {
-            return None;
-        }
-        reading.rule = "the-unit";
-        if unit == Unit::Weekend || unit == Unit::Quarter {
-            reading.meaning = Meaning::Shift {
-                unit,
-                n: 0,
-                base: Base::Text,
-                vague: false,
-            };
-        }
-        Some(reading)
     }
 }

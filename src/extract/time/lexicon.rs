@@ -40,7 +40,7 @@ roles! {
     FutureCue = "future_cue", PastCue = "past_cue", Doubtful = "doubtful", Title = "titles",
     Epithet = "epithets", Hundred = "hundred", Thousand = "thousand", Dozen = "dozen",
     Couple = "couple", Vague = "vague", VagueMultiple = "vague_multiples", Final = "final",
-    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per",
+    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per", Ended = "ended", Through = "through", Deadline = "deadline", Is = "is", Set = "set", AsSoon = "as_soon", ReportingCue = "reporting_cue",
 }
 
 /// What one word can mean in a time expression; 0 or `None` where it means nothing of the kind.
@@ -85,7 +85,8 @@ pub(super) enum HolidayRule {
 /// What a phrase of several words stands for.
 #[derive(Debug, Clone)]
 pub(super) enum Phrase {
-    Approximate,
+    /// True when it stands before any expression, false when only before a number.
+    Approximate(bool),
     Fixed(&'static str),
     Set(&'static str),
     Holiday(usize),
@@ -247,8 +248,8 @@ impl Lexicon {
     }
 
     fn all_phrases(&mut self, table: Table) {
-        for (_, words) in flat(&table.approximate) {
-            self.phrase(words, Phrase::Approximate);
+        for (list, words) in flat(&table.approximate) {
+            self.phrase(words, Phrase::Approximate(list == "any"));
         }
         for (value, words) in flat(&table.fixed) {
             let value = intern(value);

@@ -135,8 +135,6 @@ pub(super) enum Meaning {
     /// "the seventies": the century is not told.
     ShortDecade(i32),
     Century(i32),
-    /// The week that holds a calendar date.
-    WeekOf(Calendar),
     /// By index in the lexicon, of a year.
     Holiday(usize, YearOf, Which),
     /// A length of `quantity` times `unit`, and where it lies.
@@ -149,6 +147,14 @@ pub(super) enum Meaning {
     SomeDay,
     /// The night before the document's day.
     Overnight,
+    /// The quarter that is reported on.
+    Reported,
+    /// The stretch of a year that is reported on: "the 1988 period".
+    ReportedIn(i32),
+    /// The same stretch a year before.
+    YearBefore,
+    /// "the weekend".
+    Weekend,
 }
 
 /// A stretch of tokens read as a time expression.

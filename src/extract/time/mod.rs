@@ -14,13 +14,18 @@ mod lexicon;
 mod link;
 mod meaning;
 mod numeric;
+mod quarter;
 mod reader;
 mod recurring;
 mod relative;
 mod resolve;
+mod series;
 mod tagger;
 mod tense;
 mod token;
+
+#[cfg(test)]
+mod tests;
 
 use crate::model::{Date, Document, Role, Span};
 use crate::pack::Pack;

@@ -111,6 +111,9 @@ impl Reader<'_> {
         if let Some(century) = self.century(at) {
             return Some(century);
         }
+        if self.before(i, Role::Possessive) {
+            return None;
+        }
         let mut quote = at + usize::from(self.mark(at, '\''));
         if let Some(token) = self.token(quote).filter(|t| t.digits == 4 || t.digits == 2) {
             let apostrophe = usize::from(self.mark(quote + 1, '\'') && self.glued(quote + 1));

@@ -96,11 +96,16 @@ impl<'t> Reader<'t> {
                     continue;
                 }
             }
+            let first = i;
             match self.expression(i) {
                 Some(reading) if reading.end > i && !self.is_name(i, reading.end) => {
-                    let end = reading.end;
-                    found.push((i, reading));
-                    i = end;
+                    i = reading.end;
+                    let more = self.shares_last(&reading);
+                    found.push((first, reading));
+                    if let Some((at, reading)) = more {
+                        i = reading.end;
+                        found.push((at, reading));
+                    }
                 }
                 _ => i += 1,
             }
@@ -115,7 +120,7 @@ impl<'t> Reader<'t> {
             && self.token(first - 1).is_some_and(|t| {
                 matches!(
                     t.kind,
-                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '=' | '@' | '_' | '/')
+                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '@' | '_' | '/')
                 )
             })
             && number;
@@ -129,12 +134,14 @@ impl<'t> Reader<'t> {
     }
 
     fn expression(&self, i: usize) -> Option<Reading> {
-        let rules: [Option<Reading>; 6] = [
+        let rules: [Option<Reading>; 8] = [
+            self.reference(i),
             self.dated(i),
             self.timed(i),
             self.duration(i),
+            self.standing_unit(i),
+            self.shares_next(i),
             self.set(i),
-            self.reference(i),
             self.holiday(i),
         ];
         let mut best: Option<Reading> = None;
@@ -146,22 +153,26 @@ impl<'t> Reader<'t> {
         best
     }
 
-    /// Behind words that belong to the extent and change no value: "about", "at least".
-    pub(super) fn approximate(&self, i: usize) -> usize {
+    /// Behind words that belong to the extent and change no value: "about", "at least". Before a
+    /// number there are more of them than before other expressions.
+    pub(super) fn approximate(&self, i: usize, number: bool) -> usize {
         if !self.sense(i).opens_phrase {
             return i;
         }
         let tokens = &self.tokens[i..];
         self.lexicon
             .phrases_at(self.text, tokens)
-            .find(|(_, phrase)| matches!(phrase, Phrase::Approximate))
+            .find(|(len, phrase)| match phrase {
+                Phrase::Approximate(any) => *any || number && self.quantity(i + len).is_some(),
+                _ => false,
+            })
             .map_or(i, |(len, _)| i + len)
     }
 
     /// A day, month, year or other stretch with what narrows it: "early March", "around Nov. 1",
     /// "the end of last year", "Friday night".
     pub(super) fn dated(&self, i: usize) -> Option<Reading> {
-        let told = self.approximate(i);
+        let told = self.approximate(i, false);
         let inner = if told > i && !self.plain_year(told) {
             told
         } else {
@@ -181,6 +192,7 @@ impl<'t> Reader<'t> {
             self.relative(i),
             self.shifted(i),
             self.quarter(i),
+            self.reported(i),
             self.decade(i),
             self.holiday(i),
         ];
@@ -279,6 +291,7 @@ impl<'t> Reader<'t> {
 
     /// "early afternoon", "mid-morning".
     fn bare_part(&self, i: usize, edge: Edge) -> Option<Reading> {
+        let i = self.skip(i, Role::The);
         let part = self.sense(i).part.filter(|_| !self.is(i, Role::Plural))?;
         let mut reading = Reading::new(i + 1, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));

@@ -103,22 +103,17 @@ impl Reader<'_> {
 
     /// "the past decade" is no "the past"; "the present" is no gift.
     fn reference_stands(&self, i: usize, end: usize) -> bool {
-        let the = self.is(i, Role::The) && end == i + 2;
-        let noun = self.word(end)
-            && ![
-                Role::And,
-                Role::Of,
-                Role::Or,
-                Role::In,
-                Role::To,
-                Role::On,
-                Role::At,
-                Role::From,
-            ]
-            .into_iter()
-            .any(|r| self.is(end, r));
-        let verb = self.is(end, Role::PastCue) || self.is(end, Role::FutureCue);
-        !(the && self.is(i + 1, Role::Past) && noun && !verb)
+        if self.before(i, Role::AsSoon) || self.is(end, Role::After) && end == i + 1 {
+            return false;
+        }
+        let past = self.is(i, Role::The) && end == i + 2 && self.is(i + 1, Role::Past);
+        let next = self.sense(end);
+        let stretch = next.unit.is_some()
+            || next.month > 0
+            || next.weekday > 0
+            || next.season.is_some()
+            || self.quantity(end).is_some();
+        !past || !stretch && (self.before(i, Role::In) || !self.word(end))
     }
 
     /// "Christmas", "Independence Day", with its year.

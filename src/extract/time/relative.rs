@@ -2,7 +2,7 @@
 
 use super::calendar::{Part, Unit};
 use super::lexicon::Role;
-use super::meaning::{Base, Calendar, Clock, Edge, Meaning, Quantity, Reading, YearOf};
+use super::meaning::{Base, Clock, Edge, Lies, Meaning, Quantity, Reading};
 use super::reader::Reader;
 
 fn shift(unit: Unit, n: i32, base: Base) -> Meaning {
@@ -145,7 +145,15 @@ impl Reader<'_> {
             reading.edge = edge.map(|(_, edge)| edge);
             return Some(reading);
         }
-        let unit = sense.unit.filter(|u| *u >= Unit::Day && !plural)?;
+        let title = self.capital(at)
+            && !self
+                .token(at)?
+                .text(self.text)
+                .bytes()
+                .all(|b| b.is_ascii_uppercase());
+        let unit = sense
+            .unit
+            .filter(|u| *u >= Unit::Day && !plural && !title)?;
         let mut reading = Reading::new(at + 1, shift(unit, n, base), "stretch");
         if unit == Unit::Night {
             reading.clock = Some(Clock::Part(Part::Night));
@@ -159,7 +167,7 @@ impl Reader<'_> {
 
     /// "two weeks ago", "a year earlier", "three days later", "two weeks from now".
     pub(super) fn shifted(&self, i: usize) -> Option<Reading> {
-        let approx = self.approximate(i);
+        let approx = self.approximate(i, true);
         let (quantity, at) = self.quantity(approx).unwrap_or((Quantity::Vague, approx));
         let at = self.fillers(at);
         let at = self.hyphen(at);
@@ -168,10 +176,13 @@ impl Reader<'_> {
             return None;
         }
         let plural = self.is(at, Role::Plural);
-        let (quantity, end) = self.and_a_half(quantity, at + 1);
-        let end = self.or_so(end);
+        let (quantity, told) = self.and_a_half(quantity, at + 1);
+        let end = self.or_so(told);
         let end = self.hyphen(end);
         let sense = self.sense(end);
+        if self.mark(end - 1, '-') && !plural {
+            return None;
+        }
         let after_pronoun = self
             .token(end + 1)
             .is_none_or(|t| !matches!(t.kind, super::token::Kind::Word));
@@ -199,6 +210,13 @@ impl Reader<'_> {
         } else {
             quantity.whole()
         };
+        if unit.is_clock() {
+            return Some(Reading::new(
+                told,
+                Meaning::Length(quantity, unit, Lies::Anywhere),
+                "length",
+            ));
+        }
         let meaning = Meaning::Shift {
             unit,
             n: sign * whole.unwrap_or(1),
@@ -223,80 +241,6 @@ impl Reader<'_> {
             || alternative.cardinal.is_some()
             || alternative.unit.is_some();
         if self.is(i, Role::Or) && tail {
-            i + 2
-        } else {
-            i
-        }
-    }
-
-    /// "the third quarter of 2009", "this year's first half", "Q3 2009", "the year-earlier period".
-    pub(super) fn quarter(&self, i: usize) -> Option<Reading> {
-        let mut date = Calendar::default();
-        let mut at = self.skip(i, Role::The);
-        if at == i && self.is(i, Role::Possessive) {
-            at += 1;
-        }
-        if let Some((year, end)) = self.year(at) {
-            date.year = YearOf::Told(year);
-            at = self.possessive(end);
-        } else if let Some((year, end)) = self.relative_year(i) {
-            date.year = year;
-            at = self.possessive(end);
-            if at == end {
-                return None;
-            }
-        }
-        at = self.skip(at, Role::Fiscal);
-        at = self.hyphen(at);
-        if let Some((n, end)) = self.short_quarter(at) {
-            date.quarter = n;
-            at = end;
-        } else {
-            let (n, end) = self
-                .ordinal(at)
-                .or_else(|| self.is(at, Role::Final).then_some((4, at + 1)))?;
-            let end = self.skip(end, Role::Fiscal);
-            let noun = self.hyphen(end);
-            if self.sense(noun).unit == Some(Unit::Quarter) && n <= 4 {
-                date.quarter = n;
-            } else if self.is(noun, Role::Half) {
-                date.half = n.min(2);
-            } else {
-                return None;
-            }
-            at = noun + 1;
-        }
-        let told = date.year != YearOf::Open;
-        let of = self.skip(self.comma(at), Role::Of);
-        if !told {
-            if let Some((year, end)) = self.year(of).or_else(|| self.short_year(of)) {
-                date.year = YearOf::Told(year);
-                at = end;
-            } else if let Some((year, end)) = self
-                .relative_year(of)
-                .filter(|_| of == at || self.is(of - 1, Role::Of))
-            {
-                date.year = year;
-                at = end;
-            }
-        }
-        if date.half > 0 && date.year == YearOf::Open {
-            return None;
-        }
-        Some(Reading::new(at, Meaning::Calendar(date), "quarter"))
-    }
-
-    fn short_quarter(&self, i: usize) -> Option<(u32, usize)> {
-        let q = self.token(i).filter(|t| t.reads(self.text, "q"))?;
-        let n = self
-            .token(i + 1)
-            .filter(|t| t.glued && t.digits == 1 && (1..=4).contains(&t.value))?;
-        q.capital.then_some((n.value, i + 2))
-    }
-
-    /// Behind "'s".
-    fn possessive(&self, i: usize) -> usize {
-        if self.mark(i, '\'') && self.is(i + 1, Role::LetterS) && self.glued(i + 1) {
             i + 2
         } else {
             i

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{Stamp, Unit, add_days, add_months, year as year_value};
 use super::civil;
-use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, Which, YearOf};
+use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, YearOf};
 use super::tense::Tense;
 use super::{Anchor, TimexType};
 use crate::model::{Date, Precision, Span};
@@ -20,6 +20,8 @@ pub(super) struct Context {
     pub(super) last: Option<(Stamp, Span)>,
     /// The day told last, and where.
     pub(super) last_day: Option<(NaiveDate, Span)>,
+    /// The quarter named last, and where.
+    pub(super) quarter: Option<(Stamp, Span)>,
     /// A day was told in this paragraph.
     pub(super) day_in_paragraph: bool,
 }
@@ -63,7 +65,28 @@ impl Resolved {
 impl Context {
     /// Sets one reading against the context.
     pub(super) fn resolve(&self, reading: &Reading, tense: Tense) -> Resolved {
-        let mut found = self.meaning(&reading.meaning, tense);
+        let mut found = match &reading.meaning {
+            Meaning::Shift {
+                unit: Unit::Year,
+                n: -1,
+                ..
+            } if self.quarter.is_some() && matches!(reading.rule, "ago" | "later") => {
+                self.year_before(false)
+            }
+            meaning => self.meaning(meaning, tense),
+        };
+        if let (
+            Meaning::Shift {
+                unit,
+                n,
+                base: Base::Document,
+                vague: false,
+            },
+            "ago",
+        ) = (&reading.meaning, reading.rule)
+        {
+            found.date = self.about(*unit, *n).or(found.date);
+        }
         if let Some(edge) = reading.edge {
             found.date = found
                 .date
@@ -99,7 +122,10 @@ impl Context {
             Meaning::Decade(decade) => Resolved::stamp(Stamp::Decade(*decade), Anchor::None),
             Meaning::ShortDecade(short) => self.short_decade(*short),
             Meaning::Century(century) => century_of(*century),
-            Meaning::WeekOf(date) => self.week_of(date, tense),
+            Meaning::Reported => self.reported(),
+            Meaning::ReportedIn(year) => self.reported_in(*year),
+            Meaning::YearBefore => self.year_before(true),
+            Meaning::Weekend => self.weekend(tense),
             Meaning::Holiday(index, year, which) => self.holiday(*index, *year, *which, tense),
             Meaning::Length(quantity, unit, lies) => self.length(*quantity, *unit, *lies),
             Meaning::Fixed(value) => Resolved::new(TimexType::Date, (*value).into()),
@@ -124,6 +150,13 @@ impl Context {
         } else {
             document
         }
+    }
+
+    /// "a week ago" is a day give or take a few, though its value is a week.
+    fn about(&self, unit: Unit, n: i32) -> Option<Date> {
+        let weeks = matches!(unit, Unit::Week | Unit::Fortnight);
+        let day = moved_day(self.document.filter(|_| weeks && !self.narrative)?, unit, n)?;
+        Some(Date::range(day, day, Precision::ApproxDays))
     }
 
     /// The stretch the text is in: the one told last, or the document's day.
@@ -164,29 +197,18 @@ impl Context {
     }
 
     fn from_document(&self, unit: Unit, n: i32) -> Option<Resolved> {
-        if unit == Unit::Year && n < 0 {
-            if let Some((Stamp::Quarter(y, q), span)) = self.last.filter(|_| !self.narrative) {
-                if n == -1 && self.day_in_paragraph {
-                    return Some(Resolved::stamp(
-                        Stamp::Quarter(y - 1, q),
-                        Anchor::Text(span),
-                    ));
-                }
-            }
+        if unit == Unit::Quarter && n == 0 {
+            return Stamp::containing(self.document?, unit)
+                .map(|s| Resolved::stamp(s, Anchor::Document));
         }
-        if self.narrative && !unit.is_clock() {
+        if self.narrative && unit > Unit::Day {
             if let Some((stamp, span)) = self.last {
                 let (start, _) = stamp.range()?;
                 return Some(Resolved::stamp(moved(start, unit, n)?, Anchor::Text(span)));
             }
         }
         let day = self.document?;
-        let stamp = moved(day, unit, n)?;
-        let mut found = Resolved::stamp(stamp, Anchor::Document);
-        if let Stamp::Week(_) = stamp {
-            found.date = week_date(day, n, found.date);
-        }
-        Some(found)
+        Some(Resolved::stamp(moved(day, unit, n)?, Anchor::Document))
     }
 
     fn from_text(&self, unit: Unit, n: i32) -> Option<Resolved> {
@@ -223,14 +245,60 @@ impl Context {
         Resolved::stamp(Stamp::Decade(year.div_euclid(10)), Anchor::None)
     }
 
-    fn week_of(&self, date: &super::meaning::Calendar, tense: Tense) -> Resolved {
-        let day = self.calendar(date, tense);
-        match day.stamp.and_then(Stamp::range) {
-            Some((start, _)) => match Stamp::containing(start, Unit::Week) {
-                Some(week) => Resolved::stamp(week, day.anchor),
-                None => day,
+    /// The quarter reported on: the one named last, or the one before the document's.
+    fn reported(&self) -> Resolved {
+        let over = |stamp: Stamp| {
+            stamp
+                .range()
+                .is_some_and(|(_, end)| self.document.is_none_or(|day| end <= day))
+        };
+        if let Some((stamp, span)) = self.quarter.filter(|(stamp, _)| over(*stamp)) {
+            return Resolved::stamp(stamp, Anchor::Text(span));
+        }
+        let before = |day| Stamp::containing(day, Unit::Quarter)?.shift(-1);
+        match self.document.and_then(before) {
+            Some(stamp) => Resolved::stamp(stamp, Anchor::Document),
+            None => Resolved::new(TimexType::Date, "XXXX-QX".into()),
+        }
+    }
+
+    fn reported_in(&self, year: i32) -> Resolved {
+        match self.quarter {
+            Some((Stamp::Quarter(_, q), span)) => {
+                Resolved::stamp(Stamp::Quarter(year, q), Anchor::Text(span))
+            }
+            _ => Resolved::stamp(Stamp::Year(year), Anchor::None),
+        }
+    }
+
+    fn year_before(&self, period: bool) -> Resolved {
+        match self.quarter {
+            Some((Stamp::Quarter(y, q), span)) => {
+                Resolved::stamp(Stamp::Quarter(y - 1, q), Anchor::Text(span))
+            }
+            _ => match self.last {
+                Some((Stamp::Month(y, m), span)) if period => {
+                    Resolved::stamp(Stamp::Month(y - 1, m), Anchor::Text(span))
+                }
+                _ => self.shift(Unit::Year, -1, Base::Document, false),
             },
-            None => day,
+        }
+    }
+
+    /// The weekend before the document's day, or the one ahead.
+    fn weekend(&self, tense: Tense) -> Resolved {
+        let Some((day, anchor)) = self.base_day() else {
+            return Resolved::new(TimexType::Date, unknown(Unit::Weekend).into());
+        };
+        let within = day.weekday().number_from_monday() > 5;
+        let n = if tense == Tense::Future || within {
+            0
+        } else {
+            -1
+        };
+        match moved(day, Unit::Weekend, n) {
+            Some(stamp) => Resolved::stamp(stamp, anchor),
+            None => Resolved::new(TimexType::Date, unknown(Unit::Weekend).into()),
         }
     }
 
@@ -268,11 +336,25 @@ impl Context {
     }
 
     /// Remembers what was told, for what follows.
-    pub(super) fn remember(&mut self, found: &Resolved, span: Span, which: Which) {
+    pub(super) fn remember(&mut self, found: &Resolved, span: Span, rule: &str) {
         let Some(stamp) = found.stamp else { return };
-        if which == Which::Bare || !matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
+        if rule == "quarter" && matches!(stamp, Stamp::Quarter(..)) {
+            self.quarter = Some((stamp, span));
+        }
+        if matches!(rule, "year-earlier" | "year-period") {
+            return;
+        }
+        if matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
+            return;
+        }
+        self.day_in_paragraph = true;
+        let inside = match (stamp.range(), self.last.and_then(|(last, _)| last.range())) {
+            (Some((from, to)), Some((a, b))) => from <= a && b <= to,
+            _ => false,
+        };
+        // "the end of that year" leaves the story where it is in the year.
+        if !(inside && matches!(rule, "the-unit" | "stretch")) {
             self.last = Some((stamp, span));
-            self.day_in_paragraph = true;
         }
         if let Stamp::Day(day) = stamp {
             self.last_day = Some((day, span));
@@ -287,12 +369,6 @@ impl Context {
             }
         }
     }
-}
-
-/// "a week ago" is a day give or take a few; "last week" is a calendar week.
-fn week_date(day: NaiveDate, n: i32, week: Option<Date>) -> Option<Date> {
-    let _ = (day, n);
-    week
 }
 
 fn moved(day: NaiveDate, unit: Unit, n: i32) -> Option<Stamp> {

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::calendar::Stamp;
 use super::lexicon::{Lexicon, Role};
 use super::link;
-use super::meaning::{Calendar, Meaning, Reading, Which};
+use super::meaning::{Meaning, Reading};
 use super::reader::Reader;
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
@@ -58,7 +58,7 @@ pub(super) fn tag(
             }
             link::to_event(&reader, &reading, document, &mut resolved);
             warn_of_future(&reading, tense, &context, &mut resolved);
-            context.remember(&resolved, span, which(&reading));
+            context.remember(&resolved, span, reading.rule);
             told.push((first, reading.end));
             found.push(expression(span, resolved, reading.rule));
         }
@@ -68,13 +68,6 @@ pub(super) fn tag(
     }
     found.sort_by_key(|e| e.span.start);
     found
-}
-
-fn which(reading: &Reading) -> Which {
-    match reading.meaning {
-        Meaning::Calendar(Calendar { which, .. }) => which,
-        _ => Which::Bare,
-    }
 }
 
 fn expression(span: Span, found: Resolved, rule: &'static str) -> TimeExpression {
@@ -146,5 +139,5 @@ fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Cont
             fresh += 1;
         }
     }
-    old >= 5 && old > 2 * fresh
+    old >= 6 && old > 5 * fresh
 }

@@ -9,6 +9,8 @@ use super::token::Kind;
 pub(super) enum Tense {
     Past,
     Future,
+    /// The verb nearby only tells that somebody tells ("said").
+    Reported,
     Unknown,
 }
 
@@ -18,6 +20,9 @@ const REACH: usize = 24;
 impl Reader<'_> {
     /// The tense of the verb nearest before the expression in its sentence, else behind it.
     pub(super) fn tense(&self, first: usize, end: usize) -> Tense {
+        if self.before(first, Role::Deadline) {
+            return Tense::Future;
+        }
         let before = (first.saturating_sub(REACH)..first).rev();
         for i in before {
             if self.ends_clause(i) {
@@ -52,16 +57,25 @@ impl Reader<'_> {
 
     fn verb(&self, i: usize) -> Option<Tense> {
         let sense = self.sense(i);
-        if sense.is(Role::FutureCue) && !self.capital(i) {
+        let token = &self.tokens[i];
+        let infinitive = self.is(i + 1, Role::To);
+        if sense.is(Role::FutureCue) && !token.capital || sense.is(Role::Set) && infinitive {
             return Some(Tense::Future);
+        }
+        if sense.is(Role::Is) && infinitive {
+            return Some(Tense::Future);
+        }
+        if sense.is(Role::ReportingCue) {
+            return Some(Tense::Reported);
         }
         if sense.is(Role::PastCue) {
             return Some(Tense::Past);
         }
-        let token = &self.tokens[i];
         let word = token.text(self.text);
         let past =
             token.kind == Kind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
-        past.then_some(Tense::Past)
+        // "to be completed", "will be held" look ahead.
+        let passive = i > 0 && self.before(i, Role::FutureCue);
+        past.then_some(if passive { Tense::Future } else { Tense::Past })
     }
 }

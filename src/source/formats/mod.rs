@@ -43,9 +43,9 @@ pub(super) fn read(input: &Input) -> Yield {
     }
     for draft in &mut out.drafts {
         if draft.id.is_empty() {
-            draft.id = input.stem.to_owned();
+            input.stem.clone_into(&mut draft.id);
         }
-        draft.path = input.path.to_owned();
+        input.path.clone_into(&mut draft.path);
     }
     out
 }

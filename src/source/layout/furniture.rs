@@ -179,7 +179,8 @@ fn is_menu(line: &Line) -> bool {
         .count();
     let pieces: Vec<&str> = line.key.split(['|', '>', '»', '›', '•', '·']).collect();
     let short = pieces.iter().all(|p| p.split_whitespace().count() <= 4);
-    let divided = pieces.len() >= 3 && short && known >= 1;
+    let row = line.key.starts_with('|');
+    let divided = pieces.len() >= 3 && short && known >= 1 && !row;
     divided || (words.len() >= 5 && small == 0 && known >= 3 && known * 10 >= words.len() * 3)
 }
 
@@ -205,7 +206,7 @@ fn caption(line: &Line) -> Option<Verdict> {
         .into_iter()
         .rev()
         .collect();
-    let credited = holds(&tail, &credits.caption_credits) && line.words <= 80;
+    let credited = holds(&tail, &credits.picture_credits) && line.words <= 80;
     if !(opens || credited) || line.words > 80 {
         return None;
     }
@@ -274,9 +275,9 @@ fn is_commenter(line: &Line) -> bool {
         " commented",
         " replied",
     ];
-    let dated = [" on ", " • ", " | "].iter().any(|mark| key.contains(mark))
-        && key.contains(" at ")
-        && (key.ends_with("am") || key.ends_with("pm") || key.ends_with(".m"));
+    let clock = ["am", "pm", ".m"].iter().any(|end| key.ends_with(end));
+    let dated = [" on ", " • ", " | "].iter().any(|mark| key.contains(mark));
+    let dated = dated && clock && key.contains(" at ");
     let asks = key.ends_with(" ago") && line.words <= 7;
     let named = line.words <= 7 && !line.stopped && speaks.iter().any(|verb| key.ends_with(verb));
     named || (line.words <= 12 && dated) || asks
@@ -327,13 +328,12 @@ fn cut_menus(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
 /// Cuts short lines without a stop that trail after the last sentence of the story.
 fn cut_trailing(lines: &[Line], verdicts: &mut [Verdict]) {
     let kept = |at: usize| verdicts[at].is_kept();
-    let prose = (0..lines.len()).filter(|&at| kept(at) && lines[at].is_prose());
-    let (count, Some(last)) = (prose.clone().count(), prose.last()) else {
+    let mut prose = (0..lines.len())
+        .rev()
+        .filter(|&at| kept(at) && lines[at].is_prose());
+    let (Some(last), Some(_), Some(_)) = (prose.next(), prose.next(), prose.next()) else {
         return;
     };
-    if count < 3 {
-        return;
-    }
     for at in last + 1..lines.len() {
         let line = &lines[at];
         let short = line.words <= 8 && !line.stopped && line.opens_block;

@@ -123,13 +123,13 @@ fn roles(
         let role = told.or(own).or(tables[at]);
         let follows = last == at.checked_sub(1) && at > 0;
         let item = is_item(&line.key);
-        if let Some(block) = blocks.last_mut() {
-            if follows && joined[at] && role.is_none() && block.role.is_none() && !item {
-                block.span = block.span.cover(line.span);
-                block.last = at;
-                last = Some(at);
-                continue;
-            }
+        if let Some(block) = blocks.last_mut()
+            && (follows && joined[at] && role.is_none() && block.role.is_none() && !item)
+        {
+            block.span = block.span.cover(line.span);
+            block.last = at;
+            last = Some(at);
+            continue;
         }
         blocks.push(Block {
             span: unmarked(text, line.span, hints.joined),
@@ -205,14 +205,11 @@ fn head(text: &str, lines: &[Line], blocks: &mut [Block], hints: &Hints) {
     let story = blocks[first + 1..]
         .iter()
         .any(|b| b.role.is_none() && lines[b.last].is_prose());
-    if let Some(second) = blocks.get_mut(first + 1) {
-        if story
-            && second.role.is_none()
-            && is_headline(lines, second, 45)
-            && lines[second.first].words >= 5
-        {
-            second.role = Some(Role::Standfirst);
-        }
+    if let Some(second) = blocks.get_mut(first + 1)
+        && (story && second.role.is_none() && is_headline(lines, second, 45))
+        && lines[second.first].words >= 5
+    {
+        second.role = Some(Role::Standfirst);
     }
 }
 

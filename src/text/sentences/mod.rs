@@ -60,11 +60,8 @@ fn breaks(text: &str) -> Vec<usize> {
         } else if is_stop(c) {
             let stop = Stop::at(text, at, found.last().copied().unwrap_or(0), quote_open);
             skip_to = stop.end;
-            if let Some(next) = stop.next_sentence() {
-                if found.last().is_none_or(|&last| last < next) {
-                    found.push(next);
-                }
-            }
+            let next = stop.next_sentence();
+            found.extend(next.filter(|&next| found.last().is_none_or(|&last| last < next)));
         }
     }
     found.dedup();
