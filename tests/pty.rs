@@ -343,6 +343,16 @@ fn the_program_opens_on_the_articles_it_carries() {
     session.shows("Esc closes");
     session.send("\x1b");
     session.sees("no help", |s| !s.contents().contains("Esc closes"));
+    // Show me Camp Taji, and the paragraph.
+    session.send("btaji\r");
+    session.shows("base: Camp Taji");
+    session.send("\r");
+    session.shows("report 1/");
+    session.send("n");
+    session.sees("a report", |s| {
+        let text = s.contents();
+        text.contains("report 2/") || text.contains("only report")
+    });
     session.send("q");
     session.ends();
     session.restored();

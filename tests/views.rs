@@ -175,7 +175,7 @@ fn no_keys_and_no_sizes_break_it() {
     let theme = Theme::built_in("dark").unwrap();
     let mut app = app(80, 24);
     let mut size = (80, 24);
-    for step in 0..12_000 {
+    for step in 0..5_000 {
         match random(20) {
             0 => {
                 size = if random(4) == 0 {

@@ -187,6 +187,13 @@ pub fn place<'c>(corpus: &'c Corpus, event: &Event) -> Option<&'c str> {
     Some(corpus.party_name(document, &place.claim.party))
 }
 
+/// The place shown for an event with the word that relates it: `near Baghdad`.
+pub fn spot(corpus: &Corpus, event: &Event) -> Option<String> {
+    let name = place(corpus, event)?;
+    let word = relation(event.place?.claim.relation);
+    Some(format!("{word} {name}").trim_start().to_owned())
+}
+
 /// The word that goes before a place: "near", "towards"; empty for at.
 pub fn relation(relation: Relation) -> &'static str {
     match relation {

@@ -23,9 +23,8 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
         message(buf, area.inside(), &["No article".into()], theme.dim);
         return;
     };
-    let headline = document.title.as_deref().unwrap_or("untitled");
-    let title = format!("{} {headline}", document.id);
-    frame(buf, area, (&title, &place(app)), styles, theme.ascii);
+    let title = document.title.as_deref().unwrap_or(&document.id);
+    frame(buf, area, (title, &place(app)), styles, theme.ascii);
     let parts = layout.article_areas();
     head(buf, parts.head, document, theme);
     text(buf, &parts, app, document, theme);
@@ -63,7 +62,7 @@ fn head(buf: &mut Buffer, area: Area, document: &Document, theme: &Theme) {
         Some(p) => format!("{} ({})", words::long_date(&p.date), words::basis(p.basis)),
         None => "publication date unknown".into(),
     };
-    let line = format!("{outlet} · {date}");
+    let line = format!("{outlet} · {date} · {}", document.id);
     put_cut(buf, area, (area.x + 1, area.y), room, &line, theme.dim);
 }
 

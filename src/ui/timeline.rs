@@ -150,9 +150,9 @@ fn event_row(
         theme.glyph(family, actual),
         theme.family(family),
     ) + 1;
-    let place = words::place(&app.corpus, event);
-    let title = match place {
-        Some(place) if !columns.full => place,
+    let spot = words::spot(&app.corpus, event);
+    let title = match &spot {
+        Some(spot) if !columns.full => spot,
         _ => &event.title,
     };
     let mut figures = words::figures(event);
