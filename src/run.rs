@@ -58,8 +58,8 @@ enum News {
 }
 
 /// Opens the explorer on `inputs` (files and folders; none for the embedded articles).
-pub fn explore(inputs: Vec<PathBuf>, options: ExploreOptions) -> Result<(), ExploreError> {
-    let (mut app, mut look) = prepare(&inputs, &options.filter, options.theme)?;
+pub fn explore(inputs: &[PathBuf], options: ExploreOptions) -> Result<(), ExploreError> {
+    let (mut app, mut look) = prepare(inputs, &options.filter, options.theme)?;
     let mut screen = Screen::open()?;
     let (width, height) = screen.size();
     app.on(Message::Resize(width, height));
@@ -193,8 +193,8 @@ fn build(build: Build, news: Sender<News>) -> io::Result<()> {
             // The explorer may have been closed meanwhile.
             let _ = news.send(News::App(Message::Progress(done, of)));
         };
-        let built = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| build(&progress)));
-        let built = built.unwrap_or_else(|panic| {
+        let corpus = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| build(&progress)));
+        let corpus = corpus.unwrap_or_else(|panic| {
             let what = panic.downcast_ref::<String>().map(String::as_str);
             let what = what.or_else(|| panic.downcast_ref::<&str>().copied());
             Err(format!(
@@ -202,7 +202,7 @@ fn build(build: Build, news: Sender<News>) -> io::Result<()> {
                 what.unwrap_or("no reason given")
             ))
         });
-        let _ = news.send(News::App(Message::Loaded(built.map(Box::new))));
+        let _ = news.send(News::App(Message::Loaded(corpus.map(Box::new))));
     })?;
     Ok(())
 }
@@ -304,10 +304,12 @@ fn serve(
                 }
                 News::End => return Ok(None),
                 #[cfg(unix)]
-                News::Signal(signal) => match on_signal(app, screen, signal)? {
-                    true => return Ok(Some(signal)),
-                    false => false,
-                },
+                News::Signal(signal) => {
+                    if on_signal(app, screen, signal)? {
+                        return Ok(Some(signal));
+                    }
+                    false
+                }
             };
             if from_input {
                 // The reader may have ended; then its end is the next news.

@@ -4,6 +4,7 @@
 //! loop, the screen and the signals and not the reading of articles; the last ones run the program.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may stop where it fails")]
 
 mod common;
 
@@ -30,7 +31,7 @@ fn child() {
         filter: Filter::default(),
         theme: None,
     };
-    explore(Vec::new(), options).unwrap();
+    explore(&[], options).unwrap();
     println!("ENDED");
 }
 
@@ -342,6 +343,16 @@ fn the_program_opens_on_the_articles_it_carries() {
     session.shows("Esc closes");
     session.send("\x1b");
     session.sees("no help", |s| !s.contents().contains("Esc closes"));
+    // Show me Camp Taji, and the paragraph.
+    session.send("btaji\r");
+    session.shows("base: Camp Taji");
+    session.send("\r");
+    session.shows("report 1/");
+    session.send("n");
+    session.sees("a report", |s| {
+        let text = s.contents();
+        text.contains("report 2/") || text.contains("only report")
+    });
     session.send("q");
     session.ends();
     session.restored();

@@ -16,10 +16,6 @@ pub enum Context {
     Articles,
     /// An event's reports side by side.
     Compare,
-    /// The map.
-    Map,
-    /// The table of bases and groups.
-    Matrix,
     /// The overlay of keys.
     Help,
     /// A card of details.
@@ -40,8 +36,6 @@ impl Context {
             Context::Entities => "Entities",
             Context::Articles => "Articles",
             Context::Compare => "Compare",
-            Context::Map => "Map",
-            Context::Matrix => "Matrix",
             Context::Help => "Keys",
             Context::Card => "Details",
             Context::Picker => "Picker",
@@ -55,20 +49,14 @@ impl Context {
     }
 }
 
-use Context::{
-    Article, Articles, Card, Compare, Entities, Help, Map, Matrix, Picker, Prompt, Search, Timeline,
-};
+use Context::{Article, Articles, Card, Compare, Entities, Help, Picker, Prompt, Search, Timeline};
 
 const EVERYWHERE: &[Context] = &[
-    Timeline, Article, Search, Entities, Articles, Compare, Map, Matrix, Help, Card, Picker, Prompt,
+    Timeline, Article, Search, Entities, Articles, Compare, Help, Card, Picker, Prompt,
 ];
-const READING: &[Context] = &[
-    Timeline, Article, Entities, Articles, Compare, Map, Matrix, Help, Card,
-];
-const SCROLLS: &[Context] = &[
-    Timeline, Article, Entities, Articles, Compare, Matrix, Help, Card,
-];
-const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Map, Matrix];
+const READING: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Help, Card];
+const SCROLLS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Help, Card];
+const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare];
 const PANES: &[Context] = &[Timeline, Article, Entities];
 const TYPING: &[Context] = &[Picker, Prompt];
 
@@ -117,8 +105,6 @@ actions! {
     Solo "solo" "Show only events with this, dropping other filters of its kind" "" ["o"] &[Entities];
     OpenArticle "open-article" "Read this article" "read" ["Enter"] &[Articles];
     OpenReport "open-report" "Go to the sentence of this report" "to sentence" ["Enter"] &[Compare];
-    OpenSite "open-site" "Show only events at this place" "filter" ["Enter"] &[Map];
-    OpenCell "open-cell" "Show only the events of this cell" "filter" ["Enter"] &[Matrix];
     Accept "accept" "Take what is typed or chosen" "apply" ["Enter"] TYPING;
     Mark "mark" "Choose several" "several" ["Tab"] &[Picker];
     NextMatch "next-match" "Next match in the article" "next match" ["n"] &[Search];
@@ -145,8 +131,6 @@ actions! {
     ToggleUnreal "toggle-unreal" "Show or hide what was planned, feared, denied or counted in total" "" ["u"] VIEWS;
     ViewCompare "compare" "Compare the reports of this event" "compare" ["c"] &[Timeline, Article, Entities, Articles, Compare];
     ViewArticles "articles" "List the articles" "" ["a"] VIEWS;
-    ViewMap "map" "Draw the events on a map" "" ["m"] VIEWS;
-    ViewMatrix "matrix" "Count bases against groups" "" ["M"] VIEWS;
     Details "details" "Show all that is known of this" "" ["d"] &[Timeline, Article, Entities];
     Copy "copy" "Copy a citation of this report" "" ["y"] PANES;
     Edit "edit" "Open the article at this line in $EDITOR" "" ["e"] PANES;
@@ -164,14 +148,10 @@ actions! {
     ListPageUp "list-page-up" "A page up while typing" "" ["PgUp"] TYPING;
     NextPane "next-pane" "Next pane" "pane" ["Tab", "l", "Right"] PANES;
     PreviousPane "previous-pane" "Previous pane" "" ["Shift-Tab", "h", "Left"] PANES;
-    Right "right" "Move right" "" ["l", "Right"] &[Compare, Map, Matrix];
-    Left "left" "Move left" "" ["h", "Left"] &[Compare, Map, Matrix];
-    South "south" "Move the map south" "" ["j", "Down"] &[Map];
-    North "north" "Move the map north" "" ["k", "Up"] &[Map];
-    NextSite "next-site" "Next place on the map" "next place" ["Tab", "n"] &[Map];
-    PreviousSite "previous-site" "Previous place on the map" "" ["Shift-Tab", "N"] &[Map];
-    ZoomIn "zoom-in" "Zoom in" "" ["+", "="] &[Timeline, Map];
-    ZoomOut "zoom-out" "Zoom out" "" ["-"] &[Timeline, Map];
+    Right "right" "Move right" "" ["l", "Right"] &[Compare];
+    Left "left" "Move left" "" ["h", "Left"] &[Compare];
+    ZoomIn "zoom-in" "Zoom in" "" ["+", "="] &[Timeline];
+    ZoomOut "zoom-out" "Zoom out" "" ["-"] &[Timeline];
     Palette "palette" "Do anything by name" "commands" [":"] VIEWS;
     Help "help" "List the keys that work here" "keys" ["?", "F1"] READING;
     Redraw "redraw" "Draw the screen anew" "" ["Ctrl-l"] EVERYWHERE;

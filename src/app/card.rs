@@ -106,11 +106,7 @@ fn event_card(corpus: &Corpus, event: &Event) -> Card {
     let mut lines = Lines::default();
     let date = event.date.as_ref().map(words::long_date);
     lines.put("when", date.unwrap_or_else(|| "undated".into()));
-    if let Some(place) = &event.place {
-        let relation = words::relation(place.claim.relation);
-        let name = words::place(corpus, event).unwrap_or_default();
-        lines.put("where", format!("{relation} {name}").trim_start());
-    }
+    lines.put("where", words::spot(corpus, event).unwrap_or_default());
     lines.put("what", event.kind.title());
     lines.put("status", event.status.name());
     lines.all("by whom", words::actors(corpus, event));
@@ -134,12 +130,11 @@ fn event_card(corpus: &Corpus, event: &Event) -> Card {
         corpus.reports_of(event).map(|r| {
             let document = &corpus.documents[r.document as usize];
             let outlet = document.outlet.as_deref().unwrap_or("unknown outlet");
-            format!(
-                "{} ¶{} · {outlet} · {}",
-                document.id,
-                r.paragraph,
-                words::attribution(corpus, r)
-            )
+            let line = format!("{} ¶{} · {outlet}", document.id, r.paragraph);
+            match r.attribution.speaker {
+                Some(_) => format!("{line} · {}", words::attribution(corpus, r)),
+                None => line,
+            }
         }),
     );
     lines.all(

@@ -25,9 +25,8 @@ fn request(key: Key) -> Option<InputRequest> {
         return Some(R::InsertChar(c));
     }
     Some(match (key.code, key.ctrl || key.alt) {
-        (Code::Named(Named::Backspace), false) => R::DeletePrevChar,
-        (Code::Named(Named::Backspace), true) | (Code::Char('w'), true) => R::DeletePrevWord,
-        (Code::Char('h'), true) => R::DeletePrevChar,
+        (Code::Named(Named::Backspace), false) | (Code::Char('h'), true) => R::DeletePrevChar,
+        (Code::Named(Named::Backspace) | Code::Char('w'), true) => R::DeletePrevWord,
         (Code::Named(Named::Delete), _) => R::DeleteNextChar,
         (Code::Named(Named::Left), false) => R::GoToPrevChar,
         (Code::Named(Named::Left), true) => R::GoToPrevWord,

@@ -28,6 +28,7 @@ impl Area {
     }
 
     /// What is left inside a border; the whole where there is no room for one.
+    #[must_use]
     pub fn inside(self) -> Area {
         if !self.bordered() {
             return self;
@@ -82,6 +83,7 @@ impl Area {
     }
 
     /// A rectangle of at most this size in the middle.
+    #[must_use]
     pub fn center(self, width: u16, height: u16) -> Area {
         let (width, height) = (width.min(self.width), height.min(self.height));
         Area {
@@ -107,7 +109,7 @@ pub struct TimelineAreas {
 /// The parts of the article pane.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ArticleAreas {
-    /// Headline, outlet and date.
+    /// Outlet and date.
     pub head: Area,
     /// Paragraph numbers and marks.
     pub gutter: Area,
@@ -165,15 +167,17 @@ impl Layout {
     fn panes(&mut self, focus: Pane) {
         let body = self.body;
         if body.width >= WIDE {
-            let entities = (body.width * 22 / 100).clamp(24, 40);
-            let timeline = (body.width * 42 / 100).clamp(44, 84);
+            let entities = (body.width * 24 / 100).clamp(25, 44);
+            let timeline = (body.width * 40 / 100).clamp(42, 84);
             (self.timeline, self.article) = body.left(timeline);
             (self.article, self.entities) = self.article.left(body.width - timeline - entities);
         } else if body.width >= MIDDLE {
             let (left, right) = body.left(body.width / 2);
-            match focus {
-                Pane::Entities => (self.timeline, self.entities) = (left, right),
-                _ => (self.timeline, self.article) = (left, right),
+            self.timeline = left;
+            if focus == Pane::Entities {
+                self.entities = right;
+            } else {
+                self.article = right;
             }
         } else {
             match focus {
@@ -222,7 +226,7 @@ impl Layout {
         let head = match inside.height {
             0..=3 => 0,
             4..=9 => 1,
-            _ => 3,
+            _ => 2,
         };
         let (head, rest) = inside.top(head);
         let numbers = if inside.width >= 30 { 5 } else { 1 };

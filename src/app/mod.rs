@@ -355,11 +355,11 @@ impl App {
 
     /// Shows the first report of the event under the cursor, unless one of its reports is shown.
     fn preview(&mut self) {
-        if let Some(event) = self.timeline.selected() {
-            if self.reading.event != Some(event) {
-                let page = self.page();
-                self.reading.open(&self.corpus, event, 0, page);
-            }
+        if let Some(event) = self.timeline.selected()
+            && self.reading.event != Some(event)
+        {
+            let page = self.page();
+            self.reading.open(&self.corpus, event, 0, page);
         }
     }
 
@@ -384,7 +384,7 @@ impl App {
             .settle(self.corpus.documents.len(), Articles::rows(body));
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => {
-                let rows = picker_rows(layout.body);
+                let rows = picker_rows(layout.body, picker.items.len());
                 picker.list.settle(picker.hits.len(), rows);
             }
             Some(Overlay::Card(card)) => card.settle(layout.body),
@@ -393,12 +393,13 @@ impl App {
     }
 }
 
-/// The area of a picker over the body.
-pub fn picker_area(body: Area) -> Area {
-    body.center(72.min(body.width), (body.height * 4 / 5).max(8))
+/// The area over the body of a picker of so many items.
+pub fn picker_area(body: Area, items: usize) -> Area {
+    let most = (body.height * 4 / 5).max(8);
+    body.center(72, most.min(items.saturating_add(4).min(1000) as u16))
 }
 
 /// Rows of a picker's list.
-fn picker_rows(body: Area) -> usize {
-    picker_area(body).inside().height.saturating_sub(2) as usize
+fn picker_rows(body: Area, items: usize) -> usize {
+    picker_area(body, items).inside().height.saturating_sub(2) as usize
 }

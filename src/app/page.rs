@@ -66,10 +66,16 @@ pub fn wrap(text: &str, width: usize) -> Vec<(usize, usize)> {
                 rows.push((start, cut));
                 start = cut;
                 used -= spent;
+                if used + size > width && at > start {
+                    rows.push((start, at));
+                    (start, used) = (at, 0);
+                }
             }
         }
         used += size;
-        before = grapheme;
+        if size > 0 {
+            before = grapheme;
+        }
     }
     if start < text.len() || rows.is_empty() {
         rows.push((start, text.len()));
@@ -266,13 +272,18 @@ impl<'d> Page<'d> {
     /// third down.
     pub fn show(&self, span: Span, top: Anchor, height: usize) -> Anchor {
         let seen = self.window(top, height);
-        let shown = |byte: u32| {
-            seen.iter().any(|row| match row {
+        let row_of = |byte: u32| {
+            seen.iter().position(|row| match row {
                 Row::Text { span, .. } => span.start <= byte && byte < span.end,
                 Row::Gap => false,
             })
         };
-        if shown(span.start) && shown(span.end.saturating_sub(1)) {
+        // A row or two of what stands before and after it must be seen too.
+        let margin = if height < 8 { 0 } else { 2 };
+        let starts = row_of(span.start).is_some_and(|at| at >= margin || top == Anchor::default());
+        let ends = row_of(span.end.saturating_sub(1))
+            .is_some_and(|at| at + margin < height || seen.len() < height);
+        if starts && ends {
             return top;
         }
         let paragraph = self
@@ -283,7 +294,7 @@ impl<'d> Page<'d> {
             paragraph,
             offset: span.start,
         };
-        self.scroll(target, -(height as isize / 3), height)
+        self.scroll(target, -height.cast_signed() / 3, height)
     }
 }
 

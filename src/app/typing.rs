@@ -1,7 +1,7 @@
 //! What is typed: the line that filters a pane, and pickers.
 
 use super::input;
-use super::{App, Chip, Effect, Find, Key, Overlay, Pane, Pick, Prompt, View, words};
+use super::{App, Chip, Effect, Find, Key, Overlay, Pane, Pick, Prompt, View};
 
 impl App {
     pub(super) fn open_prompt(&mut self) {
@@ -35,10 +35,10 @@ impl App {
             if input::press(&mut picker.input, key) {
                 picker.search();
             }
-        } else if let Some(prompt) = &mut self.prompt {
-            if input::press(&mut prompt.input, key) {
-                self.typed();
-            }
+        } else if let Some(prompt) = &mut self.prompt
+            && input::press(&mut prompt.input, key)
+        {
+            self.typed();
         }
     }
 
@@ -84,27 +84,23 @@ impl App {
     }
 
     pub(super) fn accept(&mut self) -> Effect {
-        if let Some(Overlay::Picker(picker)) = self.overlay.take() {
-            return self.take(&picker.taken());
+        if let Some(Overlay::Picker(picker)) = &self.overlay {
+            let picks = picker.taken();
+            // With nothing to take, the picker stays for other letters.
+            if !picks.is_empty() {
+                self.overlay = None;
+            }
+            return self.take(&picks);
         }
-        if let Some(prompt) = self.prompt.take() {
-            if prompt.pane == Pane::Article {
-                self.note = self
-                    .reading
-                    .find
-                    .as_ref()
-                    .map(|find| match find.hits.len() {
-                        0 => format!("“{}” is not in this article", find.words),
-                        n => words::count(n, "match").replace("matchs", "matches"),
-                    });
-                if self
-                    .reading
-                    .find
-                    .as_ref()
-                    .is_some_and(|f| f.hits.is_empty())
-                {
-                    self.reading.find = None;
-                }
+        let searched = self.prompt.take().is_some_and(|p| p.pane == Pane::Article);
+        if searched && let Some(find) = &self.reading.find {
+            self.note = Some(match find.hits.len() {
+                0 => format!("“{}” is not in this article", find.words),
+                1 => "1 match".into(),
+                n => format!("{n} matches"),
+            });
+            if find.hits.is_empty() {
+                self.reading.find = None;
             }
         }
         Effect::None

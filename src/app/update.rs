@@ -17,8 +17,8 @@ impl App {
             A::Accept => return self.accept(),
             A::Back => self.back(),
             A::Help => self.overlay = Some(Overlay::Help(self.contexts()[0], 0)),
-            A::Down | A::ListDown | A::South => self.step(1),
-            A::Up | A::ListUp | A::North => self.step(-1),
+            A::Down | A::ListDown => self.step(1),
+            A::Up | A::ListUp => self.step(-1),
             A::HalfDown => self.step(self.rows() / 2),
             A::HalfUp => self.step(-(self.rows() / 2)),
             A::PageDown | A::ListPageDown => self.step(self.rows()),
@@ -104,7 +104,7 @@ impl App {
             Context::Entities => layout.entity_list().height,
             _ => layout.body.inside().height.saturating_sub(2),
         };
-        (rows as isize - 1).max(1)
+        isize::try_from(rows).unwrap_or(1).max(2) - 1
     }
 
     /// Moves by rows where the keys go.

@@ -29,12 +29,11 @@ impl App {
     /// Goes to the next paragraph that tells an event on the timeline, or the one before.
     pub(super) fn next_told(&mut self, forward: bool) {
         let document = self.reading.document;
-        let here = match self.reading.report(&self.corpus) {
-            Some((ix, _)) => ix,
-            None => {
-                let before = |r: &Report| r.document < document;
-                self.corpus.reports.partition_point(before) as u32
-            }
+        let here = if let Some((ix, _)) = self.reading.report(&self.corpus) {
+            ix
+        } else {
+            let before = |r: &Report| r.document < document;
+            self.corpus.reports.partition_point(before) as u32
         };
         let marked = self.reading.event.is_some();
         let told = |&r: &u32| {

@@ -131,7 +131,7 @@ pub fn hull(hull: Hull, disputed: bool) -> String {
 pub struct Figure {
     /// The number or numbers.
     pub number: String,
-    /// What is counted.
+    /// What is counted, in the number it stands in.
     pub what: &'static str,
     /// True when reports differ on it.
     pub disputed: bool,
@@ -139,12 +139,19 @@ pub struct Figure {
 
 /// The figures of an event, the gravest first.
 pub fn figures(event: &Event) -> Vec<Figure> {
-    let figure = |field, value: Option<Hull>, what| {
+    let figure = |field, value: Option<Hull>, what: &'static str| {
         let disputed = event.disputed.contains(&field);
-        value.map(|h| Figure {
-            number: hull(h, disputed),
-            what,
-            disputed,
+        value.map(|h| {
+            let number = hull(h, disputed);
+            let what = match what.strip_suffix('s') {
+                Some(one) if number == "1" => one,
+                _ => what,
+            };
+            Figure {
+                number,
+                what,
+                disputed,
+            }
         })
     };
     [
@@ -163,8 +170,11 @@ fn munition(kind: Kind) -> &'static str {
     match kind {
         Kind::RocketAttack => "rockets",
         Kind::MortarAttack => "rounds",
-        Kind::MissileAttack | Kind::Interception => "missiles",
-        Kind::DroneAttack | Kind::DroneStrike => "drones",
+        Kind::MissileAttack => "missiles",
+        Kind::DroneAttack => "drones",
+        Kind::Airstrike | Kind::DroneStrike | Kind::StrikeUnspecified => "strikes",
+        Kind::Interception => "shot down",
+        Kind::WeaponsFind | Kind::ThwartedAttack => "found",
         Kind::IedAttack | Kind::SuicideAttack => "bombs",
         _ => "fired",
     }
@@ -175,6 +185,13 @@ pub fn place<'c>(corpus: &'c Corpus, event: &Event) -> Option<&'c str> {
     let place = event.place?;
     let document = corpus.reports[place.report as usize].document;
     Some(corpus.party_name(document, &place.claim.party))
+}
+
+/// The place shown for an event with the word that relates it: `near Baghdad`.
+pub fn spot(corpus: &Corpus, event: &Event) -> Option<String> {
+    let name = place(corpus, event)?;
+    let word = relation(event.place?.claim.relation);
+    Some(format!("{word} {name}").trim_start().to_owned())
 }
 
 /// The word that goes before a place: "near", "towards"; empty for at.

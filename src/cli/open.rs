@@ -49,7 +49,7 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
         filter,
         theme: arguments.theme,
     };
-    run::explore(inputs, options).map_err(|error| Failure::Failed(error.to_string()))
+    run::explore(&inputs, options).map_err(|error| Failure::Failed(error.to_string()))
 }
 
 /// The explorer's screen after some keys, in a file.

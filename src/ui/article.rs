@@ -1,4 +1,4 @@
-//! The article pane: headline, outlet and date; then the text with paragraph numbers, the marked
+//! The article pane: headline in the frame, outlet and date; then the text with paragraph numbers, the marked
 //! sentence, names in the colours of their kinds.
 
 use ratatui::buffer::Buffer;
@@ -23,8 +23,8 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
         message(buf, area.inside(), &["No article".into()], theme.dim);
         return;
     };
-    let title = format!("Article {}", document.id);
-    frame(buf, area, (&title, &place(app)), styles, theme.ascii);
+    let title = document.title.as_deref().unwrap_or(&document.id);
+    frame(buf, area, (title, &place(app)), styles, theme.ascii);
     let parts = layout.article_areas();
     head(buf, parts.head, document, theme);
     text(buf, &parts, app, document, theme);
@@ -57,18 +57,13 @@ fn head(buf: &mut Buffer, area: Area, document: &Document, theme: &Theme) {
         return;
     }
     let room = area.width.saturating_sub(2);
-    let title = document.title.as_deref().unwrap_or("Untitled article");
-    let at = |row| (area.x + 1, area.y + row);
-    put_cut(buf, area, at(0), room, title, theme.heading);
-    if area.height > 1 {
-        let outlet = document.outlet.as_deref().unwrap_or("unknown outlet");
-        let date = match &document.published {
-            Some(p) => format!("{} ({})", words::long_date(&p.date), words::basis(p.basis)),
-            None => "publication date unknown".into(),
-        };
-        let line = format!("{outlet} · {date}");
-        put_cut(buf, area, at(1), room, &line, theme.dim);
-    }
+    let outlet = document.outlet.as_deref().unwrap_or("unknown outlet");
+    let date = match &document.published {
+        Some(p) => format!("{} ({})", words::long_date(&p.date), words::basis(p.basis)),
+        None => "publication date unknown".into(),
+    };
+    let line = format!("{outlet} · {date} · {}", document.id);
+    put_cut(buf, area, (area.x + 1, area.y), room, &line, theme.dim);
 }
 
 /// Styled ranges that lie over the text, the later over the earlier.

@@ -52,7 +52,14 @@ pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
             theme.heading
         };
         let head = &compare.table.heads[*at];
-        put_cut(buf, *area, (area.x + 1, area.y), width - 2, head, style);
+        put_cut(
+            buf,
+            *area,
+            (area.x + 1, area.y),
+            width.saturating_sub(2),
+            head,
+            style,
+        );
     }
     fields(buf, inside, &columns, app, theme);
 }

@@ -45,7 +45,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
             height: 1,
             ..list
         };
-        entity(buf, line, app, row, most, &pattern, theme);
+        entity(buf, line, app, *row, most, &pattern, theme);
         if at == app.entities.list.cursor {
             if app.focus == Pane::Entities {
                 select(buf, line, theme.cursor);
@@ -96,7 +96,7 @@ fn entity(
     buf: &mut Buffer,
     line: Area,
     app: &App,
-    row: &EntityRow,
+    row: EntityRow,
     most: u32,
     pattern: &Pattern,
     theme: &Theme,
@@ -117,8 +117,8 @@ fn entity(
     }
     put(buf, line, (line.x, line.y), sign, theme.key);
     let bars = match line.width {
-        0..=23 => 0,
-        24..=29 => 5,
+        0..=21 => 0,
+        22..=33 => 4,
         _ => 8,
     };
     let count = format!("{:>3} ", row.count);

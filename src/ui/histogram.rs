@@ -16,12 +16,15 @@ pub(super) fn draw(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
         return;
     }
     let room = area.width as usize - 2;
-    let events = &app.timeline.shown;
+    // A bar is a claim about when: what is known to a month at best is none.
+    let dated = |&e: &u32| {
+        let date = app.corpus.events[e as usize].date;
+        date.is_some_and(|d| d.days().is_some_and(|days| days <= 31))
+    };
+    let events: Vec<u32> = app.timeline.shown.iter().copied().filter(dated).collect();
     let days = events
         .iter()
-        .filter_map(|&e| app.corpus.events[e as usize].date)
-        .filter(crate::model::Date::is_bounded)
-        .filter_map(|d| d.start);
+        .filter_map(|&e| app.corpus.events[e as usize].date?.start);
     let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
         return;
     };
@@ -29,7 +32,7 @@ pub(super) fn draw(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
         .timeline
         .bins
         .unwrap_or_else(|| coarse(Bins::fitting(first, last, room)));
-    let columns = histogram(&app.corpus, events, bins);
+    let columns = histogram(&app.corpus, &events, bins);
     let selected = app
         .timeline
         .selected()
@@ -108,7 +111,7 @@ fn axis(buf: &mut Buffer, area: Area, window: &[Bin], pitch: usize, bins: Bins, 
         };
         // A year may push into the room of a month, never the other way round.
         let fits = x >= free && x + label.len() as u16 <= area.x + area.width;
-        if fits && (year || next_year(window, at).is_none_or(|n| n * pitch >= label.len() + 1)) {
+        if fits && (year || next_year(window, at).is_none_or(|n| n * pitch > label.len())) {
             free = put(buf, area, (x, y), &label, theme.dim) + 1;
         }
         before = Some(bin.start);

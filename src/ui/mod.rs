@@ -50,7 +50,7 @@ pub fn draw_buffer(buf: &mut Buffer, app: &App, theme: &Theme) -> Option<(u16, u
             message(buf, layout.body, &[words], theme.dim);
         }
         (Stage::Failed(why), _) => {
-            message(buf, layout.body, &[why.clone()], theme.error);
+            message(buf, layout.body, std::slice::from_ref(why), theme.error);
         }
         (Stage::Ready, View::Panes) => {
             timeline::draw(buf, &layout, app, theme);

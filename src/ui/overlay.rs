@@ -24,7 +24,7 @@ pub(super) fn picker(
     picker: &Picker,
     theme: &Theme,
 ) -> Option<(u16, u16)> {
-    let area = picker_area(body);
+    let area = picker_area(body, picker.items.len());
     clear(buf, area, theme.text);
     let count = format!("{} of {}", picker.hits.len(), picker.items.len());
     let inside = frame(

@@ -194,15 +194,20 @@ pub(super) fn frame(
         width: area.width.saturating_sub(4),
         height: 1,
     };
-    let mut used = 0;
+    let right = match right {
+        "" => String::new(),
+        words => format!(" {words} "),
+    };
+    // The left gives way to the right, down to a few letters.
+    let room = edge.width.saturating_sub(width(&right) + 3).max(8);
     if !left.is_empty() {
-        let left = format!(" {} ", cut(left, edge.width.saturating_sub(2)));
-        used = put(buf, edge, (edge.x, edge.y), &left, title) - edge.x;
+        let left = format!(" {} ", cut(left, room.min(edge.width.saturating_sub(2))));
+        let end = put(buf, edge, (edge.x, edge.y), &left, title);
+        if end + width(&right) >= edge.x + edge.width {
+            return area.inside();
+        }
     }
-    let right = format!(" {right} ");
-    if right.len() > 2 && used + width(&right) < edge.width {
-        put_right(buf, edge, edge.y, &right, border);
-    }
+    put_right(buf, edge, edge.y, &right, border);
     area.inside()
 }
 
@@ -247,7 +252,11 @@ mod tests {
             "a\u{202e}b\u{1b}[31m\u{200b}c\td",
             Style::default(),
         );
-        let text: String = buf.content().iter().map(|c| c.symbol()).collect();
+        let text: String = buf
+            .content()
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
         assert_eq!(text.trim_end(), "ab[31mc d");
     }
 }

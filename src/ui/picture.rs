@@ -49,7 +49,7 @@ impl Cells {
 }
 
 /// Width and height of a cell in pixels.
-const CELL: (f32, f32) = (8.4, 18.0);
+const CELL: (f32, f32) = (8.4, 16.5);
 
 /// The colours of a picture: background, text, and the sixteen of a terminal.
 struct Palette {
@@ -146,7 +146,7 @@ fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &
     if let Some(back) = &look.back {
         let _ = writeln!(
             out,
-            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{back}\"/>",
+            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{:.1}\" height=\"{:.1}\" fill=\"{back}\" shape-rendering=\"crispEdges\"/>",
             f32::from(end - start) * CELL.0,
             CELL.1
         );
@@ -156,6 +156,18 @@ fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &
     for x in start..end {
         let symbol = buf[(x, y)].symbol();
         if symbol.trim().is_empty() {
+            continue;
+        }
+        if let Some((x0, y0, w, h)) = symbol.chars().next().and_then(block) {
+            let _ = writeln!(
+                out,
+                "<rect x=\"{:.2}\" y=\"{:.2}\" width=\"{:.2}\" height=\"{:.2}\" fill=\"{}\" shape-rendering=\"crispEdges\"/>",
+                f32::from(x) * CELL.0 + 12.0 + x0 * CELL.0,
+                top + y0 * CELL.1,
+                w * CELL.0,
+                h * CELL.1,
+                look.fore
+            );
             continue;
         }
         for (at, c) in symbol.chars().enumerate() {
@@ -190,9 +202,19 @@ fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &
         out,
         "<text x=\"{}\" y=\"{:.1}\" fill=\"{}\"{style}>{text}</text>",
         places.trim_end(),
-        top + 13.5,
+        top + 12.8,
         look.fore
     );
+}
+
+/// Blocks and their parts as rectangles of a cell: fonts leave gaps between them.
+fn block(symbol: char) -> Option<(f32, f32, f32, f32)> {
+    let eighths = |from: char| f32::from((symbol as u32 - from as u32 + 1) as u8) / 8.0;
+    Some(match symbol {
+        '▁'..='█' => (0.0, 1.0 - eighths('▁'), 1.0, eighths('▁')),
+        '▉'..='▏' => (0.0, 0.0, 1.0 - eighths('▉'), 1.0),
+        _ => return None,
+    })
 }
 
 fn color(color: Color, palette: &Palette) -> Option<String> {

@@ -15,6 +15,7 @@ use ratatui::style::Style;
 
 use super::paint::{cut, frame, put, put_cut, put_matched, put_right, width};
 use super::{Theme, frame_styles, histogram, message};
+use crate::app::page::wrap;
 use crate::app::{App, Area, Layout, Line, Pane, why_empty, words};
 use crate::model::{Event, Status};
 use crate::query::fuzzy::Pattern;
@@ -105,8 +106,8 @@ impl Columns {
             0..=27 => (0, 2),
             28..=39 => (8, 4),
             40..=59 => (12, 4),
-            60..=71 => (17, 6),
-            _ => (26, 6),
+            60..=71 => (17, 8),
+            _ => (22, 8),
         };
         // A blank before the date, after it, around the glyph, before the figure, at the end.
         let title = width.saturating_sub(date + figure + tail + 6);
@@ -115,7 +116,7 @@ impl Columns {
             figure,
             tail,
             title,
-            full: title >= 28,
+            full: title >= 24,
         }
     }
 }
@@ -149,16 +150,17 @@ fn event_row(
         theme.glyph(family, actual),
         theme.family(family),
     ) + 1;
-    let place = words::place(&app.corpus, event);
-    let title = match place {
-        Some(place) if !columns.full => place,
+    let spot = words::spot(&app.corpus, event);
+    let title = match &spot {
+        Some(spot) if !columns.full => spot,
         _ => &event.title,
     };
-    let figures = words::figures(event);
+    let mut figures = words::figures(event);
+    figures.sort_by_key(|f| !f.disputed);
     let figure = fitting(&figures, columns.figure);
     // What the figure does not use, the title may.
-    let spare = columns.figure.saturating_sub(width(&figure));
-    let room = columns.title + if figure.is_empty() { spare } else { 0 };
+    let gap = u16::from(!figure.is_empty());
+    let room = (columns.title + columns.figure).saturating_sub(width(&figure) + gap);
     let title = cut(title, room);
     let style = if actual { theme.text } else { theme.dim };
     match pattern.find_in(&title) {
@@ -181,8 +183,7 @@ fn event_row(
             width: edge.saturating_sub(row.x + 1),
             ..row
         };
-        let disputed = figures.iter().any(|f| f.disputed);
-        let style = if disputed {
+        let style = if figures[0].disputed {
             theme.disputed
         } else {
             theme.number
@@ -216,7 +217,7 @@ fn tail_of(buf: &mut Buffer, row: Area, event: &Event, room: u16, theme: &Theme)
     if room >= 4 {
         put_right(buf, area, row.y, &sources, theme.dim);
     }
-    end.saturating_sub(room + u16::from(room >= 6))
+    end.saturating_sub(room)
 }
 
 /// As many figures as fit in `room` cells, in full, or the gravest number alone.
@@ -251,9 +252,13 @@ fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     let rule = dash.repeat(area.width as usize);
     put(buf, area, (area.x, area.y), &rule, theme.border);
     let rows = strip_rows(app, event, theme);
+    let room = area.width.saturating_sub(2).max(1) as usize;
+    let rows = rows.iter().flat_map(|(text, style)| {
+        let rows = wrap(text, room).into_iter();
+        rows.map(|(start, end)| (text[start..end].trim_end(), *style))
+    });
     for (y, (text, style)) in (area.y + 1..area.y + area.height).zip(rows) {
-        let room = area.width.saturating_sub(2);
-        put_cut(buf, area, (area.x + 1, y), room, &text, style);
+        put(buf, area, (area.x + 1, y), text, style);
     }
 }
 
