@@ -234,7 +234,8 @@ impl Reader<'_> {
         }
         if sense.is(Role::Half) {
             let article = self.skip(self.skip(self.hyphen(i + 1), Role::Of), Role::Indefinite);
-            return (article > i + 1).then_some((Quantity::Half(0), article));
+            let unit = self.sense(article).unit.is_some();
+            return (article > i + 1 || unit).then_some((Quantity::Half(0), article));
         }
         if sense.is(Role::Another) {
             let counted = self
