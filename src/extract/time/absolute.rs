@@ -260,8 +260,11 @@ impl Reader<'_> {
         let season_only = [Role::In, Role::Early, Role::Late, Role::Mid]
             .into_iter()
             .any(|role| self.before(i, role));
+        let joined = [Role::And, Role::Or, Role::To, Role::On]
+            .into_iter()
+            .any(|role| self.before(start, role));
         let plain = if verb {
-            season_only || the && cued
+            season_only || the && cued && !joined
         } else {
             the || cued
         };
