@@ -8,9 +8,7 @@ use super::reader::Reader;
 impl Reader<'_> {
     /// A length of time, or a set when it is a rate ("15 a year").
     pub(super) fn duration(&self, i: usize) -> Option<Reading> {
-        self.shifted(i)
-            .or_else(|| self.directed(i))
-            .or_else(|| self.length(i))
+        self.directed(i).or_else(|| self.length(i))
     }
 
     /// "the past two weeks", "the next few days", "the first nine months", "recent years".
