@@ -9,6 +9,7 @@ mod decode;
 mod draft;
 mod embedded;
 mod formats;
+mod infer;
 mod kind;
 mod layout;
 mod side;
@@ -24,6 +25,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 pub use embedded::embedded;
+pub use infer::{Landmark, infer};
 
 use crate::model::{Date, Document, Problem};
 use formats::{Input, Yield};
