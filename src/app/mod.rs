@@ -1,1 +1,404 @@
 //! The explorer: its state and what changes it. No input or output, no terminal.
+//!
+//! Keys and other news come in as [`Message`]s, [`App::on`] turns keys into [`Action`]s by the
+//! keymap, [`App::update`] changes the state and may ask for an [`Effect`]; `ui` draws the state.
+
+mod action;
+mod articles;
+mod card;
+mod compare;
+mod entities;
+mod filters;
+mod input;
+mod key;
+mod keymap;
+mod layout;
+mod list;
+mod open;
+pub mod page;
+mod picker;
+mod reading;
+mod timeline;
+mod typing;
+mod update;
+mod walk;
+pub mod words;
+
+pub use action::{ACTIONS, Action, Context, Entry};
+pub use articles::{ArticleLine, Articles};
+pub use card::{Card, CardLine};
+pub use compare::{Cell, Compare, Field, Table};
+pub use entities::{Entities, Row as EntityRow};
+pub use filters::{Chip, Filters};
+pub use key::{Chord, Code, Key, Named};
+pub use keymap::{Keymap, Resolved};
+pub use layout::{Area, ArticleAreas, Layout, TimelineAreas};
+pub use list::List;
+pub use open::why_empty;
+pub use picker::{Hit, Item, Pick, Picker};
+pub use reading::{Find, Reading};
+pub use timeline::{Line, Show, Timeline};
+pub use tui_input::Input;
+
+use crate::corpus::Corpus;
+use crate::query::{self, Facet, Filter, Prepared, Texts};
+
+/// The three panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// What happened.
+    Timeline,
+    /// Where it is written.
+    Article,
+    /// Who and what is involved.
+    Entities,
+}
+
+impl Pane {
+    /// All panes, left to right.
+    pub const ALL: [Pane; 3] = [Pane::Timeline, Pane::Article, Pane::Entities];
+}
+
+/// What fills the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Timeline, article, entities.
+    Panes,
+    /// The articles.
+    Articles,
+    /// The reports of one event side by side.
+    Compare,
+}
+
+/// How far the corpus is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stage {
+    /// Being read; so many articles of so many.
+    Loading(usize, usize),
+    /// On the screen.
+    Ready,
+    /// It could not be read: a sentence.
+    Failed(String),
+}
+
+/// What lies over the view.
+#[derive(Debug)]
+pub enum Overlay {
+    /// A picker.
+    Picker(Picker),
+    /// The keys that work in this context; the first row shown.
+    Help(Context, usize),
+    /// Details of an event or entity.
+    Card(Card),
+}
+
+/// A line being typed for a pane.
+#[derive(Debug)]
+pub struct Prompt {
+    /// Whose list or text it filters.
+    pub pane: Pane,
+    /// What is typed.
+    pub input: Input,
+    /// What was in force before, for Esc.
+    before: String,
+}
+
+/// News for the explorer.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has this many columns and rows.
+    Resize(u16, u16),
+    /// So many articles of so many are read.
+    Progress(usize, usize),
+    /// The corpus is there, or a sentence why not.
+    Loaded(Result<Box<Corpus>, String>),
+}
+
+/// What the explorer asks of the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// End.
+    Quit,
+    /// Go to sleep until `fg`.
+    Suspend,
+    /// Draw every cell anew.
+    Redraw,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a file at a line, from 1.
+    Edit(String, usize),
+}
+
+/// The explorer's state.
+#[derive(Debug)]
+pub struct App {
+    /// What was opened, in a word or two.
+    pub label: String,
+    /// How far the corpus is.
+    pub stage: Stage,
+    /// What is explored.
+    pub corpus: Corpus,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// What fills it.
+    pub view: View,
+    /// The pane that keys go to.
+    pub focus: Pane,
+    /// The filters in force.
+    pub filters: Filters,
+    /// What sorts of events are shown.
+    pub show: Show,
+    /// Number of events shown if there were no filters.
+    pub total: usize,
+    /// The events.
+    pub timeline: Timeline,
+    /// The article.
+    pub reading: Reading,
+    /// The entities.
+    pub entities: Entities,
+    /// The list of articles.
+    pub articles: Articles,
+    /// The comparison.
+    pub compare: Compare,
+    /// What lies over the view.
+    pub overlay: Option<Overlay>,
+    /// The line being typed.
+    pub prompt: Option<Prompt>,
+    /// A word to the user, until the next key.
+    pub note: Option<String>,
+    /// Keys pressed of a longer chord.
+    pub pending: Vec<Key>,
+    /// What keys mean.
+    pub keymap: Keymap,
+    texts: Texts,
+    start: Filter,
+}
+
+impl App {
+    /// An explorer that waits for its corpus, with the filter it is to start with.
+    pub fn new(label: String, keymap: Keymap, filter: Filter) -> Self {
+        Self {
+            label,
+            stage: Stage::Loading(0, 0),
+            corpus: Corpus::default(),
+            size: (80, 24),
+            view: View::Panes,
+            focus: Pane::Timeline,
+            filters: Filters::default(),
+            show: Show::default(),
+            total: 0,
+            timeline: Timeline::default(),
+            reading: Reading::default(),
+            entities: Entities::default(),
+            articles: Articles::default(),
+            compare: Compare::default(),
+            overlay: None,
+            prompt: None,
+            note: None,
+            pending: Vec::new(),
+            keymap,
+            texts: Texts::default(),
+            start: filter,
+        }
+    }
+
+    /// Takes in one piece of news.
+    pub fn on(&mut self, message: Message) -> Effect {
+        let effect = match message {
+            Message::Key(key) => self.press(key),
+            Message::Paste(text) => {
+                self.paste(&text);
+                Effect::None
+            }
+            Message::Resize(width, height) => {
+                self.size = (width, height);
+                if self.focus != Pane::Article {
+                    self.show_mark();
+                }
+                self.reading.scroll(&self.corpus, 0, self.page());
+                Effect::None
+            }
+            Message::Progress(done, of) => {
+                if matches!(self.stage, Stage::Loading(..)) {
+                    self.stage = Stage::Loading(done, of);
+                }
+                Effect::None
+            }
+            Message::Loaded(Ok(corpus)) => {
+                self.load(*corpus);
+                Effect::None
+            }
+            Message::Loaded(Err(why)) => {
+                self.stage = Stage::Failed(why);
+                Effect::None
+            }
+        };
+        self.settle();
+        effect
+    }
+
+    fn load(&mut self, corpus: Corpus) {
+        self.texts = Texts::new(&corpus);
+        let wanted = self.start.resolve(&corpus);
+        self.filters = Filters::of(&corpus, wanted.as_ref().unwrap_or(&Filter::default()));
+        self.corpus = corpus;
+        self.stage = Stage::Ready;
+        if let Some(problem) = self.corpus.problems.first() {
+            let more = match self.corpus.problems.len() {
+                1 => String::new(),
+                n => format!(" ({} more)", n - 1),
+            };
+            self.note = Some(format!("{}: {}{more}", problem.path, problem.message));
+        }
+        if let Err(unknown) = wanted {
+            self.note = Some(format!("{unknown}; nothing is filtered"));
+        }
+        self.refilter();
+        self.preview();
+    }
+
+    /// Where keys go, the first place asked first.
+    pub fn contexts(&self) -> &'static [Context] {
+        match &self.overlay {
+            Some(Overlay::Picker(_)) => return &[Context::Picker],
+            Some(Overlay::Help(..)) => return &[Context::Help],
+            Some(Overlay::Card(_)) => return &[Context::Card],
+            None => {}
+        }
+        if self.prompt.is_some() {
+            return &[Context::Prompt];
+        }
+        match (self.view, self.focus) {
+            (View::Articles, _) => &[Context::Articles],
+            (View::Compare, _) => &[Context::Compare],
+            (View::Panes, Pane::Timeline) => &[Context::Timeline],
+            (View::Panes, Pane::Article) if self.reading.find.is_some() => {
+                &[Context::Search, Context::Article]
+            }
+            (View::Panes, Pane::Article) => &[Context::Article],
+            (View::Panes, Pane::Entities) => &[Context::Entities],
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Effect {
+        self.note = None;
+        self.pending.push(key);
+        let contexts = self.contexts();
+        match self.keymap.resolve(&self.pending, contexts) {
+            Resolved::Action(action) => {
+                self.pending.clear();
+                self.update(action)
+            }
+            Resolved::Pending => Effect::None,
+            Resolved::Nothing => {
+                let chord = Chord(std::mem::take(&mut self.pending));
+                if contexts[0].types() {
+                    self.type_key(key);
+                } else {
+                    self.note = Some(match self.keymap.key(Action::Help) {
+                        Some(help) => format!("{chord} does nothing here; {help} lists the keys"),
+                        None => format!("{chord} does nothing here"),
+                    });
+                }
+                Effect::None
+            }
+        }
+    }
+
+    /// Where everything stands.
+    pub fn layout(&self) -> Layout {
+        Layout::new(self.size.0, self.size.1, self.view, self.focus)
+    }
+
+    /// Columns and rows of the article's text, also when another pane hides it.
+    pub fn page(&self) -> (usize, usize) {
+        let mut layout = self.layout();
+        if layout.article.is_empty() {
+            layout = Layout::new(self.size.0, self.size.1, View::Panes, Pane::Article);
+        }
+        let text = layout.article_areas().text;
+        (text.width as usize, text.height as usize)
+    }
+
+    /// The events that pass the filters, without those of one facet, and are of a sort shown.
+    fn passing(&self, without: Option<Facet>) -> Vec<u32> {
+        let filter = self.filters.filter(without);
+        let mut events = Prepared::new(&self.corpus, &filter).events(&self.texts);
+        events.retain(|&e| self.show.admits(&self.corpus, e));
+        events
+    }
+
+    /// Lists events and entities anew after a change of the filters.
+    fn refilter(&mut self) {
+        let all: Vec<u32> = (0..self.corpus.events.len() as u32)
+            .filter(|&e| self.show.admits(&self.corpus, e))
+            .collect();
+        self.total = all.len();
+        let shown = self.passing(None);
+        self.timeline.list(&self.corpus, shown);
+        self.recount(&all);
+    }
+
+    /// Counts the entities of the kind listed; `all` events are of a sort shown.
+    fn recount(&mut self, all: &[u32]) {
+        let totals = query::facets(&self.corpus, all);
+        let facet = Facet::of(self.entities.kind);
+        let counts = query::facets(&self.corpus, &self.passing(Some(facet)));
+        self.entities.list(&self.corpus, &totals, &counts);
+    }
+
+    /// Shows the first report of the event under the cursor, unless one of its reports is shown.
+    fn preview(&mut self) {
+        if let Some(event) = self.timeline.selected() {
+            if self.reading.event != Some(event) {
+                let page = self.page();
+                self.reading.open(&self.corpus, event, 0, page);
+            }
+        }
+    }
+
+    fn show_mark(&mut self) {
+        if let Some((_, report)) = self.reading.report(&self.corpus) {
+            let (span, page) = (report.span, self.page());
+            self.reading.show(&self.corpus, span, page);
+        }
+    }
+
+    /// Keeps every cursor on the screen.
+    fn settle(&mut self) {
+        let layout = self.layout();
+        let rows = layout.timeline_areas().list.height as usize;
+        self.timeline.settle(rows);
+        let entities = &mut self.entities;
+        let rows = layout.entity_list().height as usize;
+        entities.list.settle(entities.rows.len(), rows);
+        let body = layout.body.inside().height as usize;
+        self.articles
+            .list
+            .settle(self.corpus.documents.len(), Articles::rows(body));
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker)) => {
+                let rows = picker_rows(layout.body);
+                picker.list.settle(picker.hits.len(), rows);
+            }
+            Some(Overlay::Card(card)) => card.settle(layout.body),
+            _ => {}
+        }
+    }
+}
+
+/// The area of a picker over the body.
+pub fn picker_area(body: Area) -> Area {
+    body.center(72.min(body.width), (body.height * 4 / 5).max(8))
+}
+
+/// Rows of a picker's list.
+fn picker_rows(body: Area) -> usize {
+    picker_area(body).inside().height.saturating_sub(2) as usize
+}

@@ -67,6 +67,27 @@ pub(super) struct OpenArguments {
     /// How to print it.
     #[command(flatten)]
     pub output: Output,
+    /// The colours: auto, dark, light, high-contrast, mono, or a theme of your own
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// How to draw a picture of the screen.
+    #[command(flatten)]
+    pub picture: Picture,
+}
+
+/// A picture of the explorer instead of the explorer itself; how the pictures of the manual are
+/// made.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Picture {
+    /// Write the screen to this file: SVG, or text for .txt
+    #[arg(id = "picture", long = "picture", value_name = "FILE", hide = true)]
+    pub file: Option<PathBuf>,
+    /// Columns and rows of the screen
+    #[arg(long, value_name = "COLUMNSxROWS", hide = true, default_value = "120x40", value_parser = size)]
+    pub size: (u16, u16),
+    /// Keys pressed before, as keymaps write them: "j j Enter"
+    #[arg(long, value_name = "KEYS", hide = true, default_value = "")]
+    pub keys: String,
 }
 
 /// Arguments of `events`.
@@ -209,7 +230,8 @@ pub(super) struct Choices {
         long,
         value_name = "FILTER",
         default_value = "",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     pub filter: Filter,
 }
@@ -219,8 +241,8 @@ pub(super) struct Choices {
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
     /// Write to this file instead of the standard output
-    #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[arg(long = "output", short = 'o', value_name = "FILE")]
+    pub file: Option<PathBuf>,
     /// When to use colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub color: Color,
@@ -244,6 +266,18 @@ pub(super) enum EventFormat {
     Json,
     /// Comma-separated values
     Csv,
+    /// Comma-separated values with the columns of ACLED
+    Acled,
+    /// A map layer
+    Geojson,
+    /// JSON for TimelineJS
+    Timelinejs,
+    /// A calendar
+    Ics,
+    /// A brief in Markdown with footnotes
+    Md,
+    /// One page of HTML
+    Html,
 }
 
 /// Shapes of the output of lists.
@@ -280,6 +314,14 @@ pub(super) enum Color {
     Always,
     /// Never
     Never,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text.split_once('x');
+    let parsed = parts.and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parsed
+        .filter(|(w, h)| (1..=1000).contains(w) && (1..=1000).contains(h))
+        .ok_or_else(|| "write columns and rows: 120x40".to_owned())
 }
 
 fn date(text: &str) -> Result<Date, String> {

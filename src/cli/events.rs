@@ -1,26 +1,60 @@
 //! `dateline events`.
 
+use std::io::{self, Write};
+
 use super::args::{EventArguments, EventFormat, Output};
 use super::failure::Failure;
 use super::load;
 use super::output::counted;
 use crate::corpus::Corpus;
-use crate::export::{Selection, csv, events, json, table};
+use crate::export::table::Look;
+use crate::export::{
+    LeftOut, Selection, acled, csv, events, geojson, html, ics, json, markdown, table, timelinejs,
+};
 use crate::query::{self, Filter};
 
 pub(super) fn run(arguments: &EventArguments) -> Result<(), Failure> {
     let output = &arguments.output;
-    let corpus = load::corpus(&arguments.input, output)?;
-    let filter = resolved(&arguments.choices.filter(), &corpus, output)?;
-    let selection = Selection::new(&corpus, &filter);
-    output.print(|out, look| match arguments.format {
-        EventFormat::Table => table::write(out, &events::table(&selection), look),
-        EventFormat::Jsonl => json::lines(out, selection.views()),
-        EventFormat::Json => json::array(out, selection.views()),
-        EventFormat::Csv => csv::write(out, &events::sheet(&selection)),
+    let loaded = load::corpus(&arguments.input, output)?;
+    let filter = resolved(&arguments.choices.filter(), &loaded.corpus, output)?;
+    let selection = loaded.selection(&filter);
+    let mut left_out = None;
+    output.print(|out, look| {
+        left_out = print(out, arguments.format, &selection, look)?;
+        Ok(())
     })?;
-    about_undated(&filter, &selection, output);
+    match left_out {
+        Some(left_out) if left_out == LeftOut::default() => {}
+        Some(left_out) => output.note(left_out.sentence()),
+        None => about_undated(&filter, &selection, output),
+    }
     Ok(())
+}
+
+/// Prints the events; a format that cannot hold them all tells which it left out.
+fn print(
+    out: &mut dyn Write,
+    format: EventFormat,
+    selection: &Selection,
+    look: Look,
+) -> io::Result<Option<LeftOut>> {
+    match format {
+        EventFormat::Table => table::write(out, &events::table(selection), look)?,
+        EventFormat::Jsonl => json::lines(out, selection.views())?,
+        EventFormat::Json => json::array(out, selection.views())?,
+        EventFormat::Csv => csv::write(out, &events::sheet(selection))?,
+        EventFormat::Geojson => geojson::write(out, selection)?,
+        EventFormat::Md => markdown::write(out, selection)?,
+        EventFormat::Html => html::write(out, selection)?,
+        EventFormat::Timelinejs => return timelinejs::write(out, selection).map(Some),
+        EventFormat::Ics => return ics::write(out, selection).map(Some),
+        EventFormat::Acled => {
+            let (sheet, left_out) = acled::sheet(selection);
+            csv::write(out, &sheet)?;
+            return Ok(Some(left_out));
+        }
+    }
+    Ok(None)
 }
 
 /// The filter with every name replaced by what it means.

@@ -1,42 +1,90 @@
 //! `dateline` without a command: the explorer, or the timeline as text.
 
+use std::path::Path;
+
 use super::args::OpenArguments;
 use super::events::{about_undated, resolved};
 use super::failure::Failure;
 use super::load;
 use super::output::counted;
-use crate::export::{Selection, events, table};
+use crate::config::Config;
+use crate::corpus::Corpus;
+use crate::export::{events, table};
 use crate::model::Status;
-use crate::query::Facet;
-use crate::run::{self, Options};
+use crate::query::{Choice, Facet};
+use crate::run::{self, ExploreOptions};
+use crate::source::Reading;
+use crate::ui;
 
 pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
+    if let Some(file) = &arguments.picture.file {
+        return picture(&arguments, file);
+    }
     if !arguments.output.is_terminal() {
         return timeline(&arguments);
     }
-    let options = Options {
-        pack: arguments.input.pack,
-        date: arguments.input.date,
-        filter: arguments.choices.filter(),
+    // A wrong pack is said before the screen is taken over, and the date is checked by now.
+    let pack = load::pack(arguments.input.pack.as_deref())?;
+    let filter = arguments.choices.filter();
+    let inputs = arguments.input.paths.clone();
+    let input = arguments.input;
+    let build = move |progress: &(dyn Fn(usize, usize) + Sync)| {
+        let Reading {
+            documents,
+            problems,
+            ..
+        } = load::reading(&input, progress);
+        if documents.is_empty() {
+            return Err(load::nothing_read(&input, &problems));
+        }
+        let mut corpus = Corpus::build(documents, &pack);
+        let (journal, unreadable) = load::journal(&input);
+        journal.apply(&mut corpus);
+        corpus.problems = problems;
+        corpus.problems.extend(unreadable);
+        Ok(corpus)
     };
-    run::explore(arguments.input.paths, options).map_err(|error| Failure::Failed(error.to_string()))
+    let options = ExploreOptions {
+        build: Box::new(build),
+        filter,
+        theme: arguments.theme,
+    };
+    run::explore(inputs, options).map_err(|error| Failure::Failed(error.to_string()))
+}
+
+/// The explorer's screen after some keys, in a file.
+fn picture(arguments: &OpenArguments, file: &Path) -> Result<(), Failure> {
+    let failed = Failure::Failed;
+    let corpus = load::corpus(&arguments.input, &arguments.output)?.corpus;
+    let name = arguments.theme.as_deref().unwrap_or("dark");
+    let theme = run::theme(&Config::default(), name).map_err(Failure::Usage)?;
+    let label = run::label(&arguments.input.paths);
+    let (size, keys) = (arguments.picture.size, &arguments.picture.keys);
+    let cells = run::picture(&label, corpus, size, keys, &theme).map_err(Failure::Usage)?;
+    let text = if file.extension().is_some_and(|e| e == "txt") {
+        cells.text()
+    } else {
+        ui::svg(&cells, name == "light")
+    };
+    std::fs::write(file, text)
+        .map_err(|e| failed(format!("{} cannot be written: {e}", file.display())))
 }
 
 /// What happened, as text; as in the explorer, what did not happen is left out unless asked for.
 fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
     let output = &arguments.output;
-    let corpus = load::corpus(&arguments.input, output)?;
-    let mut filter = resolved(&arguments.choices.filter(), &corpus, output)?;
-    let all = Selection::new(&corpus, &filter).events.len();
+    let loaded = load::corpus(&arguments.input, output)?;
+    let mut filter = resolved(&arguments.choices.filter(), &loaded.corpus, output)?;
+    let all = loaded.selection(&filter).events.len();
     if filter
         .facets
         .get(&Facet::Status)
-        .is_none_or(|status| status.is_empty())
+        .is_none_or(Choice::is_empty)
     {
         let actual = Status::Actual.name().to_owned();
         filter.choice(Facet::Status).add(actual, false);
     }
-    let selection = Selection::new(&corpus, &filter);
+    let selection = loaded.selection(&filter);
     output.print(|out, look| table::write(out, &events::table(&selection), look))?;
     about_undated(&filter, &selection, output);
     let left_out = all - selection.events.len();

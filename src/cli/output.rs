@@ -11,7 +11,7 @@ use crate::export::table::{Look, PIPED_WIDTH};
 impl Output {
     /// True when what is printed goes to a terminal.
     pub(super) fn is_terminal(&self) -> bool {
-        self.output.is_none() && io::stdout().is_terminal()
+        self.file.is_none() && io::stdout().is_terminal()
     }
 
     fn look(&self) -> Look {
@@ -34,7 +34,7 @@ impl Output {
         write: impl FnOnce(&mut dyn Write, Look) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let look = self.look();
-        let Some(path) = &self.output else {
+        let Some(path) = &self.file else {
             let mut out = BufWriter::new(io::stdout().lock());
             write(&mut out, look)?;
             return Ok(out.flush()?);

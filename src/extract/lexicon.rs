@@ -132,6 +132,7 @@ pub(crate) struct Lexicon {
     /// Weapon classes, by index.
     pub classes: Vec<WeaponClass>,
     people: HashSet<String>,
+    collective: HashSet<String>,
     /// For verbs that mean a happening only with certain objects: the objects, by kind.
     pub objects: BTreeMap<&'static str, Phrases>,
     cues: HashMap<String, Phrases>,
@@ -192,6 +193,7 @@ impl Lexicon {
             weapons: HashMap::new(),
             classes: Vec::new(),
             people: HashSet::new(),
+            collective: file.people["collective"].iter().cloned().collect(),
             objects: BTreeMap::new(),
             dead: file.casualty["dead_words"]
                 .iter()
@@ -306,7 +308,7 @@ impl Lexicon {
 
     /// The longest event noun at `at`: kind, number of tokens, whether it is a plural.
     pub(crate) fn noun(&self, tokens: &[Token], at: usize) -> Option<(Kind, usize, bool)> {
-        let list = self.nouns.get(&tokens[at].norm)?;
+        let list = self.nouns.get(&tokens.get(at)?.norm)?;
         list.iter()
             .find(|n| follows(tokens, at, &n.words))
             .map(|n| (n.kind, n.words.len(), n.plural))
@@ -314,13 +316,13 @@ impl Lexicon {
 
     /// The verb reading at `at`.
     pub(crate) fn verb(&self, tokens: &[Token], at: usize) -> Option<&Verb> {
-        let list = self.verbs.get(&tokens[at].norm)?;
+        let list = self.verbs.get(&tokens.get(at)?.norm)?;
         list.iter().find(|v| follows(tokens, at + 1, &v.rest))
     }
 
     /// The weapon word at `at`: class index and number of tokens.
     pub(crate) fn weapon(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
-        let list = self.weapons.get(&tokens[at].norm)?;
+        let list = self.weapons.get(&tokens.get(at)?.norm)?;
         list.iter()
             .find(|(rest, _)| follows(tokens, at + 1, rest))
             .map(|(rest, class)| (*class, rest.len() + 1))
@@ -329,6 +331,11 @@ impl Lexicon {
     /// True for a word for people.
     pub(crate) fn is_people(&self, word: &str) -> bool {
         self.people.contains(word)
+    }
+
+    /// True for a word that means several people without a plural ending.
+    pub(crate) fn is_collective(&self, word: &str) -> bool {
+        self.collective.contains(word)
     }
 
     /// A cue list of `cues.toml`.

@@ -13,6 +13,10 @@ pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
     if status == Status::Actual {
         return status;
     }
+    // "Rocket attacks killed two": several, whatever the verb says.
+    if status == Status::Aggregate {
+        return status;
+    }
     for part in &happening.parts {
         let told = !part.is_noun() && part.head != main.head && part.part != Part::Thwart;
         if told && part.form == Some(Form::Past) && of(part) == Status::Actual {
@@ -227,7 +231,16 @@ fn verb(s: &Sentence, n: &Nucleus) -> Status {
 /// The status of the verb at `at`, from its auxiliaries, what governs it, and its form.
 fn finite(s: &Sentence, at: usize, form: Form) -> Status {
     let start = s.clause_start(at);
-    if matches!(s.word(start), "if" | "whether" | "unless") || conditional(s, start) {
+    let unsure = (start..at).any(|i| matches!(s.word(i), "if" | "whether" | "unless"));
+    let waiting = matches!(s.before(start), "before" | "until")
+        && s.any(
+            "hypothetical",
+            Stretch {
+                from: start.saturating_sub(9),
+                to: start,
+            },
+        );
+    if unsure || waiting || conditional(s, start) {
         return Status::Hypothetical;
     }
     // Auxiliaries right before it, adverbs skipped.
@@ -255,6 +268,26 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
         }
         if matches!(word, "keep" | "keeps" | "kept") {
             return Status::Habitual;
+        }
+        // "have bombed the country since January": a total over a period.
+        let since = (0..s.tokens.len()).any(|k| {
+            s.word(k) == "since"
+                && s.times
+                    .iter()
+                    .any(|t| t.at.from > k && t.at.from <= k + 3 || t.at.holds(k))
+        });
+        if matches!(word, "have" | "has") && form == Form::Past && since {
+            return Status::Aggregate;
+        }
+        // "these have killed": a total over many.
+        if matches!(word, "have" | "has")
+            && form == Form::Past
+            && matches!(
+                s.before(i),
+                "these" | "those" | "they" | "attacks" | "strikes"
+            )
+        {
+            return Status::Aggregate;
         }
         have_been |= word == "been" && matches!(s.before(i), "have" | "has");
         let skips = s.is("auxiliaries", word)
@@ -328,7 +361,7 @@ fn participle(s: &Sentence, at: usize, start: usize, have_been: bool) -> Status 
         from: start.max(at.saturating_sub(5)),
         to: at,
     };
-    if have_been || matches!(s.before(at), "are" | "is" | "be") {
+    if have_been || matches!(s.before(at), "are" | "is" | "be" | "in") {
         return Status::Habitual;
     }
     if s.any("planned", left) {

@@ -7,7 +7,7 @@ use crate::model::{DateAnchor, Document, Report, Span, Status};
 /// Gives undated reports the happening their date hangs on.
 pub(crate) fn link(document: &Document, reports: &mut [Report]) {
     for i in 0..reports.len() {
-        answered(i, reports);
+        answered(document, i, reports);
         if i > 0 {
             follows(document, i, reports);
         }
@@ -19,7 +19,7 @@ fn undated(report: &Report) -> bool {
 }
 
 /// What a strike answers came before the strike.
-fn answered(i: usize, reports: &mut [Report]) {
+fn answered(document: &Document, i: usize, reports: &mut [Report]) {
     let answer = &reports[i];
     let Some(response) = answer
         .response_to
@@ -32,7 +32,7 @@ fn answered(i: usize, reports: &mut [Report]) {
         let named = response.contains(other.cue) || response.overlaps(other.cue);
         if named && undated(other) && other.cue != cue {
             other.anchor = Some(DateAnchor {
-                words: response,
+                words: first_words(document, response),
                 phrase: cue,
                 days: None,
                 after: false,
@@ -41,12 +41,27 @@ fn answered(i: usize, reports: &mut [Report]) {
     }
 }
 
+/// The words of the answer itself ("in response to"), without what is answered.
+fn first_words(document: &Document, span: Span) -> Span {
+    let tokens = tokenize(&document.text, span);
+    let len = Lexicon::english().cue("response").at(&tokens, 0);
+    if len == 0 {
+        span
+    } else {
+        tokens[0].span.cover(tokens[len - 1].span)
+    }
+}
+
 /// "At the same time", "then": the date hangs on the report told just before.
 fn follows(document: &Document, i: usize, reports: &mut [Report]) {
-    let (before, report) = (&reports[i - 1], &reports[i]);
+    let report = &reports[i];
+    let told = |r: &&Report| r.status == Status::Actual && r.kind.family().is_incident();
+    let Some(before) = reports[..i].iter().rev().take(4).find(told) else {
+        return;
+    };
     let next = report.paragraph == before.paragraph && report.sentence <= before.sentence + 1
         || report.paragraph == before.paragraph + 1 && report.sentence == 1;
-    if !next || !undated(report) || before.status != Status::Actual {
+    if !next || !undated(report) {
         return;
     }
     let same_sentence = report.span == before.span;
@@ -69,9 +84,12 @@ fn follows(document: &Document, i: usize, reports: &mut [Report]) {
     } else {
         return;
     };
+    // What hangs on the same happening as the one before hangs on that happening too.
+    let chained = before.anchor.filter(|a| a.after && a.days.is_none());
+    let phrase = chained.map_or(before.cue, |a| a.phrase);
     let anchor = DateAnchor {
         words: list,
-        phrase: before.cue,
+        phrase,
         days,
         after: true,
     };
@@ -88,6 +106,11 @@ fn cue(tokens: &[Token], list: &str, anywhere: bool) -> Option<Span> {
     };
     (0..reach).find_map(|at| {
         let len = phrases.at(tokens, at);
-        (len > 0).then(|| tokens[at].span.cover(tokens[at + len - 1].span))
+        let opens = if anywhere {
+            len > 1 || at > 0 && matches!(tokens[at - 1].norm.as_str(), "and" | ",")
+        } else {
+            at == 0 || matches!(tokens[at - 1].norm.as_str(), "\"" | "“" | "but" | "and")
+        };
+        (len > 0 && opens).then(|| tokens[at].span.cover(tokens[at + len - 1].span))
     })
 }

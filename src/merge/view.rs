@@ -291,6 +291,7 @@ fn title(c: &Context, reports: &[&Report], kind: Kind, place: Option<EventPlace>
         format!(" {word} {site}")
     });
     match (kind, victim) {
+        (Kind::TargetedKilling, None) => format!("{}{}", kind.title(), at.unwrap_or_default()),
         (Kind::TargetedKilling | Kind::DroneStrike, Some(victim)) => {
             format!("{}: {victim}", kind.title())
         }

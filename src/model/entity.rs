@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Span;
@@ -96,8 +98,12 @@ pub struct Entity {
     pub name: String,
     /// Other spellings.
     pub aliases: Vec<String>,
+    /// Adjectives and nouns of a country's people: "Iraqi", "Iraqis".
+    pub demonyms: Vec<String>,
     /// Where it is, if the pack knows.
     pub point: Option<Point>,
+    /// Id of the country it lies in or belongs to.
+    pub country: Option<String>,
     /// The entity it lies in or belongs to (a zone's city, a brigade's umbrella).
     pub parent: Option<EntityIx>,
     /// True for a loose label ("Iran-backed militias") that must never merge with a named group.
@@ -106,6 +112,8 @@ pub struct Entity {
     pub listed: bool,
     /// What the pack's author noted.
     pub note: Option<String>,
+    /// What else the pack says, by its key: `hosts`, `side`, `role`, `acled_actor_type`, ….
+    pub facts: BTreeMap<String, String>,
 }
 
 impl Entity {
@@ -117,11 +125,14 @@ impl Entity {
             class: class.to_owned(),
             name,
             aliases: Vec::new(),
+            demonyms: Vec::new(),
             point: None,
+            country: None,
             parent: None,
             generic: false,
             listed: false,
             note: None,
+            facts: BTreeMap::new(),
         }
     }
 }

@@ -150,7 +150,8 @@ impl Kind {
     /// True when both kinds can be told of one happening: a drone strike and a killing, an attack
     /// and a rocket attack, but not a mortar attack and an arrest.
     pub fn fits(self, other: Kind) -> bool {
-        const PAIRS: [(Kind, Kind); 14] = [
+        const PAIRS: [(Kind, Kind); 17] = [
+            (Kind::WeaponsFind, Kind::ThwartedAttack),
             (Kind::DroneAttack, Kind::DroneStrike),
             (Kind::DroneAttack, Kind::MissileAttack),
             (Kind::DroneStrike, Kind::MissileAttack),
@@ -165,10 +166,14 @@ impl Kind {
             (Kind::MissileAttack, Kind::RocketAttack),
             (Kind::MissileAttack, Kind::Airstrike),
             (Kind::Shelling, Kind::MortarAttack),
+            (Kind::StrikeUnspecified, Kind::MissileAttack),
+            (Kind::StrikeUnspecified, Kind::DroneAttack),
         ];
         let violent = |k: Kind| matches!(k.family(), Family::Attack | Family::Strike);
         self == other
-            || violent(self) && violent(other) && (self.is_unspecific() || other.is_unspecific())
+            || violent(self)
+                && violent(other)
+                && (self == Kind::AttackUnspecified || other == Kind::AttackUnspecified)
             || self.family() == Family::Strike && other.family() == Family::Strike
             || PAIRS.contains(&(self, other))
             || PAIRS.contains(&(other, self))

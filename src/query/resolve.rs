@@ -220,12 +220,12 @@ impl Filter {
                 Ok(all)
             };
             let mut meant = Choice::default();
-            values(&choice.include)?
-                .into_iter()
-                .for_each(|v| meant.add(v, false));
-            values(&choice.exclude)?
-                .into_iter()
-                .for_each(|v| meant.add(v, true));
+            for value in values(&choice.include)? {
+                meant.add(value, false);
+            }
+            for value in values(&choice.exclude)? {
+                meant.add(value, true);
+            }
             resolved.facets.insert(facet, meant);
         }
         Ok(resolved)
@@ -248,7 +248,7 @@ fn value(corpus: &Corpus, facet: Facet, typed: &str) -> Result<Vec<String>, Unkn
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::sample;
+    use crate::corpus::sample;
 
     fn base(typed: &str) -> Vec<String> {
         value(&sample::corpus(), Facet::Base, typed).unwrap()

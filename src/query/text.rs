@@ -221,8 +221,12 @@ mod tests {
         let values = || prop::collection::vec("[ -~ä\"\\\\:-]{0,8}", 0..3);
         (values(), values()).prop_map(|(include, exclude)| {
             let mut choice = Choice::default();
-            include.into_iter().for_each(|v| choice.add(v, false));
-            exclude.into_iter().for_each(|v| choice.add(v, true));
+            for value in include {
+                choice.add(value, false);
+            }
+            for value in exclude {
+                choice.add(value, true);
+            }
             choice
         })
     }

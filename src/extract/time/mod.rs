@@ -1,7 +1,41 @@
 //! Time expressions: where they stand, what they mean.
+//!
+//! Text is cut into tokens ([`token`]) whose words are looked up in the language table
+//! ([`lexicon`]); a [`reader`] reads them by rules, one file a kind of expression, into a
+//! [`meaning`]; [`resolve`] and [`civil`] set that against the document's date, the tense of the
+//! clause and the dates told before; [`link`] ties lengths and clauses to happenings.
 
-use crate::model::{Date, Document, Span};
+mod absolute;
+mod calendar;
+mod civil;
+mod clock;
+mod duration;
+mod lexicon;
+mod link;
+mod meaning;
+mod numeric;
+mod quarter;
+mod reader;
+mod recurring;
+mod relative;
+mod reported;
+mod resolve;
+mod series;
+mod tagger;
+mod tense;
+mod token;
+mod value;
+mod words;
+mod year;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Date, Document, Role, Span};
 use crate::pack::Pack;
+use lexicon::Lexicon;
 
 /// TIMEX3 `type` (ISO-TimeML).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +94,42 @@ pub struct TimeExpression {
     pub warning: Option<String>,
 }
 
-/// Finds the time expressions of a document's kept paragraphs, in order of offset, not overlapping.
-pub fn find(_document: &Document, _pack: &Pack) -> Vec<TimeExpression> {
-    Vec::new()
+impl TimeExpression {
+    /// False for words that only tie a clause to a happening ("since the strikes"): they have no
+    /// TIMEX3 value and are of use to the event extractor alone.
+    pub fn is_timex(&self) -> bool {
+        !self.value.is_empty()
+    }
+}
+
+/// Finds the time expressions of a document's kept paragraphs, in order of offset, not
+/// overlapping; with the words that tie a clause to a happening ("since the strikes").
+pub fn find(document: &Document, pack: &Pack) -> Vec<TimeExpression> {
+    let lexicon = Lexicon::english();
+    let mut blocks = Vec::with_capacity(document.paragraphs.len());
+    for paragraph in &document.paragraphs {
+        let mut tokens = Vec::new();
+        token::tokens(
+            paragraph.span.of(&document.text),
+            paragraph.span.start,
+            lexicon,
+            &mut tokens,
+        );
+        blocks.push((tokens, paragraph.role == Role::TableRow));
+    }
+    let mut found = tagger::tag(&document.text, &blocks, document.published_on(), true);
+    link::to_pack(&document.text, pack, &mut found);
+    found
+}
+
+/// Finds the time expressions of a plain text; blank lines part its paragraphs. `published` is
+/// the day the text was published, or the window it lies in.
+pub fn find_in_text(text: &str, published: Option<Date>) -> Vec<TimeExpression> {
+    let mut tokens = Vec::new();
+    token::tokens(text, 0, Lexicon::english(), &mut tokens);
+    let blocks: Vec<_> = tokens
+        .chunk_by(|_, next| !next.breaks)
+        .map(|block| (block.to_vec(), false))
+        .collect();
+    tagger::tag(text, &blocks, published, false)
 }

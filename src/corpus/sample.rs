@@ -20,10 +20,6 @@ pub(crate) const BRIGADE: EntityIx = EntityIx(3);
 
 fn entity(id: &str, kind: EntityKind, name: &str, aliases: &[&str], parent: Option<u32>) -> Entity {
     Entity {
-        id: id.into(),
-        kind,
-        class: String::new(),
-        name: name.into(),
         aliases: aliases.iter().map(|&a| a.into()).collect(),
         point: (kind == EntityKind::Base).then_some(Point {
             lat: 10.5,
@@ -31,9 +27,8 @@ fn entity(id: &str, kind: EntityKind, name: &str, aliases: &[&str], parent: Opti
             precision_km: 1.0,
         }),
         parent: parent.map(EntityIx),
-        generic: false,
         listed: true,
-        note: None,
+        ..Entity::unlisted(kind, "", id.into(), name.into())
     }
 }
 

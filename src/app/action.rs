@@ -1,0 +1,212 @@
+//! The table of actions: name, sentence, default keys, where each applies. The default keymap, the
+//! `?` overlay, the hints in the bottom line and the palette are all made from it.
+
+/// Where keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Context {
+    /// The list of events.
+    Timeline,
+    /// The text of an article.
+    Article,
+    /// The text of an article while a search in it is on.
+    Search,
+    /// The list of entities.
+    Entities,
+    /// The list of articles.
+    Articles,
+    /// An event's reports side by side.
+    Compare,
+    /// The map.
+    Map,
+    /// The table of bases and groups.
+    Matrix,
+    /// The overlay of keys.
+    Help,
+    /// A card of details.
+    Card,
+    /// A fuzzy picker.
+    Picker,
+    /// A line to type in.
+    Prompt,
+}
+
+impl Context {
+    /// The heading used in the overlay of keys.
+    pub fn title(self) -> &'static str {
+        match self {
+            Context::Timeline => "Timeline",
+            Context::Article => "Article",
+            Context::Search => "Search in the article",
+            Context::Entities => "Entities",
+            Context::Articles => "Articles",
+            Context::Compare => "Compare",
+            Context::Map => "Map",
+            Context::Matrix => "Matrix",
+            Context::Help => "Keys",
+            Context::Card => "Details",
+            Context::Picker => "Picker",
+            Context::Prompt => "Typing",
+        }
+    }
+
+    /// True where characters are typed rather than pressed.
+    pub fn types(self) -> bool {
+        matches!(self, Context::Picker | Context::Prompt)
+    }
+}
+
+use Context::{
+    Article, Articles, Card, Compare, Entities, Help, Map, Matrix, Picker, Prompt, Search, Timeline,
+};
+
+const EVERYWHERE: &[Context] = &[
+    Timeline, Article, Search, Entities, Articles, Compare, Map, Matrix, Help, Card, Picker, Prompt,
+];
+const READING: &[Context] = &[
+    Timeline, Article, Entities, Articles, Compare, Map, Matrix, Help, Card,
+];
+const SCROLLS: &[Context] = &[
+    Timeline, Article, Entities, Articles, Compare, Matrix, Help, Card,
+];
+const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Map, Matrix];
+const PANES: &[Context] = &[Timeline, Article, Entities];
+const TYPING: &[Context] = &[Picker, Prompt];
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// What is done.
+    pub action: Action,
+    /// Its name in keymaps and the palette.
+    pub name: &'static str,
+    /// What it does, in a sentence.
+    pub sentence: &'static str,
+    /// The word for it in the bottom line; empty when it is not worth the room.
+    pub hint: &'static str,
+    /// Its keys unless the user's keymap says otherwise.
+    pub keys: &'static [&'static str],
+    /// Where it applies.
+    pub contexts: &'static [Context],
+}
+
+macro_rules! actions {
+    ($($variant:ident $name:literal $sentence:literal $hint:literal [$($key:literal),*] $contexts:expr;)*) => {
+        /// Everything a key can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $(#[doc = $sentence] $variant,)*
+        }
+
+        /// All actions, in the order the overlay lists them.
+        pub const ACTIONS: &[Entry] = &[$(Entry {
+            action: Action::$variant,
+            name: $name,
+            sentence: $sentence,
+            hint: $hint,
+            keys: &[$($key),*],
+            contexts: $contexts,
+        },)*];
+    };
+}
+
+actions! {
+    Open "open" "Open the paragraph that reports this event" "open" ["Enter"] &[Timeline];
+    FindEvent "find-event" "Go to the event told here on the timeline" "to event" ["Enter"] &[Article, Search];
+    Include "include" "Show only events with this (again: no longer)" "filter" ["Enter", "Space"] &[Entities];
+    Exclude "exclude" "Hide events with this (again: no longer)" "exclude" ["x"] &[Entities];
+    Solo "solo" "Show only events with this, dropping other filters of its kind" "" ["o"] &[Entities];
+    OpenArticle "open-article" "Read this article" "read" ["Enter"] &[Articles];
+    OpenReport "open-report" "Go to the sentence of this report" "to sentence" ["Enter"] &[Compare];
+    OpenSite "open-site" "Show only events at this place" "filter" ["Enter"] &[Map];
+    OpenCell "open-cell" "Show only the events of this cell" "filter" ["Enter"] &[Matrix];
+    Accept "accept" "Take what is typed or chosen" "apply" ["Enter"] TYPING;
+    Mark "mark" "Choose several" "several" ["Tab"] &[Picker];
+    NextMatch "next-match" "Next match in the article" "next match" ["n"] &[Search];
+    PreviousMatch "previous-match" "Previous match in the article" "" ["N"] &[Search];
+    NextReport "next-report" "Next report of this event, in whichever article" "next report" ["n"] PANES;
+    PreviousReport "previous-report" "Previous report of this event" "" ["N"] PANES;
+    NextTold "next-told" "Next paragraph that tells an event" "next told" ["]"] &[Article];
+    PreviousTold "previous-told" "Previous paragraph that tells an event" "" ["["] &[Article];
+    NextMonth "next-month" "First event of the next month" "" ["]"] &[Timeline];
+    PreviousMonth "previous-month" "First event of the month before" "" ["["] &[Timeline];
+    NextTab "next-tab" "Next kind of entity" "next tab" ["]"] &[Entities];
+    PreviousTab "previous-tab" "Previous kind of entity" "" ["["] &[Entities];
+    PickBase "pick-base" "Filter by base" "base" ["b"] VIEWS;
+    PickGroup "pick-group" "Filter by group" "group" ["g"] VIEWS;
+    PickPerson "pick-person" "Filter by person" "" ["p"] VIEWS;
+    PickWeapon "pick-weapon" "Filter by weapon" "" ["w"] VIEWS;
+    PickAny "pick-any" "Filter by anything that has a name" "" ["f"] VIEWS;
+    PickEvent "pick-event" "Find an event" "" ["F"] VIEWS;
+    PickArticle "pick-article" "Find an article" "" ["A"] VIEWS;
+    Filter "filter" "Filter this list, or search this article" "filter" ["/"] &[Timeline, Article, Entities];
+    Back "back" "Take back the last thing: close, or remove the last filter" "" ["Esc"] EVERYWHERE;
+    ClearFilters "clear-filters" "Remove all filters" "" ["C"] VIEWS;
+    ToggleStatements "toggle-statements" "Show or hide deployments, statements and politics" "" ["s"] VIEWS;
+    ToggleUnreal "toggle-unreal" "Show or hide what was planned, feared, denied or counted in total" "" ["u"] VIEWS;
+    ViewCompare "compare" "Compare the reports of this event" "compare" ["c"] &[Timeline, Article, Entities, Articles, Compare];
+    ViewArticles "articles" "List the articles" "" ["a"] VIEWS;
+    ViewMap "map" "Draw the events on a map" "" ["m"] VIEWS;
+    ViewMatrix "matrix" "Count bases against groups" "" ["M"] VIEWS;
+    Details "details" "Show all that is known of this" "" ["d"] &[Timeline, Article, Entities];
+    Copy "copy" "Copy a citation of this report" "" ["y"] PANES;
+    Edit "edit" "Open the article at this line in $EDITOR" "" ["e"] PANES;
+    Down "down" "Move down" "" ["j", "Down"] SCROLLS;
+    Up "up" "Move up" "" ["k", "Up"] SCROLLS;
+    HalfDown "half-down" "Half a page down" "" ["Ctrl-d"] SCROLLS;
+    HalfUp "half-up" "Half a page up" "" ["Ctrl-u"] SCROLLS;
+    PageDown "page-down" "A page down" "" ["PgDn", "Ctrl-f"] SCROLLS;
+    PageUp "page-up" "A page up" "" ["PgUp", "Ctrl-b"] SCROLLS;
+    Top "top" "To the beginning" "" ["Home", "<"] SCROLLS;
+    Bottom "bottom" "To the end" "" ["End", "G", ">"] SCROLLS;
+    ListDown "list-down" "Move down while typing" "" ["Down", "Ctrl-n", "Ctrl-j"] TYPING;
+    ListUp "list-up" "Move up while typing" "" ["Up", "Ctrl-p", "Ctrl-k"] TYPING;
+    ListPageDown "list-page-down" "A page down while typing" "" ["PgDn"] TYPING;
+    ListPageUp "list-page-up" "A page up while typing" "" ["PgUp"] TYPING;
+    NextPane "next-pane" "Next pane" "pane" ["Tab", "l", "Right"] PANES;
+    PreviousPane "previous-pane" "Previous pane" "" ["Shift-Tab", "h", "Left"] PANES;
+    Right "right" "Move right" "" ["l", "Right"] &[Compare, Map, Matrix];
+    Left "left" "Move left" "" ["h", "Left"] &[Compare, Map, Matrix];
+    South "south" "Move the map south" "" ["j", "Down"] &[Map];
+    North "north" "Move the map north" "" ["k", "Up"] &[Map];
+    NextSite "next-site" "Next place on the map" "next place" ["Tab", "n"] &[Map];
+    PreviousSite "previous-site" "Previous place on the map" "" ["Shift-Tab", "N"] &[Map];
+    ZoomIn "zoom-in" "Zoom in" "" ["+", "="] &[Timeline, Map];
+    ZoomOut "zoom-out" "Zoom out" "" ["-"] &[Timeline, Map];
+    Palette "palette" "Do anything by name" "commands" [":"] VIEWS;
+    Help "help" "List the keys that work here" "keys" ["?", "F1"] READING;
+    Redraw "redraw" "Draw the screen anew" "" ["Ctrl-l"] EVERYWHERE;
+    Suspend "suspend" "Put dateline to sleep (fg brings it back)" "" ["Ctrl-z"] EVERYWHERE;
+    Quit "quit" "Quit" "quit" ["q"] READING;
+    Abort "abort" "Quit from anywhere" "" ["Ctrl-c"] EVERYWHERE;
+}
+
+impl Action {
+    /// Its row of the table.
+    pub fn entry(self) -> &'static Entry {
+        &ACTIONS[self as usize]
+    }
+
+    /// The action of that name.
+    pub fn named(name: &str) -> Option<Action> {
+        ACTIONS.iter().find(|e| e.name == name).map(|e| e.action)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_rows_stand_in_order() {
+        for (at, entry) in ACTIONS.iter().enumerate() {
+            assert_eq!(entry.action as usize, at);
+            assert_eq!(Action::named(entry.name), Some(entry.action));
+            assert!(!entry.keys.is_empty(), "{} has no key", entry.name);
+            assert!(
+                !entry.sentence.ends_with('.'),
+                "{} ends with a full stop",
+                entry.name
+            );
+        }
+    }
+}

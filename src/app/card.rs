@@ -1,0 +1,242 @@
+//! A card with all that is known of an event or an entity, and what leaves the explorer: citations
+//! and the editor.
+
+use super::layout::Area;
+use super::page::wrap;
+use super::{App, Effect, Pane, words};
+use crate::corpus::Corpus;
+use crate::model::{EntityIx, Event};
+
+/// One line of a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardLine {
+    /// What the line is about; empty for more of the line before.
+    pub label: String,
+    /// What is known.
+    pub text: String,
+}
+
+/// A card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Its heading.
+    pub title: String,
+    /// Its lines as they are told, before they are broken to the card's width.
+    lines: Vec<CardLine>,
+    /// The first row shown.
+    pub top: usize,
+}
+
+/// Columns of the labels.
+const LABEL: usize = 12;
+
+impl Card {
+    /// The card of what the cursor is on.
+    pub fn of(app: &App) -> Option<Card> {
+        if app.focus == Pane::Entities {
+            return app.entities.selected().map(|ix| entity(&app.corpus, ix));
+        }
+        let event = app.timeline.selected()?;
+        Some(event_card(&app.corpus, &app.corpus.events[event as usize]))
+    }
+
+    /// Where it lies over the body.
+    pub fn area(&self, body: Area) -> Area {
+        let width = body.width.min(84);
+        let rows = self.rows_at(width).len() as u16;
+        body.center(width, (rows + 2).min(body.height))
+    }
+
+    /// Its lines broken to fit.
+    pub fn rows(&self, body: Area) -> Vec<CardLine> {
+        self.rows_at(body.width.min(84))
+    }
+
+    fn rows_at(&self, width: u16) -> Vec<CardLine> {
+        let room = (width as usize).saturating_sub(LABEL + 5).max(8);
+        let mut rows = Vec::new();
+        for line in &self.lines {
+            for (at, (start, end)) in wrap(&line.text, room).into_iter().enumerate() {
+                rows.push(CardLine {
+                    label: if at == 0 {
+                        line.label.clone()
+                    } else {
+                        String::new()
+                    },
+                    text: line.text[start..end].trim_end().to_owned(),
+                });
+            }
+        }
+        rows
+    }
+
+    pub(super) fn scroll(&mut self, by: isize) {
+        self.top = self.top.saturating_add_signed(by);
+    }
+
+    pub(super) fn settle(&mut self, body: Area) {
+        let shown = self.area(body).inside().height as usize;
+        self.top = self.top.min(self.rows(body).len().saturating_sub(shown));
+    }
+}
+
+/// Collects lines, leaving out what is not known.
+#[derive(Default)]
+struct Lines(Vec<CardLine>);
+
+impl Lines {
+    fn put(&mut self, label: &str, text: impl Into<String>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.0.push(CardLine {
+                label: label.to_owned(),
+                text,
+            });
+        }
+    }
+
+    fn all(&mut self, label: &str, texts: impl IntoIterator<Item = String>) {
+        for (at, text) in texts.into_iter().enumerate() {
+            self.put(if at == 0 { label } else { "" }, text);
+        }
+    }
+}
+
+fn event_card(corpus: &Corpus, event: &Event) -> Card {
+    let mut lines = Lines::default();
+    let date = event.date.as_ref().map(words::long_date);
+    lines.put("when", date.unwrap_or_else(|| "undated".into()));
+    if let Some(place) = &event.place {
+        let relation = words::relation(place.claim.relation);
+        let name = words::place(corpus, event).unwrap_or_default();
+        lines.put("where", format!("{relation} {name}").trim_start());
+    }
+    lines.put("what", event.kind.title());
+    lines.put("status", event.status.name());
+    lines.all("by whom", words::actors(corpus, event));
+    let figures = words::figures(event);
+    lines.all(
+        "figures",
+        figures.iter().map(|f| format!("{} {}", f.number, f.what)),
+    );
+    let disputed: Vec<&str> = event.disputed.iter().map(|f| f.name()).collect();
+    lines.put("differ on", disputed.join(", "));
+    lines.put(
+        "sources",
+        format!(
+            "{} in {}",
+            words::count(event.sources as usize, "independent source"),
+            words::count(event.reports.len(), "report")
+        ),
+    );
+    lines.all(
+        "reports",
+        corpus.reports_of(event).map(|r| {
+            let document = &corpus.documents[r.document as usize];
+            let outlet = document.outlet.as_deref().unwrap_or("unknown outlet");
+            format!(
+                "{} ¶{} · {outlet} · {}",
+                document.id,
+                r.paragraph,
+                words::attribution(corpus, r)
+            )
+        }),
+    );
+    lines.all(
+        "one because",
+        event.merged.iter().map(|m| m.reasons.join(", ")),
+    );
+    lines.all(
+        "perhaps too",
+        event.suggested.iter().map(|m| {
+            let other = corpus.event_of[m.b as usize];
+            let title = &corpus.events[other as usize].title;
+            format!("{title}: {}", m.reasons.join(", "))
+        }),
+    );
+    lines.put("id", event.id.clone());
+    Card {
+        title: event.title.clone(),
+        lines: lines.0,
+        top: 0,
+    }
+}
+
+fn entity(corpus: &Corpus, ix: EntityIx) -> Card {
+    let entity = corpus.entity(ix);
+    let mut lines = Lines::default();
+    lines.put("is", format!("{} ({})", entity.kind.name(), entity.class));
+    lines.put("also", entity.aliases.join(", "));
+    if let Some(parent) = entity.parent {
+        lines.put("part of", corpus.entity(parent).name.clone());
+    }
+    if let Some(point) = &entity.point {
+        let rough = if point.is_rough() {
+            format!(", roughly (within {} km)", point.precision_km)
+        } else {
+            String::new()
+        };
+        lines.put(
+            "lies at",
+            format!("{:.3}, {:.3}{rough}", point.lat, point.lon),
+        );
+    }
+    lines.put("note", entity.note.clone().unwrap_or_default());
+    if entity.generic {
+        lines.put("beware", "a loose label, never merged with a named group");
+    }
+    if !entity.listed {
+        lines.put("found", "by its form; the pack does not list it");
+    }
+    let mentions = corpus.mentions.iter().filter(|m| m.entity == ix).count();
+    lines.put(
+        "in",
+        format!(
+            "{}, {}",
+            words::count(corpus.events_of[ix.0 as usize].len(), "event"),
+            words::count(mentions, "mention")
+        ),
+    );
+    lines.put("id", entity.id.clone());
+    Card {
+        title: entity.name.clone(),
+        lines: lines.0,
+        top: 0,
+    }
+}
+
+impl App {
+    /// A citation of the marked report for the clipboard.
+    pub(super) fn copy(&mut self) -> Effect {
+        let Some((_, report)) = self.reading.report(&self.corpus) else {
+            self.note = Some("there is no report to cite".into());
+            return Effect::None;
+        };
+        let document = &self.corpus.documents[report.document as usize];
+        let sentence = report.span.of(&document.text);
+        let sentence: Vec<&str> = sentence.split_whitespace().collect();
+        let mut source = vec![format!("“{}”", sentence.join(" "))];
+        source.extend(document.outlet.clone());
+        source.extend(document.title.clone());
+        source.extend(document.published.as_ref().map(|p| p.date.edtf()));
+        source.extend(document.url.clone());
+        source.push(format!("{} ¶{}", document.id, report.paragraph));
+        self.note = Some(format!("copied a citation of {}", document.id));
+        Effect::Copy(source.join(". "))
+    }
+
+    /// The file and line of what is read, for the editor.
+    pub(super) fn edit(&mut self) -> Effect {
+        let Some(document) = self.reading.document(&self.corpus) else {
+            self.note = Some("there is no article to open".into());
+            return Effect::None;
+        };
+        let at = match self.reading.report(&self.corpus) {
+            Some((_, report)) => report.span.start,
+            None => self.reading.top.offset,
+        };
+        let before = document.text.get(..at as usize).unwrap_or("");
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        Effect::Edit(document.path.clone(), line)
+    }
+}

@@ -1,0 +1,220 @@
+//! The filters in force, in the order they were set: what the chips show and Esc takes back.
+
+use chrono::NaiveDate;
+
+use crate::corpus::Corpus;
+use crate::model::EntityIx;
+use crate::query::{Facet, Filter};
+
+/// One filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Chip {
+    /// Events with this value, or another wanted one of its facet; or, excluded, none with it.
+    Value {
+        /// What is filtered by.
+        facet: Facet,
+        /// The entity's id, or the output word.
+        value: String,
+        /// What the chip shows.
+        label: String,
+        /// Ruled out rather than asked for.
+        exclude: bool,
+    },
+    /// Events in which these words are found.
+    Search(String),
+    /// Events that may lie on this day or later.
+    From(NaiveDate),
+    /// Events that may lie on this day or earlier.
+    To(NaiveDate),
+}
+
+impl Chip {
+    /// A filter by an entity.
+    pub fn entity(corpus: &Corpus, ix: EntityIx, exclude: bool) -> Chip {
+        let entity = corpus.entity(ix);
+        Chip::Value {
+            facet: Facet::of(entity.kind),
+            value: entity.id.clone(),
+            label: entity.name.clone(),
+            exclude,
+        }
+    }
+
+    /// The chip in words: `base: Camp Taji`, `not group: …`, `“taji”`.
+    pub fn text(&self) -> String {
+        match self {
+            Chip::Value {
+                facet,
+                label,
+                exclude,
+                ..
+            } => format!(
+                "{}{}: {label}",
+                if *exclude { "not " } else { "" },
+                facet.name()
+            ),
+            Chip::Search(words) => format!("“{words}”"),
+            Chip::From(day) => format!("from {day}"),
+            Chip::To(day) => format!("to {day}"),
+        }
+    }
+
+    /// True when both are about the same thing, asked for or ruled out.
+    fn same(&self, other: &Chip) -> bool {
+        match (self, other) {
+            (
+                Chip::Value { facet, value, .. },
+                Chip::Value {
+                    facet: other_facet,
+                    value: other_value,
+                    ..
+                },
+            ) => facet == other_facet && value == other_value,
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// All filters in force.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filters {
+    chips: Vec<Chip>,
+}
+
+impl Filters {
+    /// The chips of a filter given on the command line.
+    pub fn of(corpus: &Corpus, filter: &Filter) -> Self {
+        let mut filters = Self::default();
+        let label = |value: &String| {
+            let named = corpus.entities.iter().find(|e| e.id == *value);
+            named.map_or_else(|| value.clone(), |e| e.name.clone())
+        };
+        for (&facet, choice) in &filter.facets {
+            let wanted = choice.include.iter().map(|v| (v, false));
+            for (value, exclude) in wanted.chain(choice.exclude.iter().map(|v| (v, true))) {
+                filters.chips.push(Chip::Value {
+                    facet,
+                    value: value.clone(),
+                    label: label(value),
+                    exclude,
+                });
+            }
+        }
+        filters.chips.extend(filter.from.map(Chip::From));
+        filters.chips.extend(filter.to.map(Chip::To));
+        filters.set_search(&filter.search.include.join(" "));
+        filters
+    }
+
+    /// The filters, oldest first.
+    pub fn chips(&self) -> &[Chip] {
+        &self.chips
+    }
+
+    /// True when everything is shown.
+    pub fn is_empty(&self) -> bool {
+        self.chips.is_empty()
+    }
+
+    /// Whether `entity` is asked for (`Some(false)`), ruled out (`Some(true)`), or neither.
+    pub fn state(&self, corpus: &Corpus, entity: EntityIx) -> Option<bool> {
+        let wanted = Chip::entity(corpus, entity, false);
+        self.chips.iter().find_map(|chip| match chip {
+            Chip::Value { exclude, .. } if chip.same(&wanted) => Some(*exclude),
+            _ => None,
+        })
+    }
+
+    /// Sets a filter that is not set, takes one back that is. Nothing is ever both asked for and
+    /// ruled out.
+    pub fn toggle(&mut self, chip: Chip) {
+        let on = self.chips.contains(&chip);
+        self.chips.retain(|c| !c.same(&chip));
+        if !on {
+            self.chips.push(chip);
+        }
+    }
+
+    /// Asks for these entities instead of all others of their facets.
+    pub fn only(&mut self, corpus: &Corpus, entities: &[EntityIx]) {
+        let wanted: Vec<Chip> = entities
+            .iter()
+            .map(|e| Chip::entity(corpus, *e, false))
+            .collect();
+        self.chips.retain(|chip| match chip {
+            Chip::Value { facet, exclude, .. } => !wanted.iter().any(|w| {
+                let Chip::Value { facet: of, .. } = w else {
+                    return false;
+                };
+                chip.same(w) || (of == facet && !exclude)
+            }),
+            _ => true,
+        });
+        self.chips.extend(wanted);
+    }
+
+    /// The words searched for; empty when there are none.
+    pub fn search(&self) -> &str {
+        let words = self.chips.iter().find_map(|c| match c {
+            Chip::Search(words) => Some(words.as_str()),
+            _ => None,
+        });
+        words.unwrap_or("")
+    }
+
+    /// Searches for `words`, nothing when they are blank.
+    pub fn set_search(&mut self, words: &str) {
+        let at = self.chips.iter().position(|c| matches!(c, Chip::Search(_)));
+        match (at, words.trim().is_empty()) {
+            (Some(at), true) => drop(self.chips.remove(at)),
+            (Some(at), false) => self.chips[at] = Chip::Search(words.to_owned()),
+            (None, true) => {}
+            (None, false) => self.chips.push(Chip::Search(words.to_owned())),
+        }
+    }
+
+    /// Takes the newest filter back.
+    pub fn pop(&mut self) -> Option<Chip> {
+        self.chips.pop()
+    }
+
+    /// Takes the filter at a place among the chips back.
+    pub fn remove(&mut self, at: usize) {
+        if at < self.chips.len() {
+            self.chips.remove(at);
+        }
+    }
+
+    /// Takes all filters back.
+    pub fn clear(&mut self) {
+        self.chips.clear();
+    }
+
+    /// The filter for the query layer; with `without`, what it would be if nothing were asked for
+    /// of that facet, so that its other values can be counted.
+    pub fn filter(&self, without: Option<Facet>) -> Filter {
+        let mut filter = Filter::default();
+        for chip in &self.chips {
+            match chip {
+                Chip::Value {
+                    facet,
+                    value,
+                    exclude,
+                    ..
+                } => {
+                    if *exclude || Some(*facet) != without {
+                        filter.choice(*facet).add(value.clone(), *exclude);
+                    }
+                }
+                Chip::Search(words) => {
+                    for word in words.split_whitespace() {
+                        filter.search.add(word.to_owned(), false);
+                    }
+                }
+                Chip::From(day) => filter.from = Some(*day),
+                Chip::To(day) => filter.to = Some(*day),
+            }
+        }
+        filter
+    }
+}

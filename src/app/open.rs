@@ -1,0 +1,152 @@
+//! What the pickers offer.
+
+use super::action::ACTIONS;
+use super::words;
+use super::{App, Chip, Item, Overlay, Pick, Picker};
+use crate::model::{EntityIx, EntityKind};
+use crate::query::{self, Facet};
+
+impl App {
+    /// Opens a picker, unless it has nothing to offer.
+    pub(super) fn pick(&mut self, picker: Picker) {
+        if picker.items.is_empty() {
+            let what = picker.title.to_lowercase();
+            self.note = Some(format!("there is no {what} to choose from"));
+        } else {
+            self.overlay = Some(Overlay::Picker(picker));
+        }
+    }
+
+    /// Number of events of each entity if nothing were asked for of its facet, and in all.
+    fn counts(&self, kind: Option<EntityKind>) -> Vec<u32> {
+        query::facets(&self.corpus, &self.passing(kind.map(Facet::of)))
+    }
+}
+
+/// The entities of a kind, or of all kinds, those with most events first.
+pub(super) fn entities(app: &App, kind: Option<EntityKind>) -> Picker {
+    let counts = app.counts(kind);
+    let sorts = app.show;
+    let seen = |ix: usize| {
+        let mut events = app.corpus.events_of[ix].iter();
+        events.any(|&e| sorts.admits(&app.corpus, e))
+    };
+    let mut found: Vec<(u32, Item)> = Vec::new();
+    for (at, entity) in app.corpus.entities.iter().enumerate() {
+        if kind.is_some_and(|k| k != entity.kind) || !seen(at) {
+            continue;
+        }
+        let ix = EntityIx(at as u32);
+        let detail = match kind {
+            Some(_) => counts[at].to_string(),
+            None => format!("{}  {}", entity.kind.name(), counts[at]),
+        };
+        let on = app.filters.state(&app.corpus, ix) == Some(false);
+        let item = Item::new(
+            Pick::Entity(ix),
+            entity.name.clone(),
+            detail,
+            on,
+            entity.aliases.clone(),
+        );
+        found.push((counts[at], item));
+    }
+    found.sort_by(|a, b| {
+        let on = b.1.on.cmp(&a.1.on);
+        on.then(b.0.cmp(&a.0))
+            .then_with(|| a.1.label.cmp(&b.1.label))
+    });
+    let title = match kind {
+        Some(EntityKind::Base) => "Base",
+        Some(EntityKind::Group) => "Group",
+        Some(EntityKind::Person) => "Person",
+        Some(EntityKind::Weapon) => "Weapon",
+        Some(EntityKind::Place) => "Place",
+        Some(EntityKind::Organisation) => "Organisation",
+        Some(EntityKind::Outlet) => "Outlet",
+        None => "Name",
+    };
+    Picker::new(title, found.into_iter().map(|(_, item)| item).collect())
+}
+
+/// The events on the timeline.
+pub(super) fn events(app: &App) -> Picker {
+    let items = app.timeline.shown.iter().map(|&at| {
+        let event = &app.corpus.events[at as usize];
+        let date = event.date.as_ref().map(words::long_date);
+        let date = date.unwrap_or_else(|| "undated".into());
+        let aliases = vec![format!("{date} {}", event.title)];
+        Item::new(Pick::Event(at), event.title.clone(), date, false, aliases)
+    });
+    Picker::new("Event", items.collect())
+}
+
+/// The articles.
+pub(super) fn articles(app: &App) -> Picker {
+    let items = app
+        .corpus
+        .documents
+        .iter()
+        .enumerate()
+        .map(|(at, document)| {
+            let title = document
+                .title
+                .clone()
+                .unwrap_or_else(|| document.id.clone());
+            let outlet = document.outlet.clone().unwrap_or_default();
+            let aliases = vec![document.id.clone(), outlet.clone()];
+            Item::new(Pick::Article(at as u32), title, outlet, false, aliases)
+        });
+    Picker::new("Article", items.collect())
+}
+
+/// What can be done here, by sentence and by name, with its key.
+pub(super) fn commands(app: &App) -> Picker {
+    let here = app.contexts();
+    let items = ACTIONS
+        .iter()
+        .filter(|entry| entry.contexts.iter().any(|c| here.contains(c)))
+        .map(|entry| {
+            let key = app.keymap.key(entry.action).unwrap_or_default();
+            let names = vec![entry.name.to_owned()];
+            let pick = Pick::Command(entry.action);
+            Item::new(pick, entry.sentence.to_owned(), key, false, names)
+        });
+    Picker::new("Command", items.collect())
+}
+
+/// Why nothing is shown and how to widen, line by line.
+pub fn why_empty(app: &App) -> Vec<String> {
+    if app.corpus.events.is_empty() {
+        return vec![
+            "No event was found in these articles.".into(),
+            "Open others: dateline PATH…".into(),
+        ];
+    }
+    let mut lines = Vec::new();
+    let chips: Vec<String> = app.filters.chips().iter().map(Chip::text).collect();
+    if chips.is_empty() {
+        lines.push("No incident that happened is told here.".into());
+    } else {
+        lines.push("No event matches".into());
+        lines.push(chips.join(" · "));
+        let back = app.keymap.key(super::Action::Back).unwrap_or_default();
+        let clear = app.keymap.key(super::Action::ClearFilters);
+        lines.push(format!(
+            "{back} takes the last filter away, {} all.",
+            clear.unwrap_or_default()
+        ));
+    }
+    let filter = app.filters.filter(None);
+    let hidden = query::events(&app.corpus, &filter).len();
+    if hidden > 0 {
+        let key = |action| app.keymap.key(action).unwrap_or_default();
+        lines.push(format!(
+            "{} hidden: {} shows statements, {} plans.",
+            words::count(hidden, "other"),
+            key(super::Action::ToggleStatements),
+            key(super::Action::ToggleUnreal)
+        ));
+    }
+    lines
+}

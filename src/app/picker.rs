@@ -1,0 +1,148 @@
+//! Fuzzy pickers: type a few letters, take one.
+
+use tui_input::Input;
+
+use super::action::Action;
+use super::list::List;
+use crate::model::EntityIx;
+use crate::query::fuzzy::{Folded, Pattern};
+
+/// What taking a row does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// Filters by an entity.
+    Entity(EntityIx),
+    /// Goes to an event.
+    Event(u32),
+    /// Opens an article.
+    Article(u32),
+    /// Does something.
+    Command(Action),
+}
+
+/// A row of a picker.
+#[derive(Debug)]
+pub struct Item {
+    /// What taking it does.
+    pub pick: Pick,
+    /// What is shown and matched first.
+    pub label: String,
+    /// What is shown at the right edge.
+    pub detail: String,
+    /// Already in force.
+    pub on: bool,
+    /// Other spellings.
+    pub aliases: Vec<String>,
+    folded: Vec<Folded>,
+}
+
+impl Item {
+    /// A row.
+    pub fn new(pick: Pick, label: String, detail: String, on: bool, aliases: Vec<String>) -> Self {
+        let all = std::iter::once(&label).chain(&aliases);
+        let folded = all.map(|text| Folded::new(text)).collect();
+        Self {
+            pick,
+            label,
+            detail,
+            on,
+            aliases,
+            folded,
+        }
+    }
+}
+
+/// A row that matches what is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Index of the item.
+    pub item: usize,
+    /// Which spelling matched: 0 for the label, else the alias before it.
+    pub spelling: usize,
+    /// The matched characters of that spelling.
+    pub indices: Vec<usize>,
+}
+
+/// A picker.
+#[derive(Debug)]
+pub struct Picker {
+    /// The heading: `Base`.
+    pub title: &'static str,
+    /// What is typed.
+    pub input: Input,
+    /// All rows, the most telling first.
+    pub items: Vec<Item>,
+    /// The rows that match, best first.
+    pub hits: Vec<Hit>,
+    /// Place among them.
+    pub list: List,
+    /// The items chosen beside the one under the cursor.
+    pub marked: Vec<usize>,
+}
+
+impl Picker {
+    /// A picker over `items`.
+    pub fn new(title: &'static str, items: Vec<Item>) -> Self {
+        let mut picker = Self {
+            title,
+            input: Input::default(),
+            items,
+            hits: Vec::new(),
+            list: List::default(),
+            marked: Vec::new(),
+        };
+        picker.search();
+        picker
+    }
+
+    /// Matches anew after a change of what is typed.
+    pub fn search(&mut self) {
+        let pattern = Pattern::new(self.input.value());
+        let mut scored: Vec<(i64, Hit)> = Vec::new();
+        for (at, item) in self.items.iter().enumerate() {
+            let best = item
+                .folded
+                .iter()
+                .enumerate()
+                .filter_map(|(spelling, text)| Some((spelling, pattern.find(text)?)))
+                // The label wins a tie.
+                .max_by_key(|(spelling, m)| (m.score, std::cmp::Reverse(*spelling)));
+            if let Some((spelling, found)) = best {
+                scored.push((
+                    found.score,
+                    Hit {
+                        item: at,
+                        spelling,
+                        indices: found.indices,
+                    },
+                ));
+            }
+        }
+        if !pattern.is_empty() {
+            scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        }
+        self.hits = scored.into_iter().map(|(_, hit)| hit).collect();
+        self.list = List::default();
+    }
+
+    /// Marks the row under the cursor, or takes the mark off, and moves on.
+    pub fn mark(&mut self) {
+        let Some(hit) = self.hits.get(self.list.cursor) else {
+            return;
+        };
+        match self.marked.iter().position(|m| *m == hit.item) {
+            Some(at) => drop(self.marked.remove(at)),
+            None => self.marked.push(hit.item),
+        }
+        self.list.step(1, self.hits.len());
+    }
+
+    /// What is taken: the marked rows, else the one under the cursor.
+    pub fn taken(&self) -> Vec<Pick> {
+        if self.marked.is_empty() {
+            let hit = self.hits.get(self.list.cursor);
+            return hit.map(|h| self.items[h.item].pick).into_iter().collect();
+        }
+        self.marked.iter().map(|m| self.items[*m].pick).collect()
+    }
+}

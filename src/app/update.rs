@@ -1,0 +1,270 @@
+//! What each action does.
+
+use super::open;
+use super::{Action, App, Card, Chip, Context, Effect, Overlay, Pane, Stage, View};
+use crate::model::EntityKind;
+
+impl App {
+    /// Does what an action says.
+    pub fn update(&mut self, action: Action) -> Effect {
+        use Action as A;
+        match action {
+            A::Quit | A::Abort => return Effect::Quit,
+            A::Suspend => return Effect::Suspend,
+            A::Redraw => return Effect::Redraw,
+            A::Copy => return self.copy(),
+            A::Edit => return self.edit(),
+            A::Accept => return self.accept(),
+            A::Back => self.back(),
+            A::Help => self.overlay = Some(Overlay::Help(self.contexts()[0], 0)),
+            A::Down | A::ListDown | A::South => self.step(1),
+            A::Up | A::ListUp | A::North => self.step(-1),
+            A::HalfDown => self.step(self.rows() / 2),
+            A::HalfUp => self.step(-(self.rows() / 2)),
+            A::PageDown | A::ListPageDown => self.step(self.rows()),
+            A::PageUp | A::ListPageUp => self.step(-self.rows()),
+            A::Top => self.step(-(1 << 30)),
+            A::Bottom => self.step(1 << 30),
+            A::NextPane => self.turn_focus(1),
+            A::PreviousPane => self.turn_focus(2),
+            A::PickBase => self.pick(open::entities(self, Some(EntityKind::Base))),
+            A::PickGroup => self.pick(open::entities(self, Some(EntityKind::Group))),
+            A::PickPerson => self.pick(open::entities(self, Some(EntityKind::Person))),
+            A::PickWeapon => self.pick(open::entities(self, Some(EntityKind::Weapon))),
+            A::PickAny => self.pick(open::entities(self, None)),
+            A::PickEvent => self.pick(open::events(self)),
+            A::PickArticle => self.pick(open::articles(self)),
+            A::Palette => self.pick(open::commands(self)),
+            A::Mark => {
+                if let Some(Overlay::Picker(picker)) = &mut self.overlay {
+                    picker.mark();
+                }
+            }
+            A::ViewArticles => self.toggle_view(View::Articles),
+            A::ViewCompare => self.compare(),
+            A::Details => self.overlay = Card::of(self).map(Overlay::Card),
+            A::ClearFilters => {
+                self.filters.clear();
+                self.changed();
+            }
+            A::ToggleStatements => self.show_sorts(true, false),
+            A::ToggleUnreal => self.show_sorts(false, true),
+            A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
+            A::Right => self.compare.right(1),
+            A::Left => self.compare.right(-1),
+            _ => self.update_pane(action),
+        }
+        Effect::None
+    }
+
+    /// The actions of one pane.
+    fn update_pane(&mut self, action: Action) {
+        use Action as A;
+        match action {
+            A::Open if self.timeline.selected().is_some() => {
+                self.preview();
+                self.show_mark();
+                self.focus = Pane::Article;
+            }
+            A::FindEvent => self.find_event(),
+            A::Include | A::Exclude | A::Solo => self.choose(action),
+            A::OpenArticle => {
+                let at = self.articles.list.cursor as u32;
+                self.read(at);
+            }
+            A::OpenReport => self.open_report(),
+            A::NextMatch | A::PreviousMatch => {
+                let page = self.page();
+                self.reading
+                    .next_match(&self.corpus, action == A::NextMatch, page);
+            }
+            A::NextReport => self.next_report(true),
+            A::PreviousReport => self.next_report(false),
+            A::NextTold => self.next_told(true),
+            A::PreviousTold => self.next_told(false),
+            A::NextMonth | A::PreviousMonth => {
+                self.timeline.month(&self.corpus, action == A::NextMonth);
+                self.preview();
+            }
+            A::NextTab | A::PreviousTab => {
+                self.entities.turn(action == A::NextTab);
+                self.refilter();
+            }
+            A::Filter => self.open_prompt(),
+            _ => {}
+        }
+    }
+
+    /// Rows of a page where the keys go.
+    fn rows(&self) -> isize {
+        let layout = self.layout();
+        let rows = match self.contexts()[0] {
+            Context::Timeline => layout.timeline_areas().list.height,
+            Context::Article | Context::Search => layout.article_areas().text.height,
+            Context::Entities => layout.entity_list().height,
+            _ => layout.body.inside().height.saturating_sub(2),
+        };
+        (rows as isize - 1).max(1)
+    }
+
+    /// Moves by rows where the keys go.
+    fn step(&mut self, by: isize) {
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker)) => return picker.list.step(by, picker.hits.len()),
+            Some(Overlay::Help(_, top)) => {
+                *top = top.saturating_add_signed(by).min(200);
+                return;
+            }
+            Some(Overlay::Card(card)) => return card.scroll(by),
+            None => {}
+        }
+        match (self.view, self.focus) {
+            (View::Articles, _) => self.articles.list.step(by, self.corpus.documents.len()),
+            (View::Compare, _) => self.compare.down(by),
+            (View::Panes, Pane::Timeline) => {
+                self.timeline.step(by);
+                self.preview();
+            }
+            (View::Panes, Pane::Article) => {
+                let (page, end) = (self.page(), by.abs() >= 1 << 20);
+                if end && by > 0 {
+                    if let Some(document) = self.reading.document(&self.corpus) {
+                        self.reading.top = super::page::Page::new(document, page.0).last(page.1);
+                    }
+                } else if end {
+                    self.reading.top = super::page::Anchor::default();
+                } else {
+                    self.reading.scroll(&self.corpus, by, page);
+                }
+            }
+            (View::Panes, Pane::Entities) => {
+                self.entities.list.step(by, self.entities.rows.len());
+            }
+        }
+    }
+
+    fn turn_focus(&mut self, by: usize) {
+        let at = Pane::ALL.iter().position(|p| *p == self.focus).unwrap_or(0);
+        self.focus = Pane::ALL[(at + by) % Pane::ALL.len()];
+    }
+
+    /// After a change of the filters.
+    pub(super) fn changed(&mut self) {
+        self.refilter();
+        self.preview();
+    }
+
+    fn show_sorts(&mut self, statements: bool, unreal: bool) {
+        self.show.statements ^= statements;
+        self.show.unreal ^= unreal;
+        self.changed();
+        let on = |on: bool| if on { "shown" } else { "hidden" };
+        self.note = Some(if statements {
+            format!(
+                "deployments, statements and politics are {}",
+                on(self.show.statements)
+            )
+        } else {
+            format!(
+                "plans, fears, denials and totals are {}",
+                on(self.show.unreal)
+            )
+        });
+    }
+
+    fn zoom(&mut self, finer: bool) {
+        use crate::query::Bins;
+        const STEPS: [Option<Bins>; 5] = [
+            None,
+            Some(Bins::Years),
+            Some(Bins::Months),
+            Some(Bins::Weeks),
+            Some(Bins::Days),
+        ];
+        let at = STEPS.iter().position(|b| *b == self.timeline.bins);
+        let at = at.unwrap_or(0);
+        let to = if finer {
+            (at + 1).min(4)
+        } else {
+            at.saturating_sub(1)
+        };
+        self.timeline.bins = STEPS[to];
+        self.note = Some(match STEPS[to] {
+            None => "one bar for what fits".into(),
+            Some(bins) => format!("one bar for {}", format!("{bins:?}").to_lowercase()),
+        });
+    }
+
+    fn toggle_view(&mut self, view: View) {
+        self.view = if self.view == view { View::Panes } else { view };
+    }
+
+    fn compare(&mut self) {
+        if self.view == View::Compare {
+            self.view = View::Panes;
+        } else if let Some(event) = self.timeline.selected() {
+            self.compare = super::Compare::of(&self.corpus, event);
+            self.view = View::Compare;
+        } else {
+            self.note = Some("there is no event to compare the reports of".into());
+        }
+    }
+
+    fn open_report(&mut self) {
+        let (Some(event), nth) = (self.compare.event, self.compare.report()) else {
+            return;
+        };
+        self.view = View::Panes;
+        self.focus = Pane::Article;
+        let page = self.page();
+        self.reading.open(&self.corpus, event, nth, page);
+    }
+
+    /// Opens an article from its beginning.
+    pub(super) fn read(&mut self, document: u32) {
+        self.view = View::Panes;
+        self.focus = Pane::Article;
+        self.reading.open_document(document);
+    }
+
+    fn choose(&mut self, action: Action) {
+        let Some(entity) = self.entities.selected() else {
+            return;
+        };
+        match action {
+            Action::Solo => self.filters.only(&self.corpus, &[entity]),
+            _ => self.filters.toggle(Chip::entity(
+                &self.corpus,
+                entity,
+                action == Action::Exclude,
+            )),
+        }
+        self.changed();
+    }
+
+    /// Takes back the last thing.
+    fn back(&mut self) {
+        if self.overlay.take().is_some() {
+            return;
+        }
+        if let Some(prompt) = self.prompt.take() {
+            self.seek(prompt.pane, &prompt.before);
+        } else if self.view != View::Panes {
+            self.view = View::Panes;
+        } else if self.focus == Pane::Article && self.reading.find.take().is_some() {
+        } else if self.focus == Pane::Entities && !self.entities.needle.is_empty() {
+            self.entities.needle.clear();
+            self.refilter();
+        } else if let Some(chip) = self.filters.pop() {
+            self.changed();
+            self.note = Some(format!("no longer filtered by {}", chip.text()));
+        } else if self.focus == Pane::Article {
+            self.focus = Pane::Timeline;
+        } else if matches!(self.stage, Stage::Ready) {
+            self.note = self
+                .keymap
+                .key(Action::Quit)
+                .map(|quit| format!("nothing to take back; {quit} quits"));
+        }
+    }
+}

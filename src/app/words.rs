@@ -1,0 +1,307 @@
+//! Dates, figures and parties in the few words a screen has room for.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::corpus::Corpus;
+use crate::model::{
+    ActorClaim, Date, DateBasis, Event, Field, Hull, Kind, Precision, Relation, Report, Stance,
+};
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// The short name of a day's month.
+pub fn month_of(day: NaiveDate) -> &'static str {
+    MONTHS[day.month0() as usize]
+}
+
+fn month_day(day: NaiveDate) -> String {
+    format!("{} {}", month_of(day), day.day())
+}
+
+/// The year a date is listed under: that of its first known day.
+pub fn year(date: &Date) -> Option<i32> {
+    date.start.or(date.end).map(|d| d.year())
+}
+
+/// A date without its year, at most 14 characters where it lies in one year: `Mar 13–14`,
+/// `before Feb 28`, `early Jan`, `c. Jul 4`.
+pub fn short_date(date: &Date) -> String {
+    use Precision as P;
+    match (date.start, date.end) {
+        (None, None) => "undated".into(),
+        (None, Some(end)) => format!("before {}", month_day(end)),
+        (Some(start), None) => format!("after {}", month_day(start)),
+        (Some(start), Some(end)) if start == end => match date.precision {
+            P::ApproxDays => format!("c. {}", month_day(start)),
+            _ => month_day(start),
+        },
+        (Some(start), Some(end)) => match date.precision {
+            P::Year if is_year(start, end) => "in the year".into(),
+            P::Month if start.month() == end.month() => format!("in {}", month_of(start)),
+            P::MonthPart => part(start, end),
+            P::Night => format!("night {}", month_day(start)),
+            P::Week => format!("week {}", month_day(start)),
+            P::ApproxDays => format!("c. {}", days(start, end)),
+            P::Interval if start.month() != end.month() => months(start, end),
+            _ => days(start, end),
+        },
+    }
+}
+
+/// A date with its year in front: `2020 Mar 13–14`, `before 2021 Feb 28`, `2020`.
+pub fn long_date(date: &Date) -> String {
+    match (date.start, date.end) {
+        (None, None) => "undated".into(),
+        (None, Some(end)) => format!("before {} {}", end.year(), month_day(end)),
+        (Some(start), None) => format!("after {} {}", start.year(), month_day(start)),
+        (Some(start), Some(end)) => match date.precision {
+            Precision::Year if is_year(start, end) => start.year().to_string(),
+            Precision::Month if start.month() == end.month() => {
+                format!("{} {}", start.year(), month_of(start))
+            }
+            _ => {
+                let short = short_date(date);
+                match short.strip_prefix("c. ") {
+                    Some(days) => format!("c. {} {days}", start.year()),
+                    None => format!("{} {short}", start.year()),
+                }
+            }
+        },
+    }
+}
+
+fn is_year(start: NaiveDate, end: NaiveDate) -> bool {
+    start.ordinal() == 1 && start.year() == end.year() && end.month() == 12 && end.day() == 31
+}
+
+fn part(start: NaiveDate, end: NaiveDate) -> String {
+    let whole = (start.year(), start.month()) == (end.year(), end.month());
+    match (start.day(), end.day()) {
+        (1, ..=10) if whole => format!("early {}", month_of(start)),
+        (11.., ..=20) if whole => format!("mid-{}", month_of(start)),
+        (21.., _) if whole => format!("late {}", month_of(start)),
+        _ => days(start, end),
+    }
+}
+
+fn days(start: NaiveDate, end: NaiveDate) -> String {
+    if start.year() != end.year() {
+        format!("{}–{} {}", month_day(start), end.year(), month_day(end))
+    } else if start.month() == end.month() {
+        format!("{}–{}", month_day(start), end.day())
+    } else {
+        format!("{}–{}", month_day(start), month_day(end))
+    }
+}
+
+fn months(start: NaiveDate, end: NaiveDate) -> String {
+    if start.year() == end.year() {
+        format!("{}–{}", month_of(start), month_of(end))
+    } else {
+        format!("{}–{} {}", month_of(start), end.year(), month_of(end))
+    }
+}
+
+/// How a publication date is known, in words that follow it in brackets.
+pub fn basis(basis: DateBasis) -> &'static str {
+    match basis {
+        DateBasis::Analyst => "set by you",
+        DateBasis::SideFile => "given beside the file",
+        DateBasis::Markup => "from the page's markup",
+        DateBasis::Stated => "stated in the text",
+        DateBasis::Url => "from the address",
+        DateBasis::Inferred => "inferred",
+    }
+}
+
+/// An interval as figures: `3`, `3–5`, `10+`, and `33 ≠ 57` where reports differ.
+pub fn hull(hull: Hull, disputed: bool) -> String {
+    match hull.max {
+        None => format!("{}+", hull.min),
+        Some(max) if max == hull.min => max.to_string(),
+        Some(max) if disputed => format!("{} ≠ {max}", hull.min),
+        Some(max) => format!("{}–{max}", hull.min),
+    }
+}
+
+/// One figure of an event: `3 killed`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The number or numbers.
+    pub number: String,
+    /// What is counted.
+    pub what: &'static str,
+    /// True when reports differ on it.
+    pub disputed: bool,
+}
+
+/// The figures of an event, the gravest first.
+pub fn figures(event: &Event) -> Vec<Figure> {
+    let figure = |field, value: Option<Hull>, what| {
+        let disputed = event.disputed.contains(&field);
+        value.map(|h| Figure {
+            number: hull(h, disputed),
+            what,
+            disputed,
+        })
+    };
+    [
+        figure(Field::Killed, event.killed, "killed"),
+        figure(Field::Wounded, event.wounded, "wounded"),
+        figure(Field::Munitions, event.munitions, munition(event.kind)),
+    ]
+    .into_iter()
+    .flatten()
+    .filter(|f| f.number != "0" || f.disputed)
+    .collect()
+}
+
+/// What is fired in an event of this kind.
+fn munition(kind: Kind) -> &'static str {
+    match kind {
+        Kind::RocketAttack => "rockets",
+        Kind::MortarAttack => "rounds",
+        Kind::MissileAttack | Kind::Interception => "missiles",
+        Kind::DroneAttack | Kind::DroneStrike => "drones",
+        Kind::IedAttack | Kind::SuicideAttack => "bombs",
+        _ => "fired",
+    }
+}
+
+/// The name of the place shown for an event.
+pub fn place<'c>(corpus: &'c Corpus, event: &Event) -> Option<&'c str> {
+    let place = event.place?;
+    let document = corpus.reports[place.report as usize].document;
+    Some(corpus.party_name(document, &place.claim.party))
+}
+
+/// The word that goes before a place: "near", "towards"; empty for at.
+pub fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::At => "",
+        other => other.name(),
+    }
+}
+
+/// Who a report says did it and on whose word: `blamed: Kataib Hezbollah (U.S. officials)`.
+pub fn actor(corpus: &Corpus, report: &Report, claim: &ActorClaim) -> String {
+    let name = corpus.party_name(report.document, &claim.party);
+    let stance = match claim.stance {
+        Stance::Asserted => "by",
+        Stance::Blamed => "blamed:",
+        Stance::Claimed => "claimed by",
+        Stance::Denied => "denied by",
+        Stance::Suspected => "suspected:",
+    };
+    match &claim.by {
+        Some(by) => format!(
+            "{stance} {name} ({})",
+            corpus.party_name(report.document, by)
+        ),
+        None => format!("{stance} {name}"),
+    }
+}
+
+/// The parties tied to an event as doers, each once, in order of report.
+pub fn actors(corpus: &Corpus, event: &Event) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for report in corpus.reports_of(event) {
+        for claim in &report.actors {
+            let words = actor(corpus, report, claim);
+            if !seen.contains(&words) {
+                seen.push(words);
+            }
+        }
+    }
+    seen
+}
+
+/// By whose account a report is told: `U.S. officials said`, or the outlet.
+pub fn attribution(corpus: &Corpus, report: &Report) -> String {
+    let document = &corpus.documents[report.document as usize];
+    match &report.attribution.speaker {
+        Some(speaker) => {
+            let name = corpus.party_name(report.document, speaker);
+            match report.attribution.verb {
+                Some(verb) => format!("{name} {}", verb.of(&document.text)),
+                None => name.to_owned(),
+            }
+        }
+        None => document
+            .outlet
+            .clone()
+            .unwrap_or_else(|| "the article itself".into()),
+    }
+}
+
+/// `1 report`, `2 reports`.
+pub fn count(number: usize, one: &str) -> String {
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {one}s")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn dates_are_short_and_show_their_precision() {
+        let range = |a, b, p| Date::range(d(a), d(b), p);
+        for (date, short, long) in [
+            (Date::day(d("2020-03-13")), "Mar 13", "2020 Mar 13"),
+            (
+                range("2020-03-13", "2020-03-14", Precision::DayRange),
+                "Mar 13–14",
+                "2020 Mar 13–14",
+            ),
+            (
+                range("2020-02-28", "2020-03-02", Precision::DayRange),
+                "Feb 28–Mar 2",
+                "2020 Feb 28–Mar 2",
+            ),
+            (
+                range("2020-01-01", "2020-01-10", Precision::MonthPart),
+                "early Jan",
+                "2020 early Jan",
+            ),
+            (Date::month(2020, 1).unwrap(), "in Jan", "2020 Jan"),
+            (Date::year(2020).unwrap(), "in the year", "2020"),
+            (
+                Date::before(d("2021-02-28")),
+                "before Feb 28",
+                "before 2021 Feb 28",
+            ),
+            (
+                range("2020-07-02", "2020-07-06", Precision::ApproxDays),
+                "c. Jul 2–6",
+                "c. 2020 Jul 2–6",
+            ),
+            (
+                range("2020-07-04", "2020-07-05", Precision::Night),
+                "night Jul 4",
+                "2020 night Jul 4",
+            ),
+        ] {
+            assert_eq!(short_date(&date), short);
+            assert_eq!(long_date(&date), long);
+        }
+    }
+
+    #[test]
+    fn hulls_show_whether_reports_differ() {
+        let h = |min, max| Hull { min, max };
+        assert_eq!(hull(h(33, Some(57)), true), "33 ≠ 57");
+        assert_eq!(hull(h(6, Some(7)), false), "6–7");
+        assert_eq!(hull(h(10, None), false), "10+");
+        assert_eq!(hull(h(2, Some(2)), true), "2");
+    }
+}

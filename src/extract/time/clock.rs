@@ -1,0 +1,289 @@
+//! Times of day: "14:30", "5 p.m. EST", "noon Thursday", "the morning of June 5".
+
+use super::lexicon::Role;
+use super::meaning::{Clock, Meaning, Reading};
+use super::reader::Reader;
+
+impl Reader<'_> {
+    /// A time of day, with the day that follows it.
+    pub(super) fn timed(&self, i: usize) -> Option<Reading> {
+        let approx = self.approximate(i, true);
+        if let Some((clock, end)) = self.clock(approx) {
+            let mut reading = Reading::new(end, Meaning::SomeDay, "clock");
+            reading.clock = Some(clock);
+            self.day_behind(&mut reading);
+            return Some(reading);
+        }
+        self.part_of_day(i).or_else(|| self.small_hours(i))
+    }
+
+    /// "the early hours of Monday".
+    fn small_hours(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let hours = self.sense(the + 1).unit == Some(super::calendar::Unit::Hour)
+            && self.is(the + 1, Role::Plural);
+        if !(self.is(the, Role::SmallHours) && hours) {
+            return None;
+        }
+        let mut reading = Reading::new(the + 2, Meaning::SomeDay, "small-hours");
+        reading.clock = Some(Clock::Part(super::calendar::Part::Morning));
+        if (self.is(the + 2, Role::Of) || self.is(the + 2, Role::On))
+            && let Some(day) = self.day_or_stretch(the + 3).filter(|d| d.meaning.is_day())
+        {
+            reading.end = day.end;
+            reading.meaning = day.meaning;
+        }
+        Some(reading)
+    }
+
+    /// The day behind a clock time: "noon Thursday", "5 p.m. EST, Nov. 6", "10 p.m. on Friday".
+    fn day_behind(&self, reading: &mut Reading) {
+        let at = self.comma(reading.end);
+        let at = if at == reading.end {
+            self.skip(at, Role::On)
+        } else {
+            at
+        };
+        if let Some(day) = self.day_or_stretch(at) {
+            let only_day = day.meaning.is_day() && day.clock.is_none();
+            if only_day {
+                reading.end = day.end;
+                reading.meaning = day.meaning;
+            }
+        }
+    }
+
+    /// Takes a clock time right behind a day: "March 13 14:30 UTC".
+    pub(super) fn clock_after(&self, reading: &mut Reading) {
+        if reading.clock.is_some() || !reading.meaning.is_day() {
+            return;
+        }
+        if let Some((clock, end)) = self.clock(reading.end) {
+            reading.clock = Some(clock);
+            reading.end = end;
+        }
+    }
+
+    /// "the morning", "morning of June 5", "in the evening" without "in".
+    fn part_of_day(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let sense = self.sense(the);
+        let part = sense.part.filter(|_| !self.is(the, Role::Plural))?;
+        let text = self.token(the)?.text(self.text);
+        if text.ends_with('s') {
+            return None;
+        }
+        let mut reading = Reading::new(the + 1, Meaning::SomeDay, "part-of-day");
+        reading.clock = Some(Clock::Part(part));
+        if (self.is(the + 1, Role::Of) || self.is(the + 1, Role::On))
+            && let Some(day) = self.day_or_stretch(the + 2).filter(|d| d.meaning.is_day())
+        {
+            reading.end = day.end;
+            reading.meaning = day.meaning;
+            return Some(reading);
+        }
+        if self.is(the + 1, Role::Of)
+            && let Some((end, day)) = self.night_between(the + 2)
+        {
+            reading.end = end;
+            reading.meaning = day;
+            return Some(reading);
+        }
+        (the > i && !self.capital(the) && !self.is(the + 1, Role::Of)).then_some(reading)
+    }
+
+    /// The first day of "9-10 March 1945", and where the whole ends.
+    fn night_between(&self, i: usize) -> Option<(usize, Meaning)> {
+        let first = self.shares_next(i)?;
+        let last = self.calendar(self.joined(first.end)?)?;
+        (first.meaning.is_day() && last.meaning.is_day()).then_some((last.end, first.meaning))
+    }
+
+    /// A clock time and where it ends.
+    fn clock(&self, i: usize) -> Option<(Clock, usize)> {
+        let sense = self.sense(i);
+        let at = |hour| Clock::At {
+            hour,
+            minute: Some(0),
+            second: None,
+            utc: false,
+        };
+        if sense.is(Role::Noon) && !self.before(i, Role::AsSoon) {
+            return Some((at(12), self.zone(i + 1).0));
+        }
+        if sense.is(Role::Midnight) {
+            return Some((at(24), self.zone(i + 1).0));
+        }
+        let (hour, end) = match self.token(i).filter(|t| t.digits > 0) {
+            Some(token) => (token.value, i + 1),
+            None => (sense.cardinal.filter(|n| (1..=12).contains(n))?, i + 1),
+        };
+        let digits = self.token(i).map_or(0, |t| t.digits);
+        if digits == 4 {
+            return self.military(i, hour);
+        }
+        if digits > 2 || hour > 24 {
+            return None;
+        }
+        let colon = digits > 0 && (self.mark(end, ':') || self.mark(end, '.')) && self.glued(end);
+        let minute = self
+            .token(end + 1)
+            .filter(|t| colon && t.glued && t.digits == 2 && t.value < 60);
+        let dotted = self.mark(end, '.');
+        let Some(minute) = minute else {
+            return self.whole_hour(hour, end);
+        };
+        let minute_end = end + 2;
+        let more = self.mark(minute_end, ':') && self.glued(minute_end);
+        let second = self
+            .token(minute_end + 1)
+            .filter(|t| more && t.digits == 2 && t.value < 60);
+        let end = minute_end + if second.is_some() { 2 } else { 0 };
+        let hours =
+            self.sense(end).unit == Some(super::calendar::Unit::Hour) && self.is(end, Role::Plural);
+        let end = if hours && !dotted { end + 1 } else { end };
+        let (half, end) = self.meridiem(end);
+        if dotted && half.is_none() || self.mark(end, ':') && self.glued(end) {
+            return None;
+        }
+        let (end, utc) = self.zone(self.in_the_part(end));
+        let hour = to_24(hour, half)?;
+        Some((
+            Clock::At {
+                hour,
+                minute: Some(minute.value),
+                second: second.map(|s| s.value),
+                utc,
+            },
+            end,
+        ))
+    }
+
+    /// "5 p.m.", "five o'clock", "4 in the morning".
+    fn whole_hour(&self, hour: u32, end: usize) -> Option<(Clock, usize)> {
+        let oclock = self.token(end).is_some_and(|t| t.reads(self.text, "o"))
+            && self.mark(end + 1, '\'')
+            && self.is(end + 2, Role::Clock);
+        let end = if oclock { end + 3 } else { end };
+        let (half, end) = self.meridiem(end);
+        let part_end = self.in_the_part(end);
+        if half.is_none() && !oclock && part_end == end {
+            return None;
+        }
+        let half = half.or_else(|| self.part_half(part_end));
+        let (end, utc) = self.zone(part_end);
+        let hour = to_24(hour, half.filter(|_| hour <= 12))?;
+        Some((
+            Clock::At {
+                hour,
+                minute: Some(0),
+                second: None,
+                utc,
+            },
+            end,
+        ))
+    }
+
+    /// "0800 UTC", "1430 hours", "2100 local time".
+    fn military(&self, i: usize, value: u32) -> Option<(Clock, usize)> {
+        let (hour, minute) = (value / 100, value % 100);
+        let hours = self.sense(i + 1).unit == Some(super::calendar::Unit::Hour);
+        let (end, utc) = self.zone(i + 1);
+        let end = if hours { i + 2 } else { end };
+        let fits = hour < 25 && minute < 60 && end > i + 1;
+        fits.then_some((
+            Clock::At {
+                hour,
+                minute: Some(minute),
+                second: None,
+                utc,
+            },
+            end,
+        ))
+    }
+
+    /// "a.m.", "pm": whether it is the first half of the day, and where it ends.
+    fn meridiem(&self, i: usize) -> (Option<bool>, usize) {
+        let sense = self.sense(i);
+        if sense.is(Role::Am) && !self.capital_am(i) {
+            return (Some(true), i + 1);
+        }
+        if sense.is(Role::Pm) {
+            return (Some(false), i + 1);
+        }
+        let letter = sense.is(Role::LetterA) || sense.is(Role::LetterP);
+        let dots = self.mark(i + 1, '.') && self.glued(i + 1);
+        let m = if dots { i + 2 } else { i + 1 };
+        if letter && dots && self.is(m, Role::LetterM) {
+            let end = if self.mark(m + 1, '.') && self.glued(m + 1) {
+                m + 2
+            } else {
+                m + 1
+            };
+            return (Some(sense.is(Role::LetterA)), end);
+        }
+        (None, i)
+    }
+
+    fn capital_am(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.text(self.text) == "Am")
+    }
+
+    /// "in the morning", "at night" behind an hour.
+    fn in_the_part(&self, i: usize) -> usize {
+        let the = self.is(i, Role::In) && self.is(i + 1, Role::The);
+        let at = if the { i + 2 } else { i + 1 };
+        let fits = (the || self.is(i, Role::At)) && self.sense(at).part.is_some();
+        if fits { at + 1 } else { i }
+    }
+
+    fn part_half(&self, end: usize) -> Option<bool> {
+        use super::calendar::Part;
+        let part = self.sense(end.checked_sub(1)?).part?;
+        Some(matches!(part, Part::Morning))
+    }
+
+    /// Behind a time zone ("EST", "local time", "(GMT +8)"), and whether it is universal time.
+    fn zone(&self, i: usize) -> (usize, bool) {
+        let bracket = usize::from(self.mark(i, '('));
+        let at = i + bracket;
+        let token = self.token(at);
+        let capitals =
+            token.is_some_and(|t| t.text(self.text).bytes().all(|b| b.is_ascii_uppercase()));
+        if self.is(at, Role::Zone) && capitals {
+            let name = token.map_or("", |t| t.text(self.text));
+            let offset = matches!(
+                self.token(at + 1).map(|t| t.kind),
+                Some(super::token::Kind::Mark('+' | '-'))
+            ) && self
+                .token(at + 2)
+                .is_some_and(|t| t.digits > 0 && t.digits < 3 && t.glued);
+            let mut end = at + 1 + if offset { 2 } else { 0 };
+            if bracket == 1 {
+                if !self.mark(end, ')') {
+                    return (i, false);
+                }
+                end += 1;
+            }
+            return (end, !offset && matches!(name, "UTC" | "GMT" | "Z"));
+        }
+        let mut end = at;
+        while self.is(end, Role::Local) && end < at + 3 {
+            end += 1;
+        }
+        if end > at && self.is(end, Role::Time) && bracket == 0 {
+            return (end + 1, false);
+        }
+        (i, false)
+    }
+}
+
+/// Hour of 24; `None` for an hour the clock has not.
+fn to_24(hour: u32, morning: Option<bool>) -> Option<u32> {
+    match morning {
+        Some(_) if hour == 0 || hour > 12 => (hour <= 24).then_some(hour),
+        Some(true) => Some(hour % 12),
+        Some(false) => Some(hour % 12 + 12),
+        None => (hour <= 24).then_some(hour),
+    }
+}

@@ -1,0 +1,288 @@
+//! Expressions that count from the document's date or from the date told last.
+
+use super::calendar::{Part, Unit};
+use super::lexicon::Role;
+use super::meaning::{Base, Clock, Edge, Lies, Meaning, Quantity, Reading};
+use super::reader::Reader;
+
+fn shift(unit: Unit, n: i32, base: Base) -> Meaning {
+    Meaning::Shift {
+        unit,
+        n,
+        base,
+        vague: false,
+    }
+}
+
+impl Reader<'_> {
+    /// "yesterday", "last week", "this morning", "the previous night", "that day".
+    pub(super) fn relative(&self, i: usize) -> Option<Reading> {
+        self.adverb(i)
+            .or_else(|| self.neighbour_day(i))
+            .or_else(|| self.stretch(i))
+    }
+
+    /// "today", "yesterday", "tomorrow", "tonight", "overnight".
+    fn adverb(&self, i: usize) -> Option<Reading> {
+        let sense = self.sense(i);
+        let name = i > 0 && self.capital(i) && self.capital(i - 1) && !self.opens_sentence(i);
+        if name {
+            return None;
+        }
+        let day = |n| Reading::new(i + 1, shift(Unit::Day, n, Base::Document), "day-adverb");
+        if sense.is(Role::Today) {
+            return Some(day(0));
+        }
+        if sense.is(Role::Yesterday) {
+            return Some(day(-1));
+        }
+        if sense.is(Role::Tomorrow) {
+            return Some(day(1));
+        }
+        if sense.is(Role::Tonight) {
+            return Some(Reading {
+                clock: Some(Clock::Part(Part::Night)),
+                ..day(0)
+            });
+        }
+        if sense.is(Role::Overnight) {
+            let night = Some(Clock::Part(Part::Night));
+            return Some(Reading {
+                clock: night,
+                ..Reading::new(i + 1, Meaning::Overnight, "overnight")
+            });
+        }
+        None
+    }
+
+    /// "the day before yesterday", "the day after tomorrow", "the night before".
+    fn neighbour_day(&self, i: usize) -> Option<Reading> {
+        let at = self.skip(i, Role::The);
+        let unit = self
+            .sense(at)
+            .unit
+            .filter(|u| *u >= Unit::Day && !self.is(at, Role::Plural))?;
+        let sign = if self.is(at + 1, Role::Before) {
+            -1
+        } else if self.is(at + 1, Role::After) {
+            1
+        } else {
+            return None;
+        };
+        let reach = if sign < 0 {
+            Role::Yesterday
+        } else {
+            Role::Tomorrow
+        };
+        if unit == Unit::Day && self.is(at + 2, reach) {
+            let meaning = shift(Unit::Day, sign * 2, Base::Document);
+            return Some(Reading::new(at + 3, meaning, "day-adverb"));
+        }
+        let ends = self
+            .token(at + 2)
+            .is_none_or(|t| matches!(t.kind, super::token::Kind::Mark('.' | ',' | ';')));
+        if at == i || !ends {
+            return None;
+        }
+        let night = (unit == Unit::Night).then_some(Clock::Part(Part::Night));
+        let unit = if unit == Unit::Night { Unit::Day } else { unit };
+        let reading = Reading::new(at + 2, shift(unit, sign, Base::Text), "neighbour");
+        Some(Reading {
+            clock: night,
+            ..reading
+        })
+    }
+
+    /// A determiner that points, and a unit or a part of the day: "last week", "that night".
+    fn stretch(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let sense = self.sense(the);
+        let (n, base) = if sense.is(Role::This) && the == i {
+            (0, Base::Document)
+        } else if sense.is(Role::Last) {
+            (-1, Base::Document)
+        } else if sense.is(Role::Next) {
+            (1, if the > i { Base::Text } else { Base::Document })
+        } else if sense.is(Role::Coming) {
+            (1, Base::Document)
+        } else if sense.is(Role::Previous) {
+            (-1, Base::Text)
+        } else if sense.is(Role::Following)
+            && (the > i || self.sense(the + 1).unit == Some(Unit::Day))
+        {
+            (1, Base::Text)
+        } else if sense.is(Role::Same) || sense.is(Role::That) && the == i {
+            (0, Base::Text)
+        } else if sense.is(Role::Current) && (the > i || !self.is(the + 1, Role::Plural)) {
+            (0, Base::Document)
+        } else {
+            return None;
+        };
+        let (n, at) = match n {
+            0 if self.is(the, Role::This) && self.is(the + 1, Role::Past) => (-1, the + 2),
+            0 if self.is(the, Role::This) && self.is(the + 1, Role::Coming) => (1, the + 2),
+            0 if self.is(the, Role::That) && self.is(the + 1, Role::Same) => (0, the + 2),
+            _ => (n, the + 1),
+        };
+        let at = self.skip(self.skip(at, Role::Fiscal), Role::Whole);
+        // "the last day of the month" is no yesterday.
+        let part = n != 0 && the > i && self.is(at + 1, Role::Of);
+        if part {
+            None
+        } else {
+            self.stretch_of(at, n, base)
+        }
+    }
+
+    fn stretch_of(&self, at: usize, n: i32, base: Base) -> Option<Reading> {
+        let sense = self.sense(at);
+        let plural = sense.is(Role::Plural);
+        let edge = [
+            (Role::Early, Edge::Early),
+            (Role::Late, Edge::Late),
+            (Role::Mid, Edge::Mid),
+        ]
+        .into_iter()
+        .find(|(role, _)| sense.is(*role));
+        let part_at = if edge.is_some() {
+            self.hyphen(at + 1)
+        } else {
+            at
+        };
+        if let Some(part) = self
+            .sense(part_at)
+            .part
+            .filter(|_| !self.is(part_at, Role::Plural))
+        {
+            let days = if part == Part::Night || base == Base::Text || n == 0 {
+                n
+            } else {
+                n.signum()
+            };
+            let same_day = base == Base::Text && part != Part::Morning && n == 1;
+            let days = if same_day && part != Part::Night {
+                1
+            } else {
+                days
+            };
+            let mut reading =
+                Reading::new(part_at + 1, shift(Unit::Day, days, base), "part-of-day");
+            reading.clock = Some(Clock::Part(part));
+            reading.edge = edge.map(|(_, edge)| edge);
+            return Some(reading);
+        }
+        let title = self.capital(at)
+            && !self
+                .token(at)?
+                .text(self.text)
+                .bytes()
+                .all(|b| b.is_ascii_uppercase());
+        let unit = sense
+            .unit
+            .filter(|u| *u >= Unit::Day && !plural && !title)?;
+        let mut reading = Reading::new(at + 1, shift(unit, n, base), "stretch");
+        if unit == Unit::Night {
+            reading.clock = Some(Clock::Part(Part::Night));
+            reading.meaning = shift(Unit::Day, n, base);
+        }
+        if unit == Unit::Quarter && n == -1 && base == Base::Document {
+            reading.rule = "last-quarter";
+        }
+        Some(reading)
+    }
+
+    /// "two weeks ago", "a year earlier", "three days later", "two weeks from now".
+    pub(super) fn shifted(&self, i: usize) -> Option<Reading> {
+        let approx = self.approximate(i, true);
+        let (quantity, at) = self.quantity(approx).unwrap_or((Quantity::Vague, approx));
+        let at = self.fillers(at);
+        let at = self.hyphen(at);
+        let unit = self.sense(at).unit?;
+        if at == approx && !self.is(at, Role::Plural) && self.hyphen(at + 1) == at + 1 {
+            return None;
+        }
+        let plural = self.is(at, Role::Plural);
+        let (quantity, told) = self.and_a_half(quantity, at + 1);
+        let end = self.or_so(told);
+        let end = self.hyphen(end);
+        let sense = self.sense(end);
+        if self.mark(end - 1, '-') && !plural {
+            return None;
+        }
+        let after_pronoun = self
+            .token(end + 1)
+            .is_none_or(|t| !matches!(t.kind, super::token::Kind::Word));
+        let (sign, base, end) = if sense.is(Role::Ago) {
+            (-1, Base::Document, end + 1)
+        } else if sense.is(Role::Earlier) || sense.is(Role::Before) && after_pronoun {
+            (-1, Base::Text, end + 1)
+        } else if sense.is(Role::Later)
+            || sense.is(Role::DayAfter)
+            || sense.is(Role::After) && after_pronoun && !self.is(end, Role::Following)
+        {
+            (1, Base::Text, end + 1)
+        } else if sense.is(Role::From) && self.is(end + 1, Role::Now) {
+            (1, Base::Document, end + 2)
+        } else if sense.is(Role::Hence) {
+            (1, Base::Document, end + 1)
+        } else {
+            return None;
+        };
+        if at == approx && !plural && base != Base::Text {
+            return None;
+        }
+        let whole = if at == approx && !plural {
+            Some(1)
+        } else {
+            quantity.whole()
+        };
+        if unit.is_clock() {
+            return Some(Reading::new(
+                told,
+                Meaning::Length(quantity, unit, Lies::Anywhere),
+                "length",
+            ));
+        }
+        // "half a century ago" is told in years.
+        let (_, years) = unit.iso();
+        let half = matches!(quantity, Quantity::Half(_));
+        let (unit, whole) = if unit >= Unit::Decade && unit < Unit::Millennium {
+            let years = years.cast_signed();
+            let more = if half { years / 2 } else { 0 };
+            (
+                Unit::Year,
+                whole.map(|n| n.saturating_mul(years).saturating_add(more)),
+            )
+        } else {
+            (unit, whole)
+        };
+        let meaning = Meaning::Shift {
+            unit,
+            n: sign * whole.unwrap_or(1),
+            base,
+            vague: whole.is_none(),
+        };
+        Some(Reading::new(
+            end,
+            meaning,
+            if base == Base::Document {
+                "ago"
+            } else {
+                "later"
+            },
+        ))
+    }
+
+    /// "or so", "or two" behind a unit.
+    pub(super) fn or_so(&self, i: usize) -> usize {
+        let alternative = self.sense(i + 1);
+        let tail = alternative.is(Role::OrSo)
+            || alternative.cardinal.is_some()
+            || alternative.unit.is_some();
+        if self.is(i, Role::Or) && tail {
+            i + 2
+        } else {
+            i
+        }
+    }
+}

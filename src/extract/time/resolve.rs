@@ -1,0 +1,311 @@
+//! Readings set against the document's date and the dates told before.
+
+use chrono::NaiveDate;
+
+use super::calendar::{Stamp, Unit, add_days};
+use super::civil;
+use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, YearOf};
+use super::tense::Tense;
+use super::value::{at_clock, century_of, length_value, moved, moved_day, unknown};
+use super::{Anchor, TimexType};
+use crate::model::{Date, Precision, Span};
+
+/// What is known while a document is read from its start to its end.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Context {
+    /// The document's day (the last day of its window).
+    pub(super) document: Option<NaiveDate>,
+    /// The text tells history: dates lean on the date told last.
+    pub(super) narrative: bool,
+    /// The stretch told last, and where.
+    pub(super) last: Option<(Stamp, Span)>,
+    /// The day told last, and where.
+    pub(super) last_day: Option<(NaiveDate, Span)>,
+    /// The quarter named last, and where.
+    pub(super) quarter: Option<(Stamp, Span)>,
+    /// A day was told in this paragraph.
+    pub(super) day_in_paragraph: bool,
+}
+
+/// What a reading comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Resolved {
+    pub(super) kind: TimexType,
+    pub(super) value: String,
+    pub(super) date: Option<Date>,
+    pub(super) yearless: Option<(u32, u32)>,
+    pub(super) anchor: Anchor,
+    pub(super) warning: Option<String>,
+    /// The stretch of the calendar meant, for what follows to lean on.
+    pub(super) stamp: Option<Stamp>,
+}
+
+impl Resolved {
+    pub(super) fn new(kind: TimexType, value: String) -> Self {
+        Self {
+            kind,
+            value,
+            date: None,
+            yearless: None,
+            anchor: Anchor::None,
+            warning: None,
+            stamp: None,
+        }
+    }
+
+    pub(super) fn stamp(stamp: Stamp, anchor: Anchor) -> Self {
+        Self {
+            date: stamp.date(),
+            stamp: Some(stamp),
+            anchor,
+            ..Self::new(TimexType::Date, stamp.value())
+        }
+    }
+}
+
+impl Context {
+    /// Sets one reading against the context.
+    pub(super) fn resolve(&self, reading: &Reading, tense: Tense) -> Resolved {
+        let today = reading.rule == "day-adverb" && reading.clock.is_none();
+        if self.narrative && today && matches!(reading.meaning, Meaning::Shift { n: 0, .. }) {
+            return Resolved::new(TimexType::Date, "PRESENT_REF".into());
+        }
+        let mut found = match &reading.meaning {
+            Meaning::Shift {
+                unit: Unit::Year,
+                n: -1,
+                ..
+            } if self.quarter.is_some() && matches!(reading.rule, "ago" | "later") => {
+                self.year_before(false)
+            }
+            meaning => self.meaning(meaning, tense),
+        };
+        if let (
+            Meaning::Shift {
+                unit,
+                n,
+                base: Base::Document,
+                vague: false,
+            },
+            "ago",
+        ) = (&reading.meaning, reading.rule)
+        {
+            found.date = self.about(*unit, *n).or(found.date);
+        }
+        if let Some(edge) = reading.edge {
+            found.date = found
+                .date
+                .and_then(|date| civil::narrow(date, edge, self.document));
+        }
+        if let Some(clock) = reading.clock {
+            let overnight = reading.meaning == Meaning::Overnight
+                || matches!(
+                    (&reading.meaning, clock),
+                    (
+                        Meaning::Shift {
+                            n: -1 | 0,
+                            base: Base::Document,
+                            ..
+                        },
+                        Clock::Part(super::calendar::Part::Night)
+                    )
+                );
+            at_clock(&mut found, clock, overnight);
+        }
+        found
+    }
+
+    pub(super) fn meaning(&self, meaning: &Meaning, tense: Tense) -> Resolved {
+        match meaning {
+            Meaning::Calendar(date) => self.calendar(date, tense),
+            Meaning::Shift {
+                unit,
+                n,
+                base,
+                vague,
+            } => self.shift(*unit, *n, *base, *vague),
+            Meaning::Decade(decade) => Resolved::stamp(Stamp::Decade(*decade), Anchor::None),
+            Meaning::ShortDecade(short) => self.short_decade(*short),
+            Meaning::Century(century) => century_of(*century),
+            Meaning::Reported => self.reported(),
+            Meaning::ReportedIn(year) => self.reported_in(*year),
+            Meaning::YearBefore => self.year_before(true),
+            Meaning::Weekend => self.weekend(tense),
+            Meaning::PartOf { n, unit, whole } => self.part_of(*n, *unit, whole, tense),
+            Meaning::Holiday(index, year, which) => self.holiday(*index, *year, *which, tense),
+            Meaning::Length(quantity, unit, lies) => self.length(*quantity, *unit, *lies),
+            Meaning::Fixed(value) => Resolved::new(TimexType::Date, (*value).into()),
+            Meaning::Set(value) => Resolved::new(TimexType::Set, value.clone()),
+            Meaning::SomeDay => self.some_day(),
+            Meaning::Overnight => match self.base_day() {
+                Some((day, anchor)) => {
+                    let evening = add_days(day, -1).unwrap_or(day);
+                    Resolved::stamp(Stamp::Day(evening), anchor)
+                }
+                None => Resolved::new(TimexType::Date, "XXXX-XX-XX".into()),
+            },
+        }
+    }
+
+    /// The day that "today" is: the document's, or in a narrative the one told last.
+    pub(super) fn base_day(&self) -> Option<(NaiveDate, Anchor)> {
+        let text = self.last_day.map(|(day, span)| (day, Anchor::Text(span)));
+        let document = self.document.map(|day| (day, Anchor::Document));
+        if self.narrative {
+            text.or(document)
+        } else {
+            document
+        }
+    }
+
+    /// "a week ago" is a day give or take a few, though its value is a week.
+    fn about(&self, unit: Unit, n: i32) -> Option<Date> {
+        let weeks = matches!(unit, Unit::Week | Unit::Fortnight);
+        let day = moved_day(self.document.filter(|_| weeks && !self.narrative)?, unit, n)?;
+        Some(Date::range(day, day, Precision::ApproxDays))
+    }
+
+    /// The stretch the text is in: the one told last, or the document's day.
+    pub(super) fn base_stamp(&self) -> Option<(Stamp, Anchor)> {
+        let document = self.document.map(|day| (Stamp::Day(day), Anchor::Document));
+        self.last
+            .map(|(stamp, span)| (stamp, Anchor::Text(span)))
+            .or(document)
+    }
+
+    fn some_day(&self) -> Resolved {
+        let told = self
+            .last_day
+            .filter(|_| self.narrative || self.day_in_paragraph);
+        let day = told
+            .map(|(day, span)| (day, Anchor::Text(span)))
+            .or_else(|| self.base_day());
+        match day {
+            Some((day, anchor)) => Resolved::stamp(Stamp::Day(day), anchor),
+            None => Resolved::new(TimexType::Date, "XXXX-XX-XX".into()),
+        }
+    }
+
+    pub(super) fn shift(&self, unit: Unit, n: i32, base: Base, vague: bool) -> Resolved {
+        if vague {
+            let unknown_ref = match (n < 0, base) {
+                (true, _) => "PAST_REF",
+                (false, Base::Document) => "FUTURE_REF",
+                (false, Base::Text) => "XXXX-XX-XX",
+            };
+            return Resolved::new(TimexType::Date, unknown_ref.into());
+        }
+        let found = match base {
+            Base::Document => self.count_from_document(unit, n),
+            Base::Text => self.count_from_text(unit, n),
+        };
+        found.unwrap_or_else(|| Resolved::new(TimexType::Date, unknown(unit).into()))
+    }
+
+    fn count_from_document(&self, unit: Unit, n: i32) -> Option<Resolved> {
+        if unit == Unit::Quarter && n == 0 {
+            return Stamp::containing(self.document?, unit)
+                .map(|s| Resolved::stamp(s, Anchor::Document));
+        }
+        if self.narrative
+            && unit > Unit::Day
+            && let Some((stamp, span)) = self.last
+        {
+            let (start, _) = stamp.range()?;
+            return Some(Resolved::stamp(moved(start, unit, n)?, Anchor::Text(span)));
+        }
+        let day = self.document?;
+        Some(Resolved::stamp(moved(day, unit, n)?, Anchor::Document))
+    }
+
+    fn count_from_text(&self, unit: Unit, n: i32) -> Option<Resolved> {
+        if unit <= Unit::Night {
+            let told = self.last_day.map(|(day, span)| (day, Anchor::Text(span)));
+            let (day, anchor) = told.or_else(|| self.base_day())?;
+            return Some(Resolved::stamp(moved(day, unit, n)?, anchor));
+        }
+        let (stamp, anchor) = self.base_stamp()?;
+        let same = stamp.unit() == unit;
+        let year_of_part =
+            unit == Unit::Year && matches!(stamp, Stamp::Quarter(..) | Stamp::Month(..));
+        let stamp = if same {
+            stamp.shift(n)?
+        } else if year_of_part && n != 0 {
+            match stamp {
+                Stamp::Quarter(y, q) => Stamp::Quarter(y.checked_add(n)?, q),
+                _ => Stamp::Year(stamp.year()?.checked_add(n)?),
+            }
+        } else {
+            moved(stamp.range()?.0, unit, n)?
+        };
+        Some(Resolved::stamp(stamp, anchor))
+    }
+
+    fn length(&self, quantity: Quantity, unit: Unit, lies: Lies) -> Resolved {
+        let mut found = Resolved::new(TimexType::Duration, length_value(quantity, unit));
+        let whole = quantity
+            .whole()
+            .filter(|_| lies != Lies::Anywhere && !unit.is_clock());
+        if let (Some(n), Some((day, anchor))) = (whole, self.base_day()) {
+            let sign = if lies == Lies::Past { -1 } else { 1 };
+            if let Some(other) = moved_day(day, unit, n.saturating_mul(sign)) {
+                let short = (other - day).num_days().abs() <= 6;
+                let precision = if short {
+                    Precision::DayRange
+                } else {
+                    Precision::Interval
+                };
+                found.date = Some(Date::range(day, other, precision));
+                found.anchor = anchor;
+            }
+        }
+        found
+    }
+
+    /// The year to give a date that has none, `Open` years by `pick`.
+    pub(super) fn year_of(&self, year: YearOf) -> Option<(i32, Anchor)> {
+        match year {
+            YearOf::Open => None,
+            YearOf::Told(year) => Some((year, Anchor::None)),
+            YearOf::Shift(n, base) => {
+                let found = self.shift(Unit::Year, n, base, false);
+                Some((found.stamp?.year()?, found.anchor))
+            }
+        }
+    }
+
+    /// Remembers what was told, for what follows.
+    pub(super) fn remember(&mut self, found: &Resolved, span: Span, rule: &str) {
+        let Some(stamp) = found.stamp else { return };
+        if rule == "quarter" && matches!(stamp, Stamp::Quarter(..)) {
+            self.quarter = Some((stamp, span));
+        }
+        if matches!(rule, "year-earlier" | "year-period") {
+            return;
+        }
+        if matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
+            return;
+        }
+        self.day_in_paragraph = true;
+        let inside = match (stamp.range(), self.last.and_then(|(last, _)| last.range())) {
+            (Some((from, to)), Some((a, b))) => from <= a && b <= to,
+            _ => false,
+        };
+        // "the end of that year" leaves the story where it is in the year.
+        if !(inside && matches!(rule, "the-unit" | "stretch")) {
+            self.last = Some((stamp, span));
+        }
+        if let Stamp::Day(day) = stamp {
+            self.last_day = Some((day, span));
+        } else if self.narrative
+            && let Some((start, _)) = stamp.range()
+        {
+            let inside = self
+                .last_day
+                .is_some_and(|(day, _)| stamp.range().is_some_and(|(a, b)| a <= day && day <= b));
+            if !inside {
+                self.last_day = Some((start, span));
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Reads the blocks of a document in order and carries what was told from one to the next.
+
+use chrono::Datelike;
+
+use super::calendar::Stamp;
+use super::lexicon::{Lexicon, Role};
+use super::link;
+use super::meaning::{Clock, Meaning, Reading};
+use super::reader::Reader;
+use super::resolve::{Context, Resolved};
+use super::tense::Tense;
+use super::token::Token;
+use super::{Anchor, TimeExpression};
+use crate::model::{Date, Span};
+
+/// The longest window of publication days whose days are tried one against the other.
+const WINDOW: i64 = 31;
+
+/// How many tokens behind a clock time its day can stand.
+const REACH: usize = 6;
+
+/// Reads `blocks` (tokens of `text`; true for a table row). `links` asks for the words that tie
+/// a clause to a happening too.
+pub(super) fn tag(
+    text: &str,
+    blocks: &[(Vec<Token>, bool)],
+    published: Option<Date>,
+    links: bool,
+) -> Vec<TimeExpression> {
+    let document = published.and_then(|date| date.end.or(date.start));
+    let lexicon = Lexicon::english();
+    let mut context = Context {
+        document,
+        ..Context::default()
+    };
+    context.narrative = is_narrative(blocks, lexicon, &context);
+    let window = published.filter(|date| date.days().is_some_and(|n| (2..=WINDOW).contains(&n)));
+    let mut found = Vec::new();
+    for (tokens, row) in blocks {
+        context.day_in_paragraph = false;
+        let reader = Reader {
+            text,
+            tokens,
+            lexicon,
+        };
+        let readings = reader.read();
+        let mut told = Vec::with_capacity(readings.len());
+        for at in 0..readings.len() {
+            let first = readings[at].0;
+            let reading = day_ahead(&readings, at);
+            let tense = if *row {
+                Tense::Row
+            } else {
+                reader.tense(first, reading.end)
+            };
+            let span = Span {
+                start: tokens[first].start,
+                end: tokens[reading.end - 1].end,
+            };
+            let mut resolved = context.resolve(&reading, tense);
+            if let Some(window) = window {
+                widen(&context, window, &reading, tense, &mut resolved);
+            }
+            link::to_event(&reader, &reading, document, &mut resolved);
+            warn_of_future(&reading, tense, &context, &mut resolved);
+            context.remember(&resolved, span, reading.rule);
+            told.push((first, reading.end));
+            found.push(expression(span, resolved, reading.rule));
+        }
+        if links {
+            link::clauses(&reader, &told, &mut found);
+        }
+    }
+    found.sort_by_key(|e| e.span.start);
+    found
+}
+
+/// The reading at `at`; a clock time takes the day told right behind it ("10:35 a.m. (0735 GMT)
+/// Friday").
+fn day_ahead(readings: &[(usize, Reading)], at: usize) -> Reading {
+    let mut reading = readings[at].1.clone();
+    let clock =
+        matches!(reading.clock, Some(Clock::At { .. })) && reading.meaning == Meaning::SomeDay;
+    if clock {
+        let near = |first: usize| first <= reading.end + REACH;
+        let next = readings[at + 1..]
+            .iter()
+            .take(2)
+            .take_while(|(first, _)| near(*first));
+        let mut days = next.filter(|(_, next)| next.meaning.is_day());
+        if let Some((_, day)) = days.next() {
+            reading.meaning = day.meaning.clone();
+        }
+    }
+    reading
+}
+
+fn expression(span: Span, found: Resolved, rule: &'static str) -> TimeExpression {
+    TimeExpression {
+        span,
+        kind: found.kind,
+        value: found.value,
+        date: found.date,
+        yearless: found.yearless,
+        anchor: found.anchor,
+        rule,
+        warning: found.warning,
+    }
+}
+
+/// When the day of publication is known only as a window, so is what counts from it.
+fn widen(context: &Context, window: Date, reading: &Reading, tense: Tense, found: &mut Resolved) {
+    if found.anchor != Anchor::Document {
+        return;
+    }
+    let early = Context {
+        document: window.start,
+        ..context.clone()
+    }
+    .resolve(reading, tense);
+    if let (Some(a), Some(b)) = (early.date, found.date)
+        && let (Some(start), Some(end)) = (a.start, b.end)
+    {
+        let precision = if a == b {
+            b.precision
+        } else {
+            b.precision.max(crate::model::Precision::DayRange)
+        };
+        found.date = Some(Date::range(start, end, precision));
+    }
+}
+
+/// A day told with its year that lies after publication, in the past tense.
+fn warn_of_future(reading: &Reading, tense: Tense, context: &Context, found: &mut Resolved) {
+    let Meaning::Calendar(_) = reading.meaning else {
+        return;
+    };
+    if let (Some(Stamp::Day(day)), Some(document)) = (found.stamp, context.document)
+        && day > document
+        && tense == Tense::Past
+        && found.warning.is_none()
+    {
+        found.warning = Some(format!("{day} lies after the publication on {document}"));
+    }
+}
+
+/// A text that tells history: many years long before its publication, hardly a word that points
+/// to its own day. Its dates lean on one another.
+fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Context) -> bool {
+    let year = context.document.map_or(i32::MAX, |day| day.year());
+    let (mut old, mut fresh) = (0, 0);
+    for token in blocks.iter().flat_map(|(tokens, _)| tokens) {
+        if token.digits == 4 && (1000..=2100).contains(&token.value) {
+            if (token.value.cast_signed()) < year.saturating_sub(2) {
+                old += 1;
+            } else {
+                fresh += 1;
+            }
+        }
+        let sense = lexicon.sense(token.sense);
+        if sense.is(Role::Ago)
+            || sense.is(Role::Today)
+            || sense.is(Role::Yesterday)
+            || sense.is(Role::Tomorrow)
+            || sense.weekday > 0 && token.capital
+        {
+            fresh += 1;
+        }
+    }
+    old > 6 * fresh && old >= if fresh == 0 { 5 } else { 8 }
+}

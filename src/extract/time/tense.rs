@@ -1,0 +1,107 @@
+//! Whether the clause around an expression looks back or ahead.
+
+use super::lexicon::Role;
+use super::reader::Reader;
+use super::token::Kind;
+
+/// Where a clause looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    /// A row of a table, which lists what happened.
+    Row,
+    Future,
+    /// The verb nearby only tells that somebody tells ("said").
+    Reported,
+    Unknown,
+}
+
+/// How many tokens on either side are looked at.
+const REACH: usize = 24;
+
+impl Reader<'_> {
+    /// The tense of the verb nearest before the expression in its sentence, else behind it.
+    pub(super) fn tense(&self, first: usize, end: usize) -> Tense {
+        if self.before(first, Role::Deadline) && !self.had(first, end) || self.as_soon_as(first) {
+            return Tense::Future;
+        }
+        let before = (first.saturating_sub(REACH)..first).rev();
+        for i in before {
+            if self.ends_clause(i) {
+                break;
+            }
+            if let Some(tense) = self.verb(i) {
+                return tense;
+            }
+        }
+        for i in end..(end + REACH).min(self.tokens.len()) {
+            if self.ends_clause(i) {
+                break;
+            }
+            if let Some(tense) = self.verb(i) {
+                return tense;
+            }
+        }
+        Tense::Unknown
+    }
+
+    fn ends_clause(&self, i: usize) -> bool {
+        let Kind::Mark(mark) = self.tokens[i].kind else {
+            return false;
+        };
+        let stop = matches!(mark, '!' | '?' | ';');
+        let dot = mark == '.' && !self.glued(i + 1) && self.capital(i + 1);
+        let short = i > 0
+            && (self.sense(i - 1).month > 0
+                || self.tokens[i - 1].end - self.tokens[i - 1].start < 3);
+        stop || dot && !short
+    }
+
+    fn verb(&self, i: usize) -> Option<Tense> {
+        let sense = self.sense(i);
+        let token = &self.tokens[i];
+        let infinitive = self.is(i + 1, Role::To);
+        let set = sense.is(Role::Set) && (infinitive || self.is(i + 1, Role::For));
+        let cue = sense.is(Role::FutureCue) && !token.capital;
+        if cue || set || sense.is(Role::Is) && infinitive {
+            // "had been scheduled" is over.
+            return Some(if self.before(i, Role::Been) {
+                Tense::Past
+            } else {
+                Tense::Future
+            });
+        }
+        if sense.is(Role::ReportingCue) {
+            return Some(Tense::Reported);
+        }
+        if sense.is(Role::PastCue) {
+            return Some(Tense::Past);
+        }
+        let word = token.text(self.text);
+        let past =
+            token.kind == Kind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
+        // "to be completed", "will be held" look ahead.
+        let passive = self.before(i, Role::Be) && i > 1 && self.is(i - 2, Role::Modal);
+        past.then_some(if passive { Tense::Future } else { Tense::Past })
+    }
+
+    /// "as soon as Tuesday", "as early as May".
+    fn as_soon_as(&self, first: usize) -> bool {
+        first > 2
+            && self.is(first - 1, Role::AsSoon)
+            && self.is(first - 3, Role::AsSoon)
+            && (self.is(first - 2, Role::Early) || self.sense(first - 2).opens_phrase)
+    }
+
+    /// True when the sentence is told in the past perfect: "until Thursday they had not met".
+    fn had(&self, first: usize, end: usize) -> bool {
+        let had = |i: usize| self.tokens[i].reads(self.text, "had");
+        let before = (first.saturating_sub(REACH)..first).rev();
+        let after = end..(end + REACH).min(self.tokens.len());
+        before.take_while(|i| !self.ends_clause(*i)).any(had)
+            || after
+                .into_iter()
+                .take_while(|i| !self.ends_clause(*i))
+                .any(had)
+    }
+}

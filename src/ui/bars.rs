@@ -1,0 +1,147 @@
+//! The line above: name, corpus, filters. The line below: what is typed, notes, keys.
+
+use ratatui::buffer::Buffer;
+
+use super::Theme;
+use super::paint::{put, put_cut, put_right, width};
+use crate::app::{ACTIONS, Action, App, Area, Chip, Context, Pane, Stage, View, words};
+
+/// Draws the line above.
+pub(super) fn header(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
+    if area.is_empty() {
+        return;
+    }
+    let y = area.y;
+    let mut x = put(buf, area, (area.x + 1, y), "dateline", theme.brand) + 2;
+    if app.stage == Stage::Ready {
+        let summary = summary(app, area.width);
+        x = put(buf, area, (x, y), &summary, theme.dim) + 2;
+    } else {
+        put(buf, area, (x, y), &app.label, theme.dim);
+        return;
+    }
+    let chips = app.filters.chips();
+    for (at, chip) in chips.iter().enumerate() {
+        let close = if theme.ascii { "x" } else { "✕" };
+        let label = format!(" {} {close} ", chip.text());
+        let left = chips.len() - at;
+        // Room is kept for the number of chips that do not fit.
+        let keep = if left > 1 { 5 } else { 0 };
+        if x + width(&label) + keep > area.x + area.width {
+            put(buf, area, (x, y), &format!("+{left} ✕"), theme.chip);
+            return;
+        }
+        let style = match chip {
+            Chip::Value { exclude: true, .. } => theme.chip_not,
+            _ => theme.chip,
+        };
+        x = put(buf, area, (x, y), &label, style) + 1;
+    }
+}
+
+/// `seeds · 5 articles · 7 of 21 incidents`.
+fn summary(app: &App, width: u16) -> String {
+    let shown = app.timeline.shown.len();
+    let what = if app.show.statements || app.show.unreal {
+        "event"
+    } else {
+        "incident"
+    };
+    let events = if shown == app.total {
+        words::count(app.total, what)
+    } else {
+        format!("{shown} of {}", words::count(app.total, what))
+    };
+    let articles = words::count(app.corpus.documents.len(), "article");
+    if width < 60 {
+        events
+    } else {
+        format!("{} · {articles} · {events}", app.label)
+    }
+}
+
+/// Draws the line below; returns where the text cursor stands.
+pub(super) fn footer(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) -> Option<(u16, u16)> {
+    if area.is_empty() {
+        return None;
+    }
+    let y = area.y;
+    if let Some(prompt) = &app.prompt {
+        let what = match prompt.pane {
+            Pane::Timeline => " filter events: ",
+            Pane::Article => " search article: ",
+            Pane::Entities => " filter names: ",
+        };
+        let x = put(buf, area, (area.x, y), what, theme.key);
+        let end = put(buf, area, (x, y), prompt.input.value(), theme.text);
+        let cursor = x + prompt.input.visual_cursor() as u16;
+        hints(buf, area, end + 3, app, theme);
+        return Some((cursor.min(area.x + area.width.saturating_sub(1)), y));
+    }
+    let from = if !app.pending.is_empty() {
+        let keys: Vec<String> = app.pending.iter().map(ToString::to_string).collect();
+        put(buf, area, (area.x + 1, y), &keys.join(" "), theme.key) + 2
+    } else if let Some(note) = &app.note {
+        let room = area.width.saturating_sub(2);
+        put_cut(buf, area, (area.x + 1, y), room, note, theme.note) + 3
+    } else {
+        area.x + 1
+    };
+    hints(buf, area, from, app, theme);
+    None
+}
+
+/// The keys worth knowing here, as many as fit from column `from`, the help at the right edge.
+fn hints(buf: &mut Buffer, area: Area, from: u16, app: &App, theme: &Theme) {
+    let here = app.contexts();
+    let applies = |a: Action| {
+        let contexts = a.entry().contexts;
+        contexts.iter().any(|c| here.contains(c))
+    };
+    let y = area.y;
+    let mut end = (area.x + area.width).saturating_sub(1);
+    for action in [Action::Quit, Action::Help] {
+        if let (true, Some(key)) = (applies(action), app.keymap.key(action)) {
+            let hint = action.entry().hint;
+            let size = width(&key) + width(hint) + 1;
+            if end < from + size {
+                return;
+            }
+            let x = put(buf, area, (end - size, y), &key, theme.key);
+            put(buf, area, (x + 1, y), hint, theme.dim);
+            end = end.saturating_sub(size + 2);
+        }
+    }
+    let mut x = from;
+    for entry in ACTIONS {
+        let action = entry.action;
+        let shown = !entry.hint.is_empty() && applies(action) && useful(app, action);
+        if !shown || matches!(action, Action::Quit | Action::Help) {
+            continue;
+        }
+        let Some(key) = app.keymap.key(action) else {
+            continue;
+        };
+        let size = width(&key) + width(entry.hint) + 1;
+        if x + size > end {
+            continue;
+        }
+        x = put(buf, area, (x, y), &key, theme.key) + 1;
+        x = put(buf, area, (x, y), entry.hint, theme.dim) + 2;
+    }
+    if here[0] == Context::Prompt {
+        put_right(buf, area, y, "Esc cancels ", theme.dim);
+    }
+}
+
+/// False for keys that would do nothing right now.
+fn useful(app: &App, action: Action) -> bool {
+    match action {
+        Action::NextReport => app
+            .reading
+            .event
+            .is_some_and(|e| app.corpus.events[e as usize].reports.len() > 1),
+        Action::ViewCompare => app.view == View::Panes && app.timeline.selected().is_some(),
+        _ => true,
+    }
+}

@@ -1,0 +1,152 @@
+//! The entities pane: tabs of kinds, then names with their counts under the filter.
+
+use ratatui::buffer::Buffer;
+
+use super::overlay::select;
+use super::paint::{bar, frame, put, put_cut, put_matched, put_right, tint, width};
+use super::{Theme, frame_styles, message};
+use crate::app::{App, Area, EntityRow, Layout, Pane};
+use crate::query::fuzzy::Pattern;
+
+/// Draws the pane if it is on the screen.
+pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) {
+    let area = layout.entities;
+    if area.is_empty() {
+        return;
+    }
+    let styles = frame_styles(app, Pane::Entities, theme);
+    let count = app.entities.rows.len().to_string();
+    let inside = frame(
+        buf,
+        area,
+        (app.entities.kind.plural(), &count),
+        styles,
+        theme.ascii,
+    );
+    let list = layout.entity_list();
+    if list.y > inside.y {
+        tabs(buf, inside, app, theme);
+    }
+    if app.entities.rows.is_empty() {
+        let words = if app.entities.needle.is_empty() {
+            "None is named here.".to_owned()
+        } else {
+            format!("No name matches “{}”.", app.entities.needle)
+        };
+        message(buf, list, &[words], theme.dim);
+        return;
+    }
+    let most = app.entities.rows.iter().map(|r| r.count).max().unwrap_or(0);
+    let pattern = Pattern::new(&app.entities.needle);
+    let rows = app.entities.rows.iter().enumerate();
+    for (y, (at, row)) in (list.y..list.y + list.height).zip(rows.skip(app.entities.list.top)) {
+        let line = Area {
+            y,
+            height: 1,
+            ..list
+        };
+        entity(buf, line, app, row, most, &pattern, theme);
+        if at == app.entities.list.cursor {
+            if app.focus == Pane::Entities {
+                select(buf, line, theme.cursor);
+            } else {
+                tint(buf, line, theme.cursor_away);
+            }
+        }
+    }
+}
+
+/// The kinds, the one listed standing out; moved so that it can be seen.
+fn tabs(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
+    let kinds = &app.entities.kinds;
+    let names: Vec<&str> = kinds.iter().map(|k| k.plural()).collect();
+    let at = kinds
+        .iter()
+        .position(|k| *k == app.entities.kind)
+        .unwrap_or(0);
+    let room = area.width.saturating_sub(2);
+    let size = |from: usize, to: usize| -> u16 {
+        names[from..to].iter().map(|n| width(n) + 2).sum::<u16>()
+    };
+    let mut from = 0;
+    while from < at && size(from, (at + 2).min(names.len())) > room {
+        from += 1;
+    }
+    let mut x = area.x + 1;
+    if from > 0 {
+        x = put(buf, area, (x, area.y), "‹ ", theme.dim);
+    }
+    for (offset, name) in names.iter().enumerate().skip(from) {
+        if x + width(name) > area.x + area.width && offset > at {
+            break;
+        }
+        let style = if offset == at {
+            theme.heading.patch(theme.entity(kinds[at]))
+        } else {
+            theme.dim
+        };
+        x = put(buf, area, (x, area.y), name, style) + 2;
+    }
+    let dash = if theme.ascii { "-" } else { "─" };
+    let rule = dash.repeat(area.width as usize);
+    put(buf, area, (area.x, area.y + 1), &rule, theme.border);
+}
+
+fn entity(
+    buf: &mut Buffer,
+    line: Area,
+    app: &App,
+    row: &EntityRow,
+    most: u32,
+    pattern: &Pattern,
+    theme: &Theme,
+) {
+    let entity = app.corpus.entity(row.entity);
+    let (sign, mut style) = match app.filters.state(&app.corpus, row.entity) {
+        Some(false) => ("+", theme.entity(entity.kind)),
+        Some(true) => ("-", theme.dim),
+        None => (" ", theme.entity(entity.kind)),
+    };
+    let sign = match (sign, theme.ascii) {
+        ("+", false) => "✓",
+        ("-", false) => "✗",
+        (other, _) => other,
+    };
+    if row.count == 0 {
+        style = theme.dim;
+    }
+    put(buf, line, (line.x, line.y), sign, theme.key);
+    let bars = match line.width {
+        0..=23 => 0,
+        24..=29 => 5,
+        _ => 8,
+    };
+    let count = format!("{:>3} ", row.count);
+    let number = if row.count == 0 {
+        theme.dim
+    } else {
+        theme.number
+    };
+    let edge = put_right(buf, line, line.y, &count, number);
+    let bar_x = edge.saturating_sub(bars);
+    put(
+        buf,
+        line,
+        (bar_x, line.y),
+        &bar(row.count, most, bars, theme.ascii),
+        theme.bar,
+    );
+    let room = bar_x.saturating_sub(line.x + 2);
+    let at = (line.x + 1, line.y);
+    let name = super::paint::cut(&entity.name, room);
+    match pattern.find_in(&name) {
+        Some(found) if !pattern.is_empty() => put_matched(
+            buf,
+            line,
+            at,
+            (&name, &found.indices),
+            (style, theme.matched),
+        ),
+        _ => put_cut(buf, line, at, room, &name, style),
+    };
+}

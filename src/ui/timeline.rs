@@ -1,0 +1,288 @@
+//! The timeline pane:
+//!
+//! ```text
+//! ╭ Timeline ────────────── 3 of 21 ╮
+//! │ ▁▂█▁  ▁     ▁▂      ▁▃          │  histogram
+//! │ 2020                            │  list, under headings
+//! │  Mar 13–14  ◆ Camp Taji  3 killed  2 ≠
+//! │ ─────────────────────────────── │
+//! │ Rocket attack on Camp Taji      │  strip: the chosen event in full
+//! ╰─────────────────────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::paint::{cut, frame, put, put_cut, put_matched, put_right, width};
+use super::{Theme, frame_styles, histogram, message};
+use crate::app::{App, Area, Layout, Line, Pane, why_empty, words};
+use crate::model::{Event, Status};
+use crate::query::fuzzy::Pattern;
+
+/// Columns of the date.
+const DATE: u16 = 13;
+
+/// Draws the pane if it is on the screen.
+pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) {
+    let area = layout.timeline;
+    if area.is_empty() {
+        return;
+    }
+    let shown = app.timeline.shown.len();
+    let place = if shown == 0 {
+        "0".into()
+    } else {
+        format!("{} of {shown}", app.timeline.cursor + 1)
+    };
+    let styles = frame_styles(app, Pane::Timeline, theme);
+    frame(buf, area, ("Timeline", &place), styles, theme.ascii);
+    let parts = layout.timeline_areas();
+    if shown == 0 {
+        message(buf, area.inside(), &why_empty(app), theme.dim);
+        return;
+    }
+    histogram::draw(buf, parts.histogram, app, theme);
+    let pattern = Pattern::new(app.filters.search());
+    let list = parts.list;
+    let from = app.timeline.top;
+    let lines = app.timeline.lines.iter().skip(from);
+    for (y, line) in (list.y..list.y + list.height).zip(lines) {
+        let row = Area {
+            y,
+            height: 1,
+            ..list
+        };
+        match line {
+            Line::Year(year) => heading(buf, row, &year.to_string(), theme),
+            Line::Undated => heading(buf, row, "undated", theme),
+            Line::Event(at) => {
+                let event = &app.corpus.events[app.timeline.shown[*at] as usize];
+                event_row(buf, row, app, event, &pattern, theme);
+                if *at == app.timeline.cursor {
+                    cursor(buf, row, app.focus == Pane::Timeline, theme);
+                }
+            }
+        }
+    }
+    strip(buf, parts.strip, app, theme);
+}
+
+/// Marks the chosen row: reversed where the keys go, else by a bar at its left.
+fn cursor(buf: &mut Buffer, row: Area, focused: bool, theme: &Theme) {
+    if focused {
+        super::overlay::select(buf, row, theme.cursor);
+    } else {
+        super::paint::tint(buf, row, theme.cursor_away);
+        let sign = if theme.ascii { ">" } else { "▌" };
+        put(buf, row, (row.x, row.y), sign, theme.cursor_away);
+    }
+}
+
+fn heading(buf: &mut Buffer, row: Area, text: &str, theme: &Theme) {
+    let x = put(buf, row, (row.x + 1, row.y), text, theme.heading);
+    let dash = if theme.ascii { "-" } else { "─" };
+    let rest = (row.x + row.width).saturating_sub(x + 2) as usize;
+    put(buf, row, (x + 1, row.y), &dash.repeat(rest), theme.border);
+}
+
+/// How wide the columns of a row are.
+struct Columns {
+    date: u16,
+    figure: u16,
+    tail: u16,
+    title: u16,
+    full: bool,
+}
+
+impl Columns {
+    fn of(width: u16) -> Self {
+        let date = match width {
+            0..=19 => 6,
+            20..=33 => 9,
+            _ => DATE,
+        };
+        let (figure, tail) = match width {
+            0..=27 => (0, 2),
+            28..=39 => (8, 4),
+            40..=59 => (12, 4),
+            60..=71 => (17, 6),
+            _ => (26, 6),
+        };
+        // A blank before the date, after it, around the glyph, before the figure, at the end.
+        let title = width.saturating_sub(date + figure + tail + 6);
+        Self {
+            date,
+            figure,
+            tail,
+            title,
+            full: title >= 28,
+        }
+    }
+}
+
+fn event_row(
+    buf: &mut Buffer,
+    row: Area,
+    app: &App,
+    event: &Event,
+    pattern: &Pattern,
+    theme: &Theme,
+) {
+    let columns = Columns::of(row.width);
+    let actual = event.status == Status::Actual;
+    let date = event.date.as_ref().map(words::short_date);
+    let date = date.unwrap_or_else(|| "—".into());
+    put_cut(
+        buf,
+        row,
+        (row.x + 1, row.y),
+        columns.date,
+        &date,
+        theme.date,
+    );
+    let mut x = row.x + columns.date + 2;
+    let family = event.kind.family();
+    x = put(
+        buf,
+        row,
+        (x, row.y),
+        theme.glyph(family, actual),
+        theme.family(family),
+    ) + 1;
+    let place = words::place(&app.corpus, event);
+    let title = match place {
+        Some(place) if !columns.full => place,
+        _ => &event.title,
+    };
+    let figures = words::figures(event);
+    let figure = fitting(&figures, columns.figure);
+    // What the figure does not use, the title may.
+    let spare = columns.figure.saturating_sub(width(&figure));
+    let room = columns.title + if figure.is_empty() { spare } else { 0 };
+    let title = cut(title, room);
+    let style = if actual { theme.text } else { theme.dim };
+    match pattern.find_in(&title) {
+        Some(found) if !pattern.is_empty() => put_matched(
+            buf,
+            row,
+            (x, row.y),
+            (&title, &found.indices),
+            (style, theme.matched),
+        ),
+        _ => put(buf, row, (x, row.y), &title, style),
+    };
+    let tail = Area {
+        width: row.width.saturating_sub(1),
+        ..row
+    };
+    let edge = tail_of(buf, tail, event, columns.tail, theme);
+    if !figure.is_empty() {
+        let figures_end = Area {
+            width: edge.saturating_sub(row.x + 1),
+            ..row
+        };
+        let disputed = figures.iter().any(|f| f.disputed);
+        let style = if disputed {
+            theme.disputed
+        } else {
+            theme.number
+        };
+        put_right(buf, figures_end, row.y, &figure, style);
+    }
+}
+
+/// The sources and the sign of a dispute, at the right edge; returns where they begin.
+fn tail_of(buf: &mut Buffer, row: Area, event: &Event, room: u16, theme: &Theme) -> u16 {
+    let end = row.x + row.width;
+    let sign = if theme.ascii { "!" } else { "≠" };
+    if !event.disputed.is_empty() {
+        put(
+            buf,
+            row,
+            (end.saturating_sub(1), row.y),
+            sign,
+            theme.disputed,
+        );
+    }
+    let sources = if room >= 6 {
+        format!("{} src", event.sources)
+    } else {
+        event.sources.to_string()
+    };
+    let area = Area {
+        width: row.width.saturating_sub(2),
+        ..row
+    };
+    if room >= 4 {
+        put_right(buf, area, row.y, &sources, theme.dim);
+    }
+    end.saturating_sub(room + u16::from(room >= 6))
+}
+
+/// As many figures as fit in `room` cells, in full, or the gravest number alone.
+fn fitting(figures: &[words::Figure], room: u16) -> String {
+    let mut out = String::new();
+    for figure in figures {
+        let glue = if out.is_empty() { "" } else { " · " };
+        let whole = format!("{out}{glue}{} {}", figure.number, figure.what);
+        if width(&whole) <= room {
+            out = whole;
+        } else {
+            let bare = figure.number.replace(' ', "");
+            if out.is_empty() && width(&bare) <= room {
+                out = bare;
+            }
+            break;
+        }
+    }
+    out
+}
+
+/// The chosen event in full.
+fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
+    let Some(at) = app.timeline.selected() else {
+        return;
+    };
+    if area.height < 2 {
+        return;
+    }
+    let event = &app.corpus.events[at as usize];
+    let dash = if theme.ascii { "-" } else { "─" };
+    let rule = dash.repeat(area.width as usize);
+    put(buf, area, (area.x, area.y), &rule, theme.border);
+    let rows = strip_rows(app, event, theme);
+    for (y, (text, style)) in (area.y + 1..area.y + area.height).zip(rows) {
+        let room = area.width.saturating_sub(2);
+        put_cut(buf, area, (area.x + 1, y), room, &text, style);
+    }
+}
+
+fn strip_rows(app: &App, event: &Event, theme: &Theme) -> Vec<(String, Style)> {
+    let date = event.date.as_ref().map(words::long_date);
+    let date = date.unwrap_or_else(|| "undated".into());
+    let mut rows = vec![(event.title.clone(), theme.heading)];
+    let mut facts = vec![date];
+    facts.extend(
+        words::figures(event)
+            .iter()
+            .map(|f| format!("{} {}", f.number, f.what)),
+    );
+    if event.status != Status::Actual {
+        facts.push(event.status.name().to_owned());
+    }
+    rows.push((facts.join(" · "), theme.text));
+    let actors = words::actors(&app.corpus, event);
+    if !actors.is_empty() {
+        rows.push((actors.join("; "), theme.text));
+    }
+    let mut account = vec![
+        words::count(event.reports.len(), "report"),
+        words::count(event.sources as usize, "source"),
+    ];
+    if !event.disputed.is_empty() {
+        let fields: Vec<&str> = event.disputed.iter().map(|f| f.name()).collect();
+        account.push(format!("they differ on {}", fields.join(", ")));
+    }
+    rows.push((account.join(" · "), theme.dim));
+    rows
+}
