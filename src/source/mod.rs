@@ -39,6 +39,9 @@ fn problem(path: &Path, message: impl Into<String>) -> Problem {
     }
 }
 
+/// Most lines of one article.
+const MOST_LINES: usize = 200_000;
+
 /// How to read.
 #[derive(Debug, Clone)]
 pub struct ReadOptions {
@@ -230,6 +233,11 @@ fn read_bytes(
     };
     let known = known.filter(|_| drafts.len() == 1);
     for draft in drafts {
+        if draft.text.bytes().filter(|&b| b == b'\n').count() > MOST_LINES {
+            let message = format!("has more than {MOST_LINES} lines and is no article; split it");
+            part.problems.push(problem(message));
+            continue;
+        }
         let document = draft::finish(draft, known, options.date);
         if document.paragraphs.is_empty() {
             let lines = document.cut.len();

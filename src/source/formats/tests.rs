@@ -211,11 +211,11 @@ fn web_archives_give_their_pages() {
 
 /// A PDF of one page with the lines given, its cross references counted out.
 fn pdf(lines: &[&str]) -> Vec<u8> {
-    let mut content = String::from("BT /F1 12 Tf 72 720 Td 14 TL ");
-    for line in lines {
-        content.push_str(&format!("({line}) Tj T* "));
-    }
-    content.push_str("ET");
+    let shown: Vec<String> = lines
+        .iter()
+        .map(|line| format!("({line}) Tj T* "))
+        .collect();
+    let content = format!("BT /F1 12 Tf 72 720 Td 14 TL {}ET", shown.concat());
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
@@ -223,25 +223,21 @@ fn pdf(lines: &[&str]) -> Vec<u8> {
         format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
     ];
-    let mut file = String::from("%PDF-1.4\n");
-    let mut offsets = Vec::new();
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes();
     for (at, object) in objects.iter().enumerate() {
-        offsets.push(file.len());
-        file.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+        writeln!(table, "{:010} 00000 n ", file.len()).unwrap();
+        write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1).unwrap();
     }
-    let table = file.len();
-    file.push_str(&format!(
-        "xref\n0 {}\n0000000000 65535 f \n",
-        objects.len() + 1
-    ));
-    for offset in offsets {
-        file.push_str(&format!("{offset:010} 00000 n \n"));
-    }
-    file.push_str(&format!(
-        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
-        objects.len() + 1
-    ));
-    file.into_bytes()
+    let start = file.len();
+    file.extend(table);
+    let size = objects.len() + 1;
+    write!(
+        file,
+        "trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    )
+    .unwrap();
+    file
 }
 
 #[test]
