@@ -27,11 +27,39 @@ pub(crate) fn casualties(s: &Sentence) -> Vec<Casualty> {
         verbs(s, at, &mut found);
         nouns(s, at, &mut found);
     }
+    deadly(s, &mut found);
     found.sort_by_key(|c| (c.at.from, c.claim.count.span));
     found.dedup_by(|a, b| {
         a.claim.count.span.overlaps(b.claim.count.span) && a.claim.outcome == b.claim.outcome
     });
     found
+}
+
+/// "a deadly rocket attack": somebody died, no figure is given.
+fn deadly(s: &Sentence, found: &mut Vec<Casualty>) {
+    for at in 0..s.tokens.len() {
+        let names_event =
+            (at + 1..(at + 4).min(s.tokens.len())).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
+        if s.is("deadly", s.word(at)) && names_event {
+            let here = Stretch {
+                from: at,
+                to: at + 1,
+            };
+            let count = Count {
+                span: s.span_of(here),
+                min: 1,
+                max: None,
+                form: CountForm::Plural,
+            };
+            let claim = CasualtyClaim {
+                outcome: Outcome::Killed,
+                count,
+                who: None,
+                scope: Scope::Event,
+            };
+            found.push(Casualty { claim, at: here });
+        }
+    }
 }
 
 fn push(s: &Sentence, found: &mut Vec<Casualty>, outcome: Outcome, people: People, at: Stretch) {
@@ -170,7 +198,7 @@ fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     // "Dozens of service members suffered concussions".
     let suffers = (at.saturating_sub(5)..at).rev().find(|&i| {
         s.verb(i)
-            .is_some_and(|v| v.lemma == "suffer" || v.lemma == "sustain" || v.lemma == "treat")
+            .is_some_and(|v| matches!(v.lemma.as_str(), "suffer" | "sustain" | "treat" | "leave"))
     });
     if let Some(verb) = suffers {
         for people in before(s, verb) {
@@ -308,7 +336,8 @@ fn before(s: &Sentence, at: usize) -> Vec<People> {
                 )
                 || s.verb(i)
                     .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
-        }) || people_with_phrase(s, gap);
+        }) || people_with_phrase(s, gap)
+            || apposed(s, gap);
         if linked {
             best = list;
             break;
@@ -316,6 +345,15 @@ fn before(s: &Sentence, at: usize) -> Vec<People> {
         start = last.at.to.max(start + 1);
     }
     best
+}
+
+/// "X, a militia commander, was killed": an apposition between two commas.
+fn apposed(s: &Sentence, gap: Stretch) -> bool {
+    let close = (gap.from + 1..gap.to).rev().find(|&i| s.word(i) == ",");
+    s.word(gap.from) == ","
+        && gap.to - gap.from <= 14
+        && close.is_some_and(|c| (c + 1..gap.to).all(|i| s.is("auxiliaries", s.word(i))))
+        && !(gap.from..gap.to).any(|i| s.is("relative", s.word(i)))
 }
 
 /// "two police officers from the 19th Division were killed": a short phrase between.
@@ -385,9 +423,33 @@ fn people_at(s: &Sentence, at: usize) -> Option<People> {
         // "killing two": the number alone.
         let ends = matches!(
             s.word(to),
-            "" | "." | "," | "and" | ";" | "in" | "others" | "other" | "more" | "on"
+            "" | "."
+                | ","
+                | "and"
+                | ";"
+                | "in"
+                | "others"
+                | "other"
+                | "more"
+                | "on"
+                | "were"
+                | "was"
+                | "have"
+                | "had"
+                | "wounded"
+                | "injured"
+                | "killed"
+                | "hurt"
+                | "when"
+                | "by"
+                | "at"
         );
-        if ends && number.form != CountForm::Vague && s.word(at) != "a" && s.word(at) != "an" {
+        let counts = number.form != CountForm::Vague
+            || matches!(
+                s.word(to - 1),
+                "dozens" | "scores" | "hundreds" | "several" | "many"
+            );
+        if ends && counts && !matches!(s.word(at), "a" | "an") {
             let to = if matches!(s.word(to), "others" | "other" | "more") {
                 to + 1
             } else {
@@ -397,7 +459,30 @@ fn people_at(s: &Sentence, at: usize) -> Option<People> {
         }
         return None;
     }
-    titled_person(s, at)
+    one_person(s, at).or_else(|| titled_person(s, at))
+}
+
+/// "the driver", "his son": one person without a number.
+fn one_person(s: &Sentence, at: usize) -> Option<People> {
+    if !matches!(s.word(at), "the" | "his" | "her" | "their") {
+        return None;
+    }
+    let last = (at + 1..(at + 4).min(s.tokens.len())).find(|&i| s.lexicon.is_people(s.word(i)))?;
+    let word = s.word(last);
+    let plural = word.ends_with('s') || s.lexicon.is_collective(word);
+    (!plural).then(|| {
+        let words = Stretch {
+            from: at,
+            to: last + 1,
+        };
+        named_person(
+            words,
+            Party {
+                entity: None,
+                span: s.span_of(words),
+            },
+        )
+    })
 }
 
 fn counted(s: &Sentence, number: Number, to: usize) -> People {
@@ -424,10 +509,15 @@ fn counted(s: &Sentence, number: Number, to: usize) -> People {
 }
 
 fn named_person(at: Stretch, who: Party) -> People {
+    // Naming one victim does not exclude others.
     let number = Number {
         min: 1,
-        max: Some(1),
-        form: CountForm::Exact,
+        max: who.entity.is_none().then_some(1),
+        form: if who.entity.is_none() {
+            CountForm::Exact
+        } else {
+            CountForm::AtLeast
+        },
         at,
     };
     People { number, who, at }

@@ -123,7 +123,7 @@ fn value(s: &Sentence, at: usize) -> Option<(u32, usize)> {
             ("a", "thousand") => (1000, 2),
             ("both", _) => (2, 1),
             ("a" | "an", _) => (1, 1),
-            ("single" | "lone", _) => (1, 1),
+            ("single" | "lone" | "another", _) => (1, 1),
             _ => return None,
         }
     };

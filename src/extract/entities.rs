@@ -134,6 +134,16 @@ impl<'a> Finder<'a> {
         if self.is("group_heads", last) && !single {
             return Some((EntityKind::Group, "force", run));
         }
+        // "Houthi rebels", "a faction named X"; once known as a group, always a group.
+        let headed = self.is("group_heads", next) && !self.is("place_heads", last) && at > 0;
+        let named = self.is("naming", before)
+            && (at.saturating_sub(4)..at).any(|i| self.is("group_words", w.word(i)));
+        let known = self
+            .by_key
+            .contains_key(&(EntityKind::Group, self.key_of(w, run)));
+        if headed || named || known {
+            return Some((EntityKind::Group, "force", run));
+        }
         if self.is("place_heads", next) && self.opens(w, at)
             || self.is("place_heads", last) && !single
         {
@@ -165,6 +175,18 @@ impl<'a> Finder<'a> {
             return Some((EntityKind::Person, "person", run));
         }
         None
+    }
+
+    /// The key of a run of tokens, as [`Finder::intern`] makes it.
+    fn key_of(&self, w: &Words, run: Stretch) -> String {
+        let span = w.tokens[run.from].span.cover(w.tokens[run.to - 1].span);
+        folded(
+            &span
+                .of(&self.document.text)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
     }
 
     /// A site's or place's name may open a sentence only behind a preposition or "the".
@@ -273,16 +295,21 @@ impl<'a> Finder<'a> {
             "on" | "at" | "towards" | "toward" | "against" | "hit" | "struck" | "targeted" | "into"
         ) && !the
             && run.from >= 2;
-        let event_before = event_on && {
-            let i = if the {
-                run.from.saturating_sub(3)
-            } else {
-                run.from - 2
-            };
-            self.lexicon.noun(w.tokens, i).is_some()
-                || self.lexicon.verb(w.tokens, i).is_some()
-                || matches!(before, "hit" | "struck" | "targeted")
+        let at_site = matches!(before, "at" | "of") && !the && run.from >= 2 && {
+            let site = w.word(run.from - 2);
+            self.is("site_heads", site) || self.is("site_nouns", site)
         };
+        let event_before = at_site
+            || event_on && {
+                let i = if the {
+                    run.from.saturating_sub(3)
+                } else {
+                    run.from - 2
+                };
+                self.lexicon.noun(w.tokens, i).is_some()
+                    || self.lexicon.verb(w.tokens, i).is_some()
+                    || matches!(before, "hit" | "struck" | "targeted")
+            };
         // "in the Mahdi Army" is no place; "in the Sinjar mountains" is.
         (in_place && (!the || followed != "of") && !(the && run.to - run.from > 3)) || event_before
     }

@@ -132,6 +132,7 @@ pub(crate) struct Lexicon {
     /// Weapon classes, by index.
     pub classes: Vec<WeaponClass>,
     people: HashSet<String>,
+    collective: HashSet<String>,
     /// For verbs that mean a happening only with certain objects: the objects, by kind.
     pub objects: BTreeMap<&'static str, Phrases>,
     cues: HashMap<String, Phrases>,
@@ -192,6 +193,7 @@ impl Lexicon {
             weapons: HashMap::new(),
             classes: Vec::new(),
             people: HashSet::new(),
+            collective: file.people["collective"].iter().cloned().collect(),
             objects: BTreeMap::new(),
             dead: file.casualty["dead_words"]
                 .iter()
@@ -329,6 +331,11 @@ impl Lexicon {
     /// True for a word for people.
     pub(crate) fn is_people(&self, word: &str) -> bool {
         self.people.contains(word)
+    }
+
+    /// True for a word that means several people without a plural ending.
+    pub(crate) fn is_collective(&self, word: &str) -> bool {
+        self.collective.contains(word)
     }
 
     /// A cue list of `cues.toml`.

@@ -21,8 +21,9 @@ pub mod time;
 mod tokens;
 
 use crate::model::{
-    Document, Entity, EntityIx, EntityKind, Kind, Mention, Paragraph, PlaceClaim, Relation, Report,
-    Role, Span, Status,
+    ActorClaim, Attribution, Document, Entity, EntityIx, EntityKind, Family, Kind, Mention,
+    Paragraph, PlaceClaim, PlacePrecision, Relation, Report, Role, Span, SpeakerKind, Stance,
+    Status,
 };
 use crate::pack::{Form, Match, Pack};
 use entities::Finder;
@@ -77,7 +78,7 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
                 index,
             };
             reports.extend(reader.reports(&memory));
-            memory.remember(&s);
+            memory.remember(&s, &entity);
         }
     }
     story::link(document, &mut reports);
@@ -214,7 +215,8 @@ impl<'a> Reader<'_, 'a> {
             let owned =
                 |at: Stretch, reach: u32| owner(at).is_some_and(|(o, d)| o == i && d <= reach);
             let (place, launch_site) = self.place(h, i, &places, &happenings);
-            let actors = fields::actors(s, h);
+            let mut actors = fields::actors(s, h, memory);
+            self.claimed_by_speaker(&attribution, h, &mut actors);
             let mut report = Report {
                 document: self.index,
                 paragraph: s.paragraph.ordinal,
@@ -223,7 +225,7 @@ impl<'a> Reader<'_, 'a> {
                 cue: s.span_of(h.main().at),
                 kind: h.kind(),
                 status: status::status(s, h),
-                background: false,
+                background: background(s, h),
                 distinct: distinct(s, h),
                 definite: definite(s, h),
                 date: dates[i].claim,
@@ -257,13 +259,36 @@ impl<'a> Reader<'_, 'a> {
         reports
     }
 
+    /// An armed group that tells of an attack without naming a doer claims it as its own.
+    fn claimed_by_speaker(
+        &self,
+        attribution: &Attribution,
+        h: &Happening,
+        actors: &mut Vec<ActorClaim>,
+    ) {
+        let Some(speaker) = attribution
+            .speaker
+            .filter(|_| attribution.kind == SpeakerKind::ArmedGroup)
+        else {
+            return;
+        };
+        let attack = h.kind().family() == Family::Attack;
+        let outside = speaker.span.end <= self.s.span_of(h.main().at).start;
+        if attack && outside && actors.is_empty() {
+            actors.push(ActorClaim {
+                party: speaker,
+                stance: Stance::Claimed,
+                by: Some(speaker),
+            });
+        }
+    }
+
     /// What only the assembled fields can tell.
     fn settle(&self, report: &mut Report, h: &Happening) {
         let main = h.main();
-        let at_site = report.place.is_some_and(|p| {
-            self.entity_of(&p)
-                .is_some_and(|e| e.kind == EntityKind::Base)
-        });
+        let at_site = report
+            .place
+            .is_some_and(|p| p.precision <= PlacePrecision::Town);
         let on_day = report
             .date
             .is_some_and(|d| d.date.days().is_some_and(|n| n <= 2));
@@ -285,10 +310,6 @@ impl<'a> Reader<'_, 'a> {
         if report.kind == Kind::TargetedKilling && report.weapons.is_empty() {
             report.munitions.clear();
         }
-    }
-
-    fn entity_of(&self, place: &PlaceClaim) -> Option<&Entity> {
-        place.party.entity.map(|ix| self.entity(ix))
     }
 
     /// The place of a happening, and its launch site: the best of the places it owns.
@@ -341,13 +362,25 @@ impl<'a> Reader<'_, 'a> {
                 to: at + len,
             };
             (len > 0 && h.parts[0].at.from < at && h.distance(s, words) <= 12).then(|| {
-                s.span_of(Stretch {
-                    from: at,
-                    to: s.clause_end(at + len - 1).max(at + len),
-                })
+                // "carried out in response": what it answers stands elsewhere.
+                let bare = s.word(at + len - 1) == "response";
+                let to = if bare {
+                    at + len
+                } else {
+                    s.clause_end(at + len - 1).max(at + len)
+                };
+                s.span_of(Stretch { from: at, to })
             })
         })
     }
+}
+
+/// "had attacked", outside of what somebody said: further back than the story.
+fn background(s: &Sentence, h: &Happening) -> bool {
+    let main = h.main();
+    let had = (main.head.saturating_sub(3)..main.head).any(|i| s.word(i) == "had");
+    let told = (0..main.head).any(|i| s.verb(i).is_some_and(|v| v.has(lexicon::Role::Say)));
+    had && !told
 }
 
 /// "again", "another", "a second": set apart from a happening told before.
@@ -371,17 +404,21 @@ fn distinct(s: &Sentence, h: &Happening) -> bool {
     })
 }
 
-/// The words point back: "the attack", "that strike", "Wednesday's attack".
+/// The words point back: "the attack", "that strike", "Wednesday's attack"; "the rockets struck".
 fn definite(s: &Sentence, h: &Happening) -> bool {
     let main = h.main();
-    if !main.is_noun() {
-        return false;
+    if main.is_noun() {
+        let from = main.at.from.saturating_sub(6);
+        return (from..main.at.from)
+            .rev()
+            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
+            .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
     }
-    let from = main.at.from.saturating_sub(6);
-    (from..main.at.from)
-        .rev()
-        .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
-        .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive)
+    let from = s.clause_start(main.head);
+    (from..main.head).any(|i| {
+        let weapon = s.lexicon.weapon(&s.tokens, i + 1).is_some();
+        weapon && matches!(s.word(i), "the" | "those" | "these" | "this" | "that")
+    })
 }
 
 fn rule(h: &Happening) -> String {

@@ -227,8 +227,10 @@ fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
     if let Some(class) = class {
         kind = armed(s, kind, class);
     }
-    if kind == Kind::WeaponsFind {
-        return None;
+    // "an extremist raid": no state's operation.
+    let militant = (from.saturating_sub(3)..from).any(|i| s.is("militant_words", s.word(i)));
+    if kind == Kind::StrikeUnspecified && militant {
+        kind = Kind::AttackUnspecified;
     }
     let at_stretch = Stretch { from, to: at + len };
     Some(Nucleus {
@@ -321,7 +323,8 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
 
 fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
     let verb = s.verb(at)?;
-    if s.time_at(at).is_some() || s.before(at) == "-" {
+    let compound = verb.form == Form::Base && s.is("compound_after", s.word(at + 1));
+    if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
         return None;
     }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
@@ -341,6 +344,18 @@ fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nuc
         passive,
         plural: false,
     })
+}
+
+/// "car bombs killed": a weapon's plural looks like a verb's present.
+fn weapon_noun(s: &Sentence, at: usize, verb: &Verb) -> bool {
+    let weapon = s.lexicon.weapon(&s.tokens, at).is_some();
+    let bare = matches!(verb.form, Form::Base | Form::Third);
+    let before = s.before(at);
+    let governed = before == "to" || s.is("modals", before) || s.is("subject_pronouns", before);
+    let headline = s.name_at(at.saturating_sub(1)).is_some()
+        && at > 0
+        && (s.name_at(at + 1).is_some() || s.is("determiners", s.word(at + 1)));
+    weapon && bare && !governed && !headline
 }
 
 /// "rockets fired at the base": a participle that follows its noun without an auxiliary, with "by",
@@ -422,7 +437,8 @@ fn casualty(
         return None;
     }
     // "killed" as an adjective or "wounded soldiers" names no happening.
-    if verb.form == Form::Past && s.is("determiners", s.before(at)) {
+    let relative = s.is("relative", s.before(at));
+    if verb.form == Form::Past && s.is("determiners", s.before(at)) && !relative {
         return None;
     }
     let weapon = if passive || verb.has(Role::Die) {
@@ -502,6 +518,7 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
     };
     let fits = match kind {
         Kind::WeaponsFind => has("weapons_find", near),
+        Kind::Interception if passive && weapon_in(s, object, true).is_some() => true,
         Kind::Interception => has("interception", near) || weapon_in(s, near, false).is_some(),
         Kind::Detention | Kind::Release => {
             has("people", near)
@@ -557,7 +574,13 @@ fn impact(
         Some((if state { class.strike } else { class.attack }, Part::Event))
     };
     if verb.has(Role::Fire) {
-        let at = if passive { reach.left } else { reach.right };
+        // "after it was fired": the pronoun's weapon stands further left.
+        let pronoun = passive && matches!(s.word(reach.left.from), "it" | "they");
+        let left = Stretch {
+            from: if pronoun { 0 } else { reach.left.from },
+            to: reach.left.to,
+        };
+        let at = if passive { left } else { reach.right };
         let object = Stretch {
             from: at.from,
             to: at.to.min(at.from + if passive { 99 } else { 9 }),
@@ -585,6 +608,22 @@ fn impact(
         };
         if let Some(class) = class {
             return attack(class);
+        }
+    }
+    // "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
+    if verb.lemma == "destroy"
+        && let Some(class) = weapon_in(s, if passive { reach.left } else { reach.right }, passive)
+    {
+        let name = s.lexicon.classes[class].name.as_str();
+        let defended = (reach.left.from..reach.right.to).any(|i| {
+            s.word(i).starts_with("defen")
+                || matches!(
+                    s.word(i),
+                    "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
+                )
+        });
+        if name == "drone" || matches!(name, "missile" | "rocket") && defended {
+            return Some((Kind::Interception, Part::Event));
         }
     }
     if verb.has(Role::Act) {
@@ -641,7 +680,11 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         return pronoun;
     }
     let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
-    let separated = s.any("separators", gap) || (gap.from..gap.to).any(|i| s.is_border(i));
+    let separated = s.separates(gap) || (gap.from..gap.to).any(|i| s.is_border(i));
+    // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
+    if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
+        return false;
+    }
     // "thwarted another attack", "an attack was thwarted".
     if a.part == Part::Thwart || b.part == Part::Thwart {
         return !separated && gap.to - gap.from <= 10;
@@ -664,7 +707,11 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     }
     let casualties = a.part == Part::Casualty || b.part == Part::Casualty;
     let participle = b.form == Some(Form::Ing) && (s.before(b.head) == "," || casualties);
-    let relative = (gap.from..gap.to).any(|i| s.is("relative", s.word(i)));
+    // "the attack, which killed": but "the base that Iran struck" has a doer of its own.
+    let relative = (b.head.saturating_sub(3).max(gap.from)..gap.to).any(|i| {
+        s.is("relative", s.word(i))
+            && (i + 1..b.head).all(|k| s.is("auxiliaries", s.word(k)) || s.word(k).ends_with("ly"))
+    });
     let subject = a.is_noun() && !b.is_noun() && gap.to - gap.from <= 14;
     let within = b.is_noun()
         && !a.is_noun()

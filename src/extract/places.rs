@@ -18,34 +18,49 @@ pub(crate) struct Placed {
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     sites: Vec<EntityIx>,
+    /// The armed group told of last, for "the group said it".
+    group: Option<EntityIx>,
 }
 
 impl Memory {
     /// Remembers the sites of a sentence, the latest last.
-    pub(crate) fn remember(&mut self, s: &Sentence) {
+    pub(crate) fn remember<'a>(&mut self, s: &Sentence, entity: &impl Fn(EntityIx) -> &'a Entity) {
+        let armed = |n: &&Named| {
+            let e = entity(n.entity);
+            n.kind == EntityKind::Group
+                && !e.class.contains("state")
+                && !e.class.contains("coalition")
+                && !e.generic
+        };
+        self.group = s.names.iter().find(armed).map(|n| n.entity).or(self.group);
         for name in s.names.iter().filter(|n| n.kind == EntityKind::Base) {
             self.sites.retain(|e| *e != name.entity);
             self.sites.push(name.entity);
         }
     }
 
-    /// The latest site that the noun can mean: its class or its name says so; any site for words
-    /// like "facility".
-    fn site<'a>(&self, noun: &str, entity: impl Fn(EntityIx) -> &'a Entity) -> Option<EntityIx> {
-        let general = matches!(
-            noun,
-            "facility" | "site" | "installation" | "compound" | "area" | "zone"
-        );
-        self.sites.iter().rev().copied().find(|&ix| {
-            let e = entity(ix);
-            let name = e.name.to_lowercase();
-            let stem = noun.trim_start_matches("air");
-            general && !e.class.contains("embassy")
-                || name.contains(stem)
-                || e.class.to_lowercase().contains(stem)
-                || matches!(noun, "base" | "airbase" | "camp") && e.class == "base"
-        })
+    /// The armed group told of last.
+    pub(crate) fn group(&self) -> Option<EntityIx> {
+        self.group
     }
+}
+
+/// The first of the sites that the noun can mean: its class or its name says so; any site for words
+/// like "facility".
+fn site<'a>(
+    sites: &[EntityIx],
+    noun: &str,
+    entity: &impl Fn(EntityIx) -> &'a Entity,
+) -> Option<EntityIx> {
+    let general = matches!(noun, "facility" | "site" | "installation" | "compound");
+    let stem = noun.trim_start_matches("air");
+    sites.iter().copied().find(|&ix| {
+        let e = entity(ix);
+        general && !e.class.contains("embassy")
+            || e.name.to_lowercase().contains(stem)
+            || e.class.to_lowercase().contains(stem)
+            || matches!(noun, "base" | "airbase" | "camp") && e.class == "base"
+    })
 }
 
 /// All places of a sentence that could be where something happened.
@@ -58,7 +73,9 @@ pub(crate) fn places<'a>(
         .names
         .iter()
         .filter(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
-        .filter(|n| !speaks(s, n) && !modifies(s, n))
+        .filter(|n| {
+            n.at.from >= dateline(s) && !speaks(s, n) && !modifies(s, n) && !of_speaker(s, n)
+        })
         .map(|n| {
             placed(
                 s,
@@ -86,7 +103,16 @@ pub(crate) fn places<'a>(
             continue;
         }
         let noun = s.word(at).to_owned();
-        if let Some(ix) = memory.site(&noun, entity) {
+        let here = s
+            .names
+            .iter()
+            .rev()
+            .filter(|n| n.kind == EntityKind::Base && n.at.to <= from);
+        let sites: Vec<EntityIx> = here
+            .map(|n| n.entity)
+            .chain(memory.sites.iter().rev().copied())
+            .collect();
+        if let Some(ix) = site(&sites, &noun, entity) {
             let words = Stretch { from, to: at + len };
             let party = Party {
                 entity: Some(ix),
@@ -99,12 +125,31 @@ pub(crate) fn places<'a>(
     found
 }
 
+/// The first token behind a dateline ("BAGHDAD, Iraq (AP) —"): it tells where the story was filed.
+fn dateline(s: &Sentence) -> usize {
+    let first = s.tokens.first().map_or("", |t| t.span.of(&s.document.text));
+    let capitals = first.len() > 2 && first.chars().all(|c| !c.is_lowercase());
+    if s.ordinal != 1 || !capitals {
+        return 0;
+    }
+    let dash = (1..s.tokens.len().min(14)).find(|&i| matches!(s.word(i), "—" | "–" | "--" | "-"));
+    dash.map_or(0, |i| i + 1)
+}
+
 /// "Baghdad said": the place stands for its government.
 fn speaks(s: &Sentence, n: &Named) -> bool {
     use super::lexicon::{Form, Role};
     !s.is("prepositions", s.before(n.at.from))
         && s.verb(n.at.to)
             .is_some_and(|v| v.has(Role::Say) && v.form == Form::Past)
+}
+
+/// "officials in Washington": the place is where the speaker sits.
+fn of_speaker(s: &Sentence, n: &Named) -> bool {
+    n.at.from >= 2
+        && matches!(s.before(n.at.from), "in" | "at")
+        && s.is("unknown_person", s.word(n.at.from - 2))
+        && !s.is("site_nouns", s.word(n.at.from - 2))
 }
 
 /// "Iraqi officials", "Iraq base", "Baghdad's effort": the place only colours what follows.

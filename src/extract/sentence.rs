@@ -103,7 +103,6 @@ impl<'a> Sentence<'a> {
     fn costs(&self) -> Vec<u32> {
         let mut sum = 0;
         let mut costs = vec![0];
-        let separators = self.lexicon.cue("separators");
         let relative = self.lexicon.cue("relative");
         for (i, token) in self.tokens.iter().enumerate() {
             sum += match token.norm.as_str() {
@@ -111,7 +110,7 @@ impl<'a> Sentence<'a> {
                 "and" | "or" => 2,
                 ";" | ":" | "--" | "—" | "–" | "(" | ")" | "..." => 8,
                 "." => 12,
-                _ if separators.at(&self.tokens, i) > 0 => 10,
+                _ if self.is_separator(i) => 10,
                 word if relative.has(word) => 3,
                 _ if self
                     .verb(i)
@@ -157,9 +156,11 @@ impl<'a> Sentence<'a> {
         self.names.iter().find(|n| n.at.holds(at))
     }
 
-    /// The time expression that covers token `at`.
+    /// The time expression that covers token `at`; a bare "before" or "after" is none.
     pub(crate) fn time_at(&self, at: usize) -> Option<&Timed<'a>> {
-        self.times.iter().find(|t| t.at.holds(at))
+        self.times
+            .iter()
+            .find(|t| t.at.holds(at) && !t.time.value.is_empty())
     }
 
     /// The text range of a stretch of tokens.
@@ -171,6 +172,18 @@ impl<'a> Sentence<'a> {
     pub(crate) fn any(&self, list: &str, at: Stretch) -> bool {
         let phrases = self.lexicon.cue(list);
         (at.from..at.to.min(self.tokens.len())).any(|i| phrases.at(&self.tokens, i) > 0)
+    }
+
+    /// True when a second happening starts in the stretch: "after", "in response to". Words of a
+    /// date ("after midnight") separate nothing.
+    pub(crate) fn separates(&self, at: Stretch) -> bool {
+        (at.from..at.to.min(self.tokens.len())).any(|i| self.is_separator(i))
+    }
+
+    fn is_separator(&self, at: usize) -> bool {
+        self.lexicon.cue("separators").at(&self.tokens, at) > 0
+            && self.time_at(at).is_none()
+            && self.time_at(at + 1).is_none()
     }
 
     /// True when `word` is in cue list `list`.
@@ -194,12 +207,11 @@ impl<'a> Sentence<'a> {
     /// The start of the clause that holds `at`: just after the last border, comma-separated
     /// subordinator, or conjunction before a new subject.
     pub(crate) fn clause_start(&self, at: usize) -> usize {
-        let separators = self.lexicon.cue("separators");
         (0..at)
             .rev()
             .find(|&i| {
                 self.is_border(i)
-                    || separators.at(&self.tokens, i) > 0
+                    || self.is_separator(i)
                     || self.is("relative", self.word(i)) && self.relative_border(i)
                     || self.word(i) == "as" && self.before(i) == ","
             })
@@ -216,9 +228,8 @@ impl<'a> Sentence<'a> {
 
     /// The end of the clause that holds `at`.
     pub(crate) fn clause_end(&self, at: usize) -> usize {
-        let separators = self.lexicon.cue("separators");
         (at + 1..self.tokens.len())
-            .find(|&i| self.is_border(i) || separators.at(&self.tokens, i) > 0)
+            .find(|&i| self.is_border(i) || self.is_separator(i))
             .unwrap_or(self.tokens.len())
     }
 

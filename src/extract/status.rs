@@ -13,6 +13,10 @@ pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
     if status == Status::Actual {
         return status;
     }
+    // "Rocket attacks killed two": several, whatever the verb says.
+    if status == Status::Aggregate {
+        return status;
+    }
     for part in &happening.parts {
         let told = !part.is_noun() && part.head != main.head && part.part != Part::Thwart;
         if told && part.form == Some(Form::Past) && of(part) == Status::Actual {
@@ -264,6 +268,16 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
         }
         if matches!(word, "keep" | "keeps" | "kept") {
             return Status::Habitual;
+        }
+        // "have bombed the country since January": a total over a period.
+        let since = (0..s.tokens.len()).any(|k| {
+            s.word(k) == "since"
+                && s.times
+                    .iter()
+                    .any(|t| t.at.from > k && t.at.from <= k + 3 || t.at.holds(k))
+        });
+        if matches!(word, "have" | "has") && form == Form::Past && since {
+            return Status::Aggregate;
         }
         // "these have killed": a total over many.
         if matches!(word, "have" | "has")

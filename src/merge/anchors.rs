@@ -2,37 +2,29 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Context, cluster};
+use super::Context;
+use super::cluster::Clusters;
 use crate::model::{Basis, Date, DateAnchor, DateClaim, Precision};
 
 /// The dates of the reports that hang on another one, by index of the report.
-pub(super) fn resolve(context: &Context) -> Vec<(usize, DateClaim)> {
-    let anchored: Vec<(usize, DateAnchor)> = context
+pub(super) fn resolve(
+    context: &Context,
+    clusters: &Clusters,
+    cluster_of: &[u32],
+) -> Vec<(usize, DateClaim)> {
+    let anchored = context
         .reports
         .iter()
         .enumerate()
-        .filter_map(|(i, r)| Some((i, r.anchor?)))
-        .collect();
-    if anchored.is_empty() {
-        return Vec::new();
-    }
-    // A first merge without these dates tells when the other happening was.
-    let clusters = cluster::clusters(context);
-    let mut cluster_of = vec![0; context.reports.len()];
-    for (i, members) in clusters.members.iter().enumerate() {
-        for &m in members {
-            cluster_of[m as usize] = i;
-        }
-    }
+        .filter_map(|(i, r)| Some((i, r.anchor?)));
     anchored
-        .into_iter()
         .filter_map(|(i, anchor)| {
             let report = &context.reports[i];
             let other = context
                 .reports
                 .iter()
                 .position(|r| r.document == report.document && anchor.phrase.contains(r.cue))?;
-            let date = clusters.members[cluster_of[other]]
+            let date = clusters.members[cluster_of[other] as usize]
                 .iter()
                 .filter_map(|&m| Some(context.reports[m as usize].date?.date))
                 .filter(Date::is_bounded)

@@ -8,6 +8,7 @@ mod anchors;
 mod cluster;
 mod score;
 mod sources;
+mod story;
 mod view;
 
 use crate::model::{Document, Entity, EntityIx, Event, Report, Status};
@@ -17,6 +18,8 @@ pub(crate) struct Context<'a> {
     pub documents: &'a [Document],
     pub entities: &'a [Entity],
     pub reports: &'a [Report],
+    /// For each report that answers a happening, a number of that happening.
+    pub answers: &'a [Option<u32>],
 }
 
 impl Context<'_> {
@@ -45,21 +48,30 @@ impl Context<'_> {
 /// Dates told by their distance from another happening are resolved into the reports' own record;
 /// no other field of a report changes but an unspecific kind, which its event may make specific.
 pub fn events(documents: &[Document], entities: &[Entity], reports: &mut [Report]) -> Vec<Event> {
-    let resolved = {
+    // A first merge tells when the happenings were that others hang on, and what answers what.
+    let answers = {
+        let answers = vec![None; reports.len()];
         let context = Context {
             documents,
             entities,
             reports,
+            answers: &answers,
         };
-        anchors::resolve(&context)
+        let first = cluster::clusters(&context);
+        let of = story::cluster_of(&first, reports.len());
+        let answers = story::answers(&context, &of);
+        let mut dates = anchors::resolve(&context, &first, &of);
+        dates.extend(story::dates(&context, &first));
+        for (report, date) in dates {
+            reports[report].date = Some(date);
+        }
+        answers
     };
-    for (report, date) in resolved {
-        reports[report].date = Some(date);
-    }
     let clusters = cluster::clusters(&Context {
         documents,
         entities,
         reports,
+        answers: &answers,
     });
     for members in &clusters.members {
         specify(reports, members);
@@ -68,6 +80,7 @@ pub fn events(documents: &[Document], entities: &[Entity], reports: &mut [Report
         documents,
         entities,
         reports,
+        answers: &answers,
     };
     let groups = sources::groups(documents);
     let mut events: Vec<Event> = clusters
