@@ -281,6 +281,8 @@ fn serve(
         let mut next = Some(first);
         while let Some(news) = next {
             let from_input = match news {
+                // Nothing can be explored: the terminal is given back and the reason said there.
+                News::App(Message::Loaded(Err(why))) => return Err(ExploreError::Corpus(why)),
                 News::App(message) => {
                     let read = matches!(
                         message,

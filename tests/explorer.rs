@@ -253,6 +253,22 @@ fn compare_goes_to_the_sentence() {
 }
 
 #[test]
+fn a_cell_of_the_matrix_filters_by_both() {
+    let mut app = app();
+    press(&mut app, "M");
+    assert_eq!(app.view, View::Matrix);
+    let [base, group] = app.matrix.chosen().unwrap();
+    while app.matrix.count(app.matrix.row, app.matrix.column) == 0 {
+        press(&mut app, "j");
+    }
+    press(&mut app, "Enter");
+    assert_eq!(app.view, View::Panes);
+    assert_eq!(chips(&app).len(), 2);
+    assert!(!app.timeline.shown.is_empty());
+    assert_ne!(base, group);
+}
+
+#[test]
 fn details_tell_of_event_and_entity() {
     let mut app = app();
     press(&mut app, "d");

@@ -94,6 +94,11 @@ fn the_comparison() {
 }
 
 #[test]
+fn bases_against_groups() {
+    snapshots("matrix", "M j");
+}
+
+#[test]
 fn the_articles() {
     snapshots("articles", "a j");
 }

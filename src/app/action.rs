@@ -16,6 +16,8 @@ pub enum Context {
     Articles,
     /// An event's reports side by side.
     Compare,
+    /// Bases against groups.
+    Matrix,
     /// The overlay of keys.
     Help,
     /// A card of details.
@@ -36,6 +38,7 @@ impl Context {
             Context::Entities => "Entities",
             Context::Articles => "Articles",
             Context::Compare => "Compare",
+            Context::Matrix => "Matrix",
             Context::Help => "Keys",
             Context::Card => "Details",
             Context::Picker => "Picker",
@@ -49,14 +52,20 @@ impl Context {
     }
 }
 
-use Context::{Article, Articles, Card, Compare, Entities, Help, Picker, Prompt, Search, Timeline};
+use Context::{
+    Article, Articles, Card, Compare, Entities, Help, Matrix, Picker, Prompt, Search, Timeline,
+};
 
 const EVERYWHERE: &[Context] = &[
-    Timeline, Article, Search, Entities, Articles, Compare, Help, Card, Picker, Prompt,
+    Timeline, Article, Search, Entities, Articles, Compare, Matrix, Help, Card, Picker, Prompt,
 ];
-const READING: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Help, Card];
-const SCROLLS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Help, Card];
-const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare];
+const READING: &[Context] = &[
+    Timeline, Article, Entities, Articles, Compare, Matrix, Help, Card,
+];
+const SCROLLS: &[Context] = &[
+    Timeline, Article, Entities, Articles, Compare, Matrix, Help, Card,
+];
+const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Matrix];
 const PANES: &[Context] = &[Timeline, Article, Entities];
 const TYPING: &[Context] = &[Picker, Prompt];
 
@@ -105,6 +114,7 @@ actions! {
     Solo "solo" "Show only events with this, dropping other filters of its kind" "" ["o"] &[Entities];
     OpenArticle "open-article" "Read this article" "read" ["Enter"] &[Articles];
     OpenReport "open-report" "Go to the sentence of this report" "to sentence" ["Enter"] &[Compare];
+    OpenCell "open-cell" "Show only the events with this base and group" "filter" ["Enter"] &[Matrix];
     Accept "accept" "Take what is typed or chosen" "apply" ["Enter"] TYPING;
     Mark "mark" "Choose several" "several" ["Tab"] &[Picker];
     NextMatch "next-match" "Next match in the article" "next match" ["n"] &[Search];
@@ -130,6 +140,7 @@ actions! {
     ToggleStatements "toggle-statements" "Show or hide deployments, statements and politics" "" ["s"] VIEWS;
     ToggleUnreal "toggle-unreal" "Show or hide what was planned, feared, denied or counted in total" "" ["u"] VIEWS;
     ViewCompare "compare" "Compare the reports of this event" "compare" ["c"] &[Timeline, Article, Entities, Articles, Compare];
+    ViewMatrix "matrix" "Count bases against groups" "" ["M"] VIEWS;
     ViewArticles "articles" "List the articles" "" ["a"] VIEWS;
     Details "details" "Show all that is known of this" "" ["d"] &[Timeline, Article, Entities];
     Copy "copy" "Copy a citation of this report" "" ["y"] PANES;
@@ -148,8 +159,8 @@ actions! {
     ListPageUp "list-page-up" "A page up while typing" "" ["PgUp"] TYPING;
     NextPane "next-pane" "Next pane" "pane" ["Tab", "l", "Right"] PANES;
     PreviousPane "previous-pane" "Previous pane" "" ["Shift-Tab", "h", "Left"] PANES;
-    Right "right" "Move right" "" ["l", "Right"] &[Compare];
-    Left "left" "Move left" "" ["h", "Left"] &[Compare];
+    Right "right" "Move right" "" ["l", "Right"] &[Compare, Matrix];
+    Left "left" "Move left" "" ["h", "Left"] &[Compare, Matrix];
     ZoomIn "zoom-in" "Zoom in" "" ["+", "="] &[Timeline];
     ZoomOut "zoom-out" "Zoom out" "" ["-"] &[Timeline];
     Palette "palette" "Do anything by name" "commands" [":"] VIEWS;

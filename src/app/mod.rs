@@ -14,6 +14,7 @@ mod key;
 mod keymap;
 mod layout;
 mod list;
+mod matrix;
 mod open;
 pub mod page;
 mod picker;
@@ -34,6 +35,7 @@ pub use key::{Chord, Code, Key, Named};
 pub use keymap::{Keymap, Resolved};
 pub use layout::{Area, ArticleAreas, Layout, TimelineAreas};
 pub use list::List;
+pub use matrix::Matrix;
 pub use open::why_empty;
 pub use picker::{Hit, Item, Pick, Picker};
 pub use reading::{Find, Reading};
@@ -68,6 +70,8 @@ pub enum View {
     Articles,
     /// The reports of one event side by side.
     Compare,
+    /// Bases against groups.
+    Matrix,
 }
 
 /// How far the corpus is.
@@ -166,6 +170,8 @@ pub struct App {
     pub articles: Articles,
     /// The comparison.
     pub compare: Compare,
+    /// Bases against groups.
+    pub matrix: Matrix,
     /// What lies over the view.
     pub overlay: Option<Overlay>,
     /// The line being typed.
@@ -198,6 +204,7 @@ impl App {
             entities: Entities::default(),
             articles: Articles::default(),
             compare: Compare::default(),
+            matrix: Matrix::default(),
             overlay: None,
             prompt: None,
             note: None,
@@ -277,6 +284,7 @@ impl App {
         match (self.view, self.focus) {
             (View::Articles, _) => &[Context::Articles],
             (View::Compare, _) => &[Context::Compare],
+            (View::Matrix, _) => &[Context::Matrix],
             (View::Panes, Pane::Timeline) => &[Context::Timeline],
             (View::Panes, Pane::Article) if self.reading.find.is_some() => {
                 &[Context::Search, Context::Article]

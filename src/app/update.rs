@@ -1,7 +1,7 @@
 //! What each action does.
 
 use super::open;
-use super::{Action, App, Card, Chip, Context, Effect, Overlay, Pane, Stage, View};
+use super::{Action, App, Card, Chip, Context, Effect, Matrix, Overlay, Pane, Stage, View};
 use crate::model::EntityKind;
 
 impl App {
@@ -42,6 +42,10 @@ impl App {
             }
             A::ViewArticles => self.toggle_view(View::Articles),
             A::ViewCompare => self.compare(),
+            A::ViewMatrix => {
+                self.toggle_view(View::Matrix);
+                self.matrix = Matrix::of(&self.corpus, &self.timeline.shown);
+            }
             A::Details => self.overlay = Card::of(self).map(Overlay::Card),
             A::ClearFilters => {
                 self.filters.clear();
@@ -50,8 +54,8 @@ impl App {
             A::ToggleStatements => self.show_sorts(true, false),
             A::ToggleUnreal => self.show_sorts(false, true),
             A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
-            A::Right => self.compare.right(1),
-            A::Left => self.compare.right(-1),
+            A::Right => self.sideways(1),
+            A::Left => self.sideways(-1),
             _ => self.update_pane(action),
         }
         Effect::None
@@ -73,6 +77,14 @@ impl App {
                 self.read(at);
             }
             A::OpenReport => self.open_report(),
+            A::OpenCell => {
+                if let Some(cell) = self.matrix.chosen() {
+                    self.filters.only(&self.corpus, &cell);
+                    self.changed();
+                    self.view = View::Panes;
+                    self.focus = Pane::Timeline;
+                }
+            }
             A::NextMatch | A::PreviousMatch => {
                 let page = self.page();
                 self.reading
@@ -121,6 +133,7 @@ impl App {
         match (self.view, self.focus) {
             (View::Articles, _) => self.articles.list.step(by, self.corpus.documents.len()),
             (View::Compare, _) => self.compare.down(by),
+            (View::Matrix, _) => self.matrix.down(by),
             (View::Panes, Pane::Timeline) => {
                 self.timeline.step(by);
                 self.preview();
@@ -143,6 +156,14 @@ impl App {
         }
     }
 
+    fn sideways(&mut self, by: isize) {
+        match self.view {
+            View::Compare => self.compare.right(by),
+            View::Matrix => self.matrix.right(by),
+            _ => {}
+        }
+    }
+
     fn turn_focus(&mut self, by: usize) {
         let at = Pane::ALL.iter().position(|p| *p == self.focus).unwrap_or(0);
         self.focus = Pane::ALL[(at + by) % Pane::ALL.len()];
@@ -152,6 +173,9 @@ impl App {
     pub(super) fn changed(&mut self) {
         self.refilter();
         self.preview();
+        if self.view == View::Matrix {
+            self.matrix = Matrix::of(&self.corpus, &self.timeline.shown);
+        }
     }
 
     fn show_sorts(&mut self, statements: bool, unreal: bool) {

@@ -23,12 +23,11 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
     if !arguments.output.is_terminal() {
         return timeline(&arguments);
     }
-    // A wrong pack is said before the screen is taken over, and the date is checked by now.
-    let pack = load::pack(arguments.input.pack.as_deref())?;
     let filter = arguments.choices.filter();
     let inputs = arguments.input.paths.clone();
     let input = arguments.input;
     let build = move |progress: &(dyn Fn(usize, usize) + Sync)| {
+        let pack = load::pack(input.pack.as_deref()).map_err(|e| e.to_string())?;
         let Reading {
             documents,
             problems,

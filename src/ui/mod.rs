@@ -7,6 +7,7 @@ mod compare;
 mod entities;
 mod help;
 mod histogram;
+mod matrix;
 mod overlay;
 mod paint;
 mod picture;
@@ -58,6 +59,7 @@ pub fn draw_buffer(buf: &mut Buffer, app: &App, theme: &Theme) -> Option<(u16, u
             entities::draw(buf, &layout, app, theme);
         }
         (Stage::Ready, View::Articles) => articles::draw(buf, layout.body, app, theme),
+        (Stage::Ready, View::Matrix) => matrix::draw(buf, layout.body, app, theme),
         (Stage::Ready, View::Compare) => compare::draw(buf, layout.body, app, theme),
     }
     let typed = bars::footer(buf, layout.footer, app, theme);
