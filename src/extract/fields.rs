@@ -265,14 +265,32 @@ pub(crate) fn actors(s: &Sentence, h: &Happening, memory: &Memory) -> Vec<ActorC
             } else {
                 Stance::Asserted
             };
-            found.push(ActorClaim {
+            let both = coordinated(s, party).into_iter().chain([party]);
+            found.extend(both.map(|party| ActorClaim {
                 party,
                 stance,
                 by: None,
-            });
+            }));
         }
     }
     found
+}
+
+/// "the U.S. and England": the group named right before, joined by "and".
+fn coordinated(s: &Sentence, party: Party) -> Option<Party> {
+    let at = s
+        .tokens
+        .iter()
+        .position(|t| t.span.start == party.span.start)?;
+    let and = (at.saturating_sub(2)..at).find(|&i| s.word(i) == "and")?;
+    let name = s
+        .names
+        .iter()
+        .find(|n| n.kind == EntityKind::Group && n.at.to == and)?;
+    Some(Party {
+        entity: Some(name.entity),
+        span: name.span,
+    })
 }
 
 /// "The group", "the rebels": the armed group told of last.

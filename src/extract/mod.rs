@@ -20,6 +20,8 @@ mod story;
 pub mod time;
 mod tokens;
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     ActorClaim, Attribution, Document, Entity, EntityIx, EntityKind, Family, Kind, Mention,
     Paragraph, PlaceClaim, PlacePrecision, Relation, Report, Role, Span, SpeakerKind, Stance,
@@ -47,11 +49,18 @@ pub struct Extraction {
 /// Reads one document, the `index`th of its corpus.
 pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
     let times = time::find(document, pack);
+    // The places the document names, and their states' names, decide what "the capital" means.
+    let known: BTreeSet<EntityIx> = document
+        .paragraphs
+        .iter()
+        .flat_map(|p| pack.scan(p.span.of(&document.text)))
+        .map(|m| m.entity)
+        .collect();
     let mut finder = Finder::new(document, pack.entities.len());
     let named: Vec<Vec<(EntityIx, Span)>> = document
         .paragraphs
         .iter()
-        .map(|p| names(document, p, pack, &times, &mut finder))
+        .map(|p| names(document, p, pack, &times, &known, &mut finder))
         .collect();
     let unlisted = finder.entities;
     let entity = |ix: EntityIx| -> &Entity {
@@ -95,6 +104,7 @@ fn names(
     paragraph: &Paragraph,
     pack: &Pack,
     times: &[TimeExpression],
+    known: &BTreeSet<EntityIx>,
     finder: &mut Finder,
 ) -> Vec<(EntityIx, Span)> {
     let base = paragraph.span.start as usize;
@@ -110,6 +120,8 @@ fn names(
             )
         })
         .collect();
+    let mut listed = listed;
+    hinted(text, base, pack, known, &mut listed);
     let mut taken: Vec<Span> = listed.iter().map(|(_, s)| *s).collect();
     taken.extend(
         times
@@ -129,6 +141,31 @@ fn names(
     }
     names.sort_by_key(|(_, s)| *s);
     names
+}
+
+/// "The capital", "the embassy": what the pack takes them for, where the document names that place
+/// or its country.
+fn hinted(
+    text: &str,
+    base: usize,
+    pack: &Pack,
+    known: &BTreeSet<EntityIx>,
+    listed: &mut Vec<(EntityIx, Span)>,
+) {
+    for hint in pack.hints(text) {
+        let span = Span::new(
+            base + hint.span.start as usize,
+            base + hint.span.end as usize,
+        );
+        let entity = pack.entity(hint.entity);
+        let home = entity.country.as_deref().and_then(|id| pack.ix(id));
+        let near = known.contains(&hint.entity) || home.is_some_and(|ix| known.contains(&ix));
+        let place = matches!(entity.kind, EntityKind::Base | EntityKind::Place);
+        if near && place && !listed.iter().any(|(_, s)| s.overlaps(span)) {
+            listed.push((hint.entity, span));
+        }
+    }
+    listed.sort_by_key(|(_, s)| *s);
 }
 
 /// A country's name, or its people's, means the state that acts ("Iran struck", "Iranian missiles"),

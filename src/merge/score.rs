@@ -193,6 +193,16 @@ fn people(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     if same_victims(c, a, b) {
         score.add(4, "same named victim");
     }
+    // "The deadly attack" is the one that killed.
+    let deadly = |r: &Report| {
+        r.casualties
+            .iter()
+            .any(|x| x.who.is_none() && x.outcome == Outcome::Killed)
+    };
+    let killed = |r: &Report| total(r, &[Outcome::Killed, Outcome::Died]).is_some();
+    if deadly(b) && b.definite && killed(a) || deadly(a) && a.definite && killed(b) {
+        score.add(1, "both deadly");
+    }
     match same_toll(a, b) {
         Some(points) if points > 0 => score.add(points, "same casualties"),
         Some(points) if points < 0 => score.add(points, "casualties differ"),
@@ -253,7 +263,7 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
         && x.count.min == y.count.min
         && x.count.min >= 2
     {
-        score.add(4, "same number of launchers");
+        score.add(5, "same number of launchers");
     }
     let counts = |r: &Report| -> Vec<(Stage, u32, Option<u32>)> {
         let numeric = r
