@@ -56,6 +56,12 @@ impl<'a> Finder<'a> {
         parents: &[(EntityIx, Span)],
     ) -> Vec<(EntityIx, Span)> {
         let tokens = tokenize(&self.document.text, span);
+        // In a heading capitals tell nothing.
+        let letters = tokens.iter().filter(|t| t.shape == Shape::Word);
+        let (all, capital) = letters.fold((0, 0), |(n, c), t| (n + 1, c + u32::from(t.capital)));
+        if all >= 4 && capital * 10 >= all * 7 {
+            return Vec::new();
+        }
         let words = Words {
             taken: tokens
                 .iter()

@@ -3,13 +3,18 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::Context;
-use super::score::{MERGE, SUGGEST, discourse, forbidden, has_signature, score};
+use super::score::{MERGE, SUGGEST, discourse, forbidden, has_signature, missiles, score};
 use crate::model::{EntityIx, EntityKind, Kind, MergeNote, Report, Status};
 
 /// The most reports of a block that each report is compared with, nearest first. Bounds the work
 /// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
 const WINDOW: usize = 120;
+
+/// Days a date may span to be looked up by each of them.
+const NARROW: i64 = 8;
 
 /// The clusters of reports, and why they stand together.
 #[derive(Debug, Default)]
@@ -39,7 +44,8 @@ impl Clusters {
 /// Groups the reports of a corpus.
 pub(super) fn clusters(c: &Context) -> Clusters {
     let mut notes = pairs(c);
-    notes.sort_by(|x, y| (y.score, x.a, x.b).cmp(&(x.score, y.a, y.b)));
+    // Among equals the pair that stands closer together comes first.
+    notes.sort_by_key(|n| (std::cmp::Reverse(n.score), n.b - n.a, n.a));
     let mut forest = Forest::new(c.reports.len());
     let mut merged = Vec::new();
     let mut suggested = Vec::new();
@@ -110,7 +116,7 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
                 let r = &c.reports[r as usize];
                 r.status == Status::Actual
                     && r.kind.fits(y.kind)
-                    && r.kind.family() == y.kind.family()
+                    && (r.kind.family() == y.kind.family() || missiles(r.kind, y.kind))
                     && !same_ground(r, x)
                     && !(r.kind == Kind::TargetedKilling && y.kind == Kind::StrikeUnspecified)
                     && !forbidden(c, r, y)
@@ -152,6 +158,8 @@ enum Key {
     Place(EntityIx),
     Victim(EntityIx),
     Toll(u32),
+    Day(NaiveDate),
+    Answer(u32),
 }
 
 /// Reports by what they share, each block in order of date, undated ones last.
@@ -161,7 +169,7 @@ fn blocks(c: &Context) -> BTreeMap<Key, Vec<u32>> {
         if report.status != Status::Actual {
             continue;
         }
-        for key in keys(c, report) {
+        for key in keys(c, i, report) {
             blocks.entry(key).or_default().push(i as u32);
         }
     }
@@ -176,13 +184,22 @@ fn blocks(c: &Context) -> BTreeMap<Key, Vec<u32>> {
     blocks
 }
 
-fn keys(c: &Context, report: &Report) -> Vec<Key> {
+fn keys(c: &Context, index: usize, report: &Report) -> Vec<Key> {
     let mut keys = vec![Key::Document(report.document)];
     let mut at = report.place.and_then(|p| p.party.entity);
     while let Some(ix) = at {
         keys.push(Key::Place(ix));
         at = c.entities[ix.0 as usize].parent.filter(|_| keys.len() < 6);
     }
+    if let Some(start) = report
+        .date
+        .filter(|d| d.date.days().is_some_and(|n| n <= NARROW))
+        .and_then(|d| d.date.start)
+    {
+        let days = report.date.and_then(|d| d.date.days()).unwrap_or(1);
+        keys.extend(start.iter_days().take(days as usize).map(Key::Day));
+    }
+    keys.extend(c.answers[index].map(Key::Answer));
     for casualty in &report.casualties {
         if let Some(who) = casualty.who.and_then(|w| w.entity)
             && c.entities[who.0 as usize].kind == EntityKind::Person

@@ -91,6 +91,10 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
             Relation::Near | Relation::Towards | Relation::Along
         )
     };
+    let border = |ix: EntityIx| c.entities[ix.0 as usize].class == "border";
+    if border(p) || border(q) {
+        return !near(c, p, q, 5.0);
+    }
     let wide = |place: &PlaceClaim| place.precision >= PlacePrecision::Governorate;
     let unknown = |ix: EntityIx| {
         !c.entities[ix.0 as usize].listed && c.entities[ix.0 as usize].parent.is_none()
@@ -127,7 +131,7 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     if let (Some(x), Some(y)) = (c.answers[a as usize], c.answers[b as usize])
         && x == y
     {
-        score.add(4, "answer to the same happening");
+        score.add(5, "answer to the same happening");
     }
     let (a, b) = (&c.reports[a as usize], &c.reports[b as usize]);
     dates(a, b, &mut score);
@@ -302,7 +306,7 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
 }
 
 /// A missile or drone attack may be called a strike.
-fn missiles(a: Kind, b: Kind) -> bool {
+pub(super) fn missiles(a: Kind, b: Kind) -> bool {
     let strike = |k| k == Kind::StrikeUnspecified;
     let flies = |k| matches!(k, Kind::MissileAttack | Kind::DroneAttack);
     strike(a) && flies(b) || flies(a) && strike(b)
@@ -370,7 +374,12 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
             score.add(3, "same story goes on");
         }
     } else if between == 0 && b.date.is_none() && a.paragraph == b.paragraph {
-        score.add(if same_place(a, b) { 3 } else { 1 }, "same paragraph");
+        let points = match (same_place(a, b), close) {
+            (true, true) => 5,
+            (true, false) => 3,
+            _ => 1,
+        };
+        score.add(points, "same paragraph");
     }
     let sites = |r: &Report| r.place.is_some_and(|p| p.precision <= PlacePrecision::Near);
     if a.kind == b.kind && !a.kind.is_unspecific() && sites(a) && sites(b) && !b.distinct {
