@@ -116,7 +116,8 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
                 let r = &c.reports[r as usize];
                 r.status == Status::Actual
                     && r.kind.fits(y.kind)
-                    && (r.kind.family() == y.kind.family() || missiles(r.kind, y.kind))
+                    && (r.kind.family() == y.kind.family()
+                        || missiles(r.kind, y.kind) && r.paragraph + 1 >= y.paragraph)
                     && !same_ground(r, x)
                     && !(r.kind == Kind::TargetedKilling && y.kind == Kind::StrikeUnspecified)
                     && !forbidden(c, r, y)

@@ -36,8 +36,13 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
         (b, a)
     };
     if first.document == second.document {
-        // Two happenings named apart in one sentence are two.
-        if first.span == second.span {
+        // Two happenings named apart in one sentence are two, unless all they say is the same.
+        let alike = first.kind == second.kind
+            && !first.kind.is_unspecific()
+            && same_place(first, second)
+            && first.date.map(|d| d.date) == second.date.map(|d| d.date)
+            && !second.distinct;
+        if first.span == second.span && !alike {
             return true;
         }
         // "again", "another": not what was told before, unless both give the same day.
