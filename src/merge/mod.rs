@@ -13,6 +13,9 @@ mod view;
 
 use crate::model::{Document, Entity, EntityIx, Event, Report, Status};
 
+/// How often the reports are merged to learn what hangs on what, before they are merged for good.
+const ROUNDS: usize = 2;
+
 /// What merging needs to know of everything around the reports.
 pub(crate) struct Context<'a> {
     pub documents: &'a [Document],
@@ -48,25 +51,27 @@ impl Context<'_> {
 /// Dates told by their distance from another happening are resolved into the reports' own record;
 /// no other field of a report changes but an unspecific kind, which its event may make specific.
 pub fn events(documents: &[Document], entities: &[Entity], reports: &mut [Report]) -> Vec<Event> {
-    // A first merge tells when the happenings were that others hang on, and what answers what.
-    let answers = {
-        let answers = vec![None; reports.len()];
+    // Merging tells when the happenings were that others hang on, and what answers what; that in
+    // turn tells more of what belongs together. Two rounds reach what hangs on an answer.
+    let mut answers = vec![None; reports.len()];
+    for round in 0..ROUNDS {
         let context = Context {
             documents,
             entities,
             reports,
             answers: &answers,
         };
-        let first = cluster::clusters(&context);
-        let of = story::cluster_of(&first, reports.len());
-        let answers = story::answers(&context, &of);
-        let mut dates = anchors::resolve(&context, &first, &of);
-        dates.extend(story::dates(&context, &first));
+        let clusters = cluster::clusters(&context);
+        let of = story::cluster_of(&clusters, reports.len());
+        let mut dates = anchors::resolve(&context, &clusters, &of);
+        if round + 1 == ROUNDS {
+            dates.extend(story::dates(&context, &clusters));
+        }
+        answers = story::answers(&context, &of);
         for (report, date) in dates {
             reports[report].date = Some(date);
         }
-        answers
-    };
+    }
     let clusters = cluster::clusters(&Context {
         documents,
         entities,

@@ -210,7 +210,7 @@ fn people(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     };
     let killed = |r: &Report| total(r, &[Outcome::Killed, Outcome::Died]).is_some();
     if deadly(b) && b.definite && killed(a) || deadly(a) && a.definite && killed(b) {
-        score.add(1, "both deadly");
+        score.add(2, "both deadly");
     }
     match same_toll(a, b) {
         Some(points) if points > 0 => score.add(points, "same casualties"),
@@ -387,7 +387,13 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
         score.add(points, "same paragraph");
     }
     let sites = |r: &Report| r.place.is_some_and(|p| p.precision <= PlacePrecision::Near);
-    if a.kind == b.kind && !a.kind.is_unspecific() && sites(a) && sites(b) && !b.distinct {
+    if a.kind == b.kind
+        && !a.kind.is_unspecific()
+        && sites(a)
+        && sites(b)
+        && !b.distinct
+        && !b.definite
+    {
         score.add(1, "one story");
     }
     if a.kind == b.kind && a.kind.family() == Family::Interdiction {
