@@ -287,7 +287,7 @@ impl<'a> Reader<'_, 'a> {
                     .collect(),
                 outcomes: fields::outcomes(s, h),
                 attribution: attribution.clone(),
-                response_to: self.response(h),
+                response_to: self.response(h, &happenings),
                 rule: rule(h),
             };
             self.settle(&mut report, h);
@@ -389,24 +389,25 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// The words that name what a happening answers.
-    fn response(&self, h: &Happening) -> Option<Span> {
+    fn response(&self, h: &Happening, all: &[Happening]) -> Option<Span> {
         let s = self.s;
         let phrases = s.lexicon.cue("response");
         (0..s.tokens.len()).find_map(|at| {
             let len = phrases.at(&s.tokens, at);
-            let words = Stretch {
-                from: at,
-                to: at + len,
-            };
-            (len > 0 && h.parts[0].at.from < at && h.distance(s, words) <= 25).then(|| {
+            // The answer is the happening told last before these words.
+            let before = |o: &Happening| o.parts[0].at.from < at;
+            let own = before(h)
+                && !all
+                    .iter()
+                    .any(|o| before(o) && o.parts[0].at.from > h.parts[0].at.from);
+            (len > 0 && own).then(|| {
                 // "carried out in response": what it answers stands elsewhere.
                 let bare = s.word(at + len - 1) == "response";
-                let to = if bare {
-                    at + len
-                } else {
-                    s.clause_end(at + len - 1).max(at + len)
-                };
-                s.span_of(Stretch { from: at, to })
+                let end = s.clause_end(at + len - 1).max(at + len);
+                s.span_of(Stretch {
+                    from: at,
+                    to: if bare { at + len } else { end },
+                })
             })
         })
     }

@@ -93,8 +93,9 @@ pub(super) fn answers(c: &Context, of: &[u32]) -> Vec<Option<u32>> {
             let response = r.response_to?;
             let same = |o: &&(usize, &Report)| o.1.document == r.document && o.0 != i;
             let all = || c.reports.iter().enumerate();
-            let named =
-                all().find(|o| same(&o) && response.overlaps(o.1.cue) && !r.cue.overlaps(o.1.cue));
+            let named = all()
+                .filter(|o| same(o) && response.overlaps(o.1.cue) && !r.cue.overlaps(o.1.cue))
+                .min_by_key(|o| o.1.cue.start);
             // A bare "in response" answers the last attack told.
             let last = || {
                 all().take(i).rev().find(|o| {
