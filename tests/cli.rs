@@ -368,3 +368,27 @@ fn a_sound_pack_checks_well() {
     let run = dateline(&["pack", "check", "no-such-pack"]);
     assert_eq!(run.code, 2);
 }
+
+#[test]
+fn decisions_of_the_analyst_are_printed_and_never_read_as_articles() {
+    let folder = folder();
+    let events = || {
+        let run = dateline(&["events", "--format", "jsonl", path(folder.path())]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        (json_lines(&run.out), run.err)
+    };
+    let (before, _) = events();
+    assert_eq!(before[0]["review"], "unreviewed");
+    let journal = folder.path().join(".dateline");
+    fs::create_dir(&journal).unwrap();
+    let entry = format!(
+        "{{\"event\":{},\"reports\":[],\"decision\":\"edit\",\"field\":\"title\",\"value\":\"My title\"}}\n",
+        before[0]["id"]
+    );
+    fs::write(journal.join("journal.jsonl"), entry + "no decision\n").unwrap();
+    let (after, said) = events();
+    assert_eq!(after[0]["review"], "edited");
+    assert_eq!(after[0]["title"], "My title");
+    assert_eq!(after.len(), before.len());
+    assert!(said.contains("line 2 is no decision"), "{said}");
+}

@@ -241,7 +241,7 @@ pub(super) struct Choices {
 #[command(next_help_heading = "Output")]
 pub(super) struct Output {
     /// Write to this file instead of the standard output
-    #[arg(long = "output", short, value_name = "FILE")]
+    #[arg(long = "output", short = 'o', value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// When to use colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]

@@ -3,13 +3,13 @@
 use super::args::ListArguments;
 use super::failure::Failure;
 use super::{events::resolved, load, print_rows};
-use crate::export::{Selection, entities};
+use crate::export::entities;
 
 pub(super) fn run(arguments: &ListArguments) -> Result<(), Failure> {
     let output = &arguments.output;
-    let corpus = load::corpus(&arguments.input, output)?;
-    let filter = resolved(&arguments.choices.filter(), &corpus, output)?;
-    let lines = entities::entities(&Selection::new(&corpus, &filter));
+    let loaded = load::corpus(&arguments.input, output)?;
+    let filter = resolved(&arguments.choices.filter(), &loaded.corpus, output)?;
+    let lines = entities::entities(&loaded.selection(&filter));
     print_rows(
         output,
         arguments.format,

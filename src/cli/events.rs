@@ -15,9 +15,9 @@ use crate::query::{self, Filter};
 
 pub(super) fn run(arguments: &EventArguments) -> Result<(), Failure> {
     let output = &arguments.output;
-    let corpus = load::corpus(&arguments.input, output)?;
-    let filter = resolved(&arguments.choices.filter(), &corpus, output)?;
-    let selection = Selection::new(&corpus, &filter);
+    let loaded = load::corpus(&arguments.input, output)?;
+    let filter = resolved(&arguments.choices.filter(), &loaded.corpus, output)?;
+    let selection = loaded.selection(&filter);
     let mut left_out = None;
     output.print(|out, look| {
         left_out = print(out, arguments.format, &selection, look)?;

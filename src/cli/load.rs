@@ -1,5 +1,6 @@
 //! From what was typed to a corpus: the pack, the articles, what could not be read.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -7,16 +8,36 @@ use super::args::{Input, Output};
 use super::failure::Failure;
 use super::output::counted;
 use crate::corpus::Corpus;
+use crate::export::Selection;
+use crate::journal::{self, Journal};
 use crate::model::{Document, Problem};
 use crate::pack::Pack;
+use crate::query::Filter;
 use crate::source::{self, ReadOptions, Reading};
 
-/// The articles and all that is read from them. Problems with single files are said and passed
-/// over, as long as something can be read.
-pub(super) fn corpus(input: &Input, output: &Output) -> Result<Corpus, Failure> {
+/// The articles, all that is read from them, and what the analyst decided of it.
+pub(super) struct Loaded {
+    /// The corpus, with the analyst's values in place.
+    pub(super) corpus: Corpus,
+    reviews: BTreeMap<String, &'static str>,
+}
+
+impl Loaded {
+    /// The events that a filter, resolved, leaves.
+    pub(super) fn selection(&self, filter: &Filter) -> Selection<'_> {
+        Selection {
+            reviews: self.reviews.clone(),
+            ..Selection::new(&self.corpus, filter)
+        }
+    }
+}
+
+/// Reads articles and journal. Problems with single files are said and passed over, as long as
+/// something can be read.
+pub(super) fn corpus(input: &Input, output: &Output) -> Result<Loaded, Failure> {
     let pack = pack(input.pack.as_deref())?;
     let documents = documents(input, output)?;
-    let corpus = Corpus::build(documents, &pack);
+    let mut corpus = Corpus::build(documents, &pack);
     output.detail(format!(
         "{} read with the pack \"{}\": {}, {}",
         counted(corpus.documents.len(), "article", "articles"),
@@ -24,7 +45,27 @@ pub(super) fn corpus(input: &Input, output: &Output) -> Result<Corpus, Failure> 
         counted(corpus.reports.len(), "report", "reports"),
         counted(corpus.events.len(), "event", "events"),
     ));
-    Ok(corpus)
+    let (journal, problems) = journal(input);
+    for problem in &problems {
+        output.note(format!("warning: {problem}"));
+    }
+    journal.apply(&mut corpus);
+    let reviews = journal.reviews(&corpus);
+    Ok(Loaded { corpus, reviews })
+}
+
+/// The decisions on these articles, and what of them cannot be read.
+pub(super) fn journal(input: &Input) -> (Journal, Vec<Problem>) {
+    let Some(path) = journal::path_for(&input.paths) else {
+        return Default::default();
+    };
+    Journal::open(&path).unwrap_or_else(|error| {
+        let problem = Problem {
+            path: path.display().to_string(),
+            message: format!("the decisions cannot be read: {error}"),
+        };
+        (Journal::default(), vec![problem])
+    })
 }
 
 /// A pack by name or path; without one, the first the program carries.

@@ -9,9 +9,9 @@ use super::load;
 use super::output::counted;
 use crate::config::Config;
 use crate::corpus::Corpus;
-use crate::export::{Selection, events, table};
+use crate::export::{events, table};
 use crate::model::Status;
-use crate::query::Facet;
+use crate::query::{Choice, Facet};
 use crate::run::{self, ExploreOptions};
 use crate::source::Reading;
 use crate::ui;
@@ -37,7 +37,10 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
             return Err(load::nothing_read(&input, &problems));
         }
         let mut corpus = Corpus::build(documents, &pack);
+        let (journal, unreadable) = load::journal(&input);
+        journal.apply(&mut corpus);
         corpus.problems = problems;
+        corpus.problems.extend(unreadable);
         Ok(corpus)
     };
     let options = ExploreOptions {
@@ -51,7 +54,7 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
 /// The explorer's screen after some keys, in a file.
 fn picture(arguments: &OpenArguments, file: &Path) -> Result<(), Failure> {
     let failed = Failure::Failed;
-    let corpus = load::corpus(&arguments.input, &arguments.output)?;
+    let corpus = load::corpus(&arguments.input, &arguments.output)?.corpus;
     let name = arguments.theme.as_deref().unwrap_or("dark");
     let theme = run::theme(&Config::default(), name).map_err(Failure::Usage)?;
     let label = run::label(&arguments.input.paths);
@@ -69,18 +72,18 @@ fn picture(arguments: &OpenArguments, file: &Path) -> Result<(), Failure> {
 /// What happened, as text; as in the explorer, what did not happen is left out unless asked for.
 fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
     let output = &arguments.output;
-    let corpus = load::corpus(&arguments.input, output)?;
-    let mut filter = resolved(&arguments.choices.filter(), &corpus, output)?;
-    let all = Selection::new(&corpus, &filter).events.len();
+    let loaded = load::corpus(&arguments.input, output)?;
+    let mut filter = resolved(&arguments.choices.filter(), &loaded.corpus, output)?;
+    let all = loaded.selection(&filter).events.len();
     if filter
         .facets
         .get(&Facet::Status)
-        .is_none_or(|status| status.is_empty())
+        .is_none_or(Choice::is_empty)
     {
         let actual = Status::Actual.name().to_owned();
         filter.choice(Facet::Status).add(actual, false);
     }
-    let selection = Selection::new(&corpus, &filter);
+    let selection = loaded.selection(&filter);
     output.print(|out, look| table::write(out, &events::table(&selection), look))?;
     about_undated(&filter, &selection, output);
     let left_out = all - selection.events.len();

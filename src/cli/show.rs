@@ -12,17 +12,17 @@ use crate::export::events::locus;
 use crate::export::plain::{line, wrap};
 use crate::export::sheet::{Sheet, gives, whole};
 use crate::export::table::{self, Look};
-use crate::export::{Selection, words};
+use crate::export::words;
 use crate::model::Event;
 use crate::query::Filter;
 use crate::query::fuzzy::Pattern;
 
 pub(super) fn run(arguments: &ShowArguments) -> Result<(), Failure> {
-    let corpus = load::corpus(&arguments.input, &arguments.output)?;
-    let event = find(&corpus, &arguments.event)?;
-    let view = Selection::new(&corpus, &Filter::default()).view(event);
+    let loaded = load::corpus(&arguments.input, &arguments.output)?;
+    let event = find(&loaded.corpus, &arguments.event)?;
+    let view = loaded.selection(&Filter::default()).view(event);
     arguments.output.print(|out, look| match arguments.format {
-        ShowFormat::Text => text(out, &corpus, event, &view, look),
+        ShowFormat::Text => text(out, &loaded.corpus, event, &view, look),
         ShowFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &view)?;
             writeln!(out)

@@ -16,6 +16,10 @@ pub(super) fn run(arguments: &TimeArguments) -> Result<(), Failure> {
     for document in &documents {
         let mut characters = Characters::new(&document.text);
         for expression in time::find(document, &pack) {
+            // A bare "before" hangs on a happening; it is no expression of its own.
+            if expression.value.is_empty() {
+                continue;
+            }
             lines.push(time_line(document, &pack, &mut characters, expression));
         }
     }

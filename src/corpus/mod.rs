@@ -3,6 +3,8 @@
 
 use rayon::prelude::*;
 
+#[cfg(test)]
+pub(crate) mod sample;
 mod unlisted;
 
 use crate::extract::{self, Extraction};

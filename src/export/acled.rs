@@ -1,14 +1,15 @@
 //! CSV with the column names of ACLED's data, for tools that read those, and our own columns after
 //! them (`x_…`). Only what happened, on a day known to a month, of a kind ACLED codes. Counts are
-//! the lowest claimed. What ACLED's coders decide by hand (`inter1`, `iso`, …) stays empty.
+//! the lowest claimed. What ACLED's coders decide by hand (`iso`, `tags`, …) stays empty, and so does
+//! `inter1` of an actor whose type the pack does not give.
 
-use super::contract::EventView;
+use super::contract::{EventView, PartyView};
 use super::events::locus;
 use super::selection::{LeftOut, Selection};
 use super::sheet::{Sheet, whole};
 use super::words;
 use crate::corpus::Corpus;
-use crate::model::{Date, Event, Kind, PlacePrecision, Precision, Status};
+use crate::model::{Date, Entity, Event, Kind, PlacePrecision, Precision, Status};
 
 const COLUMNS: [&str; 46] = [
     "event_id_cnty",
@@ -162,19 +163,6 @@ fn disorder(event_type: &str) -> &'static str {
 
 fn row(selection: &Selection, event: &Event, code: &Code) -> Vec<String> {
     let view = selection.view(event);
-    let with = |stance: &str| -> String {
-        let named = view.actors.iter().filter(|a| a.stance == stance);
-        named
-            .map(|a| a.name.as_str())
-            .collect::<Vec<_>>()
-            .join("; ")
-    };
-    let mut actors = view
-        .actors
-        .iter()
-        .filter(|a| a.stance != "denied")
-        .map(|a| a.name.clone());
-    let mut targets = view.targets.iter().map(|t| t.name.clone());
     let mut cells = vec![
         event.id.clone(),
         code.start.to_string(),
@@ -183,17 +171,10 @@ fn row(selection: &Selection, event: &Event, code: &Code) -> Vec<String> {
         disorder(code.event_type).to_owned(),
         code.event_type.to_owned(),
         code.sub_event_type.to_owned(),
-        actors.next().unwrap_or_default(),
-        actors.collect::<Vec<_>>().join("; "),
-        String::new(),
-        targets.next().unwrap_or_default(),
-        targets.collect::<Vec<_>>().join("; "),
     ];
-    cells.extend([(); 4].map(|()| String::new()));
+    cells.extend(sides(selection.corpus, &view));
+    cells.extend([String::new(), String::new()]);
     cells.extend(place(selection.corpus, event, &view));
-    let number = |value: Option<u32>| value.map_or_else(String::new, |n| n.to_string());
-    let date = view.date.clone();
-    let day = |value: Option<String>| value.unwrap_or_default();
     cells.extend([
         selection.outlets(event).join("; "),
         String::new(),
@@ -201,6 +182,68 @@ fn row(selection: &Selection, event: &Event, code: &Code) -> Vec<String> {
         view.killed.map_or(0, |h| h.min).to_string(),
         String::new(),
         "0".to_owned(),
+    ]);
+    cells.extend(ours(event, &view));
+    cells
+}
+
+/// From `actor1` to `interaction`.
+fn sides(corpus: &Corpus, view: &EventView) -> Vec<String> {
+    let mut actors: Vec<PartyView> = Vec::new();
+    for actor in view.actors.iter().filter(|actor| actor.stance != "denied") {
+        let party = PartyView {
+            id: actor.id.clone(),
+            name: actor.name.clone(),
+        };
+        if !actors.contains(&party) {
+            actors.push(party);
+        }
+    }
+    let (one, other) = (side(corpus, &actors), side(corpus, &view.targets));
+    let met = interaction(&one[2], &other[2]);
+    one.into_iter().chain(other).chain([met]).collect()
+}
+
+/// First of the parties, the others, and the pack's ACLED code of the first (1 state … 8 other).
+fn side(corpus: &Corpus, parties: &[PartyView]) -> [String; 3] {
+    let first = parties.first();
+    let entity = first.and_then(|p| by_id(corpus, p.id.as_deref()?));
+    let code = entity.and_then(|e| e.facts.get("acled_actor_type"));
+    [
+        first.map(|p| p.name.clone()).unwrap_or_default(),
+        words::names(parties.get(1..).unwrap_or_default()),
+        code.cloned().unwrap_or_default(),
+    ]
+}
+
+fn by_id<'c>(corpus: &'c Corpus, id: &str) -> Option<&'c Entity> {
+    corpus.entities.iter().find(|e| e.id == id)
+}
+
+/// ACLED's code for who meets whom: the lower code first, 0 for nobody. Empty when the first is
+/// not known.
+fn interaction(one: &str, other: &str) -> String {
+    match (one, other) {
+        ("", _) => String::new(),
+        (one, "") => format!("{one}0"),
+        (one, other) if one <= other => format!("{one}{other}"),
+        (one, other) => format!("{other}{one}"),
+    }
+}
+
+/// Our own columns.
+fn ours(event: &Event, view: &EventView) -> [String; 15] {
+    let number = |value: Option<u32>| value.map_or_else(String::new, |n| n.to_string());
+    let date = view.date.clone();
+    let day = |value: Option<String>| value.unwrap_or_default();
+    let with = |stance: &str| -> String {
+        let named = view.actors.iter().filter(|a| a.stance == stance);
+        named
+            .map(|a| a.name.as_str())
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
+    [
         "reported".to_owned(),
         day(date.as_ref().and_then(|d| d.start.clone())),
         day(date.as_ref().and_then(|d| d.end.clone())),
@@ -220,8 +263,7 @@ fn row(selection: &Selection, event: &Event, code: &Code) -> Vec<String> {
             .map(locus)
             .collect::<Vec<_>>()
             .join("; "),
-    ]);
-    cells
+    ]
 }
 
 /// What the event is and the sentence of its first report.
@@ -249,6 +291,9 @@ fn place(corpus: &Corpus, event: &Event, view: &EventView) -> [String; 9] {
         if let Some(cell) = column.and_then(|at| cells.get_mut(at)) {
             cell.clone_from(&entity.name);
         }
+        if let Some(country) = entity.country.as_deref().and_then(|id| by_id(corpus, id)) {
+            cells[1].clone_from(&country.name);
+        }
         within = entity.parent;
     }
     let degrees = |value: Option<f64>| value.map_or_else(String::new, |v| v.to_string());
@@ -266,7 +311,21 @@ fn place(corpus: &Corpus, event: &Event, view: &EventView) -> [String; 9] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{Filter, sample};
+    use crate::corpus::sample;
+    use crate::query::Filter;
+
+    #[test]
+    fn codes_of_actors_come_from_the_pack() {
+        let mut corpus = sample::corpus();
+        let brigade = &mut corpus.entities[sample::BRIGADE.0 as usize];
+        brigade.facts.insert("acled_actor_type".into(), "3".into());
+        let (sheet, _) = sheet(&Selection::new(&corpus, &Filter::default()));
+        assert_eq!(
+            sheet.rows[1][7..14],
+            ["Iron Brigade", "", "3", "", "", "", "30"]
+        );
+        assert_eq!(interaction("3", "1"), "13");
+    }
 
     #[test]
     fn only_what_acled_codes_is_exported() {

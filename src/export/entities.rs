@@ -170,7 +170,8 @@ pub fn entity_sheet(lines: &[EntityLine]) -> Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{Filter, sample};
+    use crate::corpus::sample;
+    use crate::query::Filter;
 
     fn with<T>(filter: &str, read: impl Fn(&Selection) -> T) -> T {
         let corpus = sample::corpus();

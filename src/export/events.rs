@@ -297,8 +297,9 @@ pub fn report_sheet(selection: &Selection) -> Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::sample;
     use crate::export::{csv, json, table};
-    use crate::query::{Filter, sample};
+    use crate::query::Filter;
 
     fn all(print: impl Fn(&Selection, &mut Vec<u8>) -> std::io::Result<()>) -> String {
         let corpus = sample::corpus();

@@ -57,7 +57,8 @@ fn feature(selection: &Selection, event: &Event) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{Filter, sample};
+    use crate::corpus::sample;
+    use crate::query::Filter;
 
     #[test]
     fn a_place_that_is_only_near_has_no_geometry() {

@@ -99,7 +99,8 @@ fn content(out: &mut dyn Write, line: &str) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{Filter, sample};
+    use crate::corpus::sample;
+    use crate::query::Filter;
 
     #[test]
     fn entries_end_on_the_day_after_and_lines_are_short() {

@@ -56,7 +56,8 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{Filter, sample};
+    use crate::corpus::sample;
+    use crate::query::Filter;
 
     #[test]
     fn undated_events_are_told() {

@@ -509,10 +509,15 @@ fn counted(s: &Sentence, number: Number, to: usize) -> People {
 }
 
 fn named_person(at: Stretch, who: Party) -> People {
+    // Naming one victim does not exclude others.
     let number = Number {
         min: 1,
-        max: Some(1),
-        form: CountForm::Exact,
+        max: who.entity.is_none().then_some(1),
+        form: if who.entity.is_none() {
+            CountForm::Exact
+        } else {
+            CountForm::AtLeast
+        },
         at,
     };
     People { number, who, at }

@@ -18,7 +18,7 @@ pub(crate) struct Dated {
 pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
     let mut dated = vec![Dated::default(); happenings.len()];
     let mut costs = vec![u32::MAX; happenings.len()];
-    for timed in s.times.iter().filter(|t| usable(t)) {
+    for timed in s.times.iter().filter(|t| usable(s, t)) {
         if let Anchor::Event { phrase, .. } = timed.time.anchor
             && let Some(inside) = inside(s, happenings, phrase)
             && timed.time.date.is_some()
@@ -88,8 +88,15 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
     }
 }
 
-fn usable(timed: &Timed) -> bool {
+fn usable(s: &Sentence, timed: &Timed) -> bool {
     let time = timed.time;
+    // "early in the morning" tells the hour, not the day.
+    let hour_only = time.kind == TimexType::Time
+        && time.anchor == Anchor::Document
+        && !(timed.at.from..timed.at.to).any(|i| s.is("day_words", s.word(i)));
+    if hour_only {
+        return false;
+    }
     let event = matches!(time.anchor, Anchor::Event { .. });
     match time.kind {
         TimexType::Date | TimexType::Time => time.date.is_some() || event,
@@ -134,7 +141,9 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
     let candidates = (0..happenings.len()).filter(|i| Some(*i) != anchored_in);
     if at.from <= 2 {
         // An opening adverbial dates the main clause: the first happening no separator cuts off.
-        let main = candidates.clone().find(|&i| {
+        let mut ordered: Vec<usize> = candidates.clone().collect();
+        ordered.sort_by_key(|&i| happenings[i].main().is_noun());
+        let main = ordered.into_iter().find(|&i| {
             !s.separates(Stretch {
                 from: at.to,
                 to: happenings[i].main().head,

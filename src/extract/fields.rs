@@ -5,8 +5,10 @@ use super::lexicon::{Form, Role};
 use super::nuclei::{Happening, Nucleus};
 use super::places::Memory;
 use super::sentence::{Named, Sentence, Stretch};
+use super::tokens::Shape;
 use crate::model::{
-    ActorClaim, EntityKind, Launchers, MunitionClaim, OutcomeClaim, Party, Span, Stage, Stance,
+    ActorClaim, EntityKind, Kind, Launchers, MunitionClaim, OutcomeClaim, Party, Span, Stage,
+    Stance,
 };
 
 /// A count of munitions and where it stands.
@@ -155,10 +157,48 @@ pub(crate) fn weapons(s: &Sentence, h: &Happening) -> Vec<Party> {
     found
 }
 
+/// "the American flag": the name only colours the thing behind it.
+fn colours(s: &Sentence, n: &Named) -> bool {
+    let next = n.at.to;
+    let word = s.word(next);
+    s.tokens
+        .get(next)
+        .is_some_and(|t| t.shape == Shape::Word && !t.capital)
+        && !word.ends_with("ly")
+        && s.verb(next).is_none()
+        && ![
+            "prepositions",
+            "auxiliaries",
+            "modals",
+            "actor_nouns",
+            "relative",
+            "subject_pronouns",
+        ]
+        .iter()
+        .any(|list| s.is(list, word))
+        && !s.lexicon.is_people(word)
+        && s.lexicon.weapon(&s.tokens, next).is_none()
+        && !matches!(
+            word,
+            "and"
+                | "or"
+                | "but"
+                | "then"
+                | "also"
+                | "military"
+                | "security"
+                | "air"
+                | "special"
+                | "said"
+        )
+}
+
 /// A group, state or person that can act, or a plain word for one.
 fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     let acts = |n: &&Named| {
-        matches!(n.kind, EntityKind::Group | EntityKind::Person) && at.holds(n.at.from)
+        matches!(n.kind, EntityKind::Group | EntityKind::Person)
+            && at.holds(n.at.from)
+            && !(last && colours(s, n))
     };
     let name = if last {
         s.names.iter().rfind(acts)
@@ -204,6 +244,7 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
 pub(crate) fn actors(s: &Sentence, h: &Happening, memory: &Memory) -> Vec<ActorClaim> {
     let mut found: Vec<ActorClaim> = Vec::new();
     blame(s, h, &mut found);
+    behind(s, h, &mut found);
     claimed(s, h, &mut found);
     for part in &h.parts {
         if let Some(party) = doer(s, part)
@@ -253,6 +294,10 @@ fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
     while i > 0 && (s.is("auxiliaries", s.before(i)) || s.before(i).ends_with("ly")) {
         i -= 1;
     }
+    // "security forces, who said they": the pronoun has its noun in the sentence.
+    if (0..i).any(|k| s.is("actor_nouns", s.word(k)) && !s.is("subject_pronouns", s.word(k))) {
+        return None;
+    }
     let subject = i
         .checked_sub(1)
         .filter(|&i| matches!(s.word(i), "it" | "they"))?;
@@ -273,6 +318,10 @@ fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
 
 /// The doer of one nucleus: subject of an active verb, agent of a passive, colour of a noun.
 fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
+    // Who dies does nothing.
+    if s.verb(n.head).is_some_and(|v| v.has(Role::Die)) {
+        return None;
+    }
     let end = s.clause_end(n.at.to - 1).min(n.at.to + 12);
     let by = (n.at.to..end)
         .find(|&i| s.word(i) == "by" && !s.verb(i + 1).is_some_and(|v| v.form == Form::Ing));
@@ -404,6 +453,41 @@ fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
                 party,
                 stance: Stance::Blamed,
                 by,
+            });
+        }
+    }
+}
+
+/// "X was behind the attack", "officials held X responsible for it".
+fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
+    let phrases = s.lexicon.cue("blame_subject");
+    for at in 0..s.tokens.len() {
+        let len = phrases.at(&s.tokens, at);
+        let said = s.is("be", s.before(at)) || s.before(at) == "held";
+        if len == 0
+            || !said
+            || h.distance(
+                s,
+                Stretch {
+                    from: at,
+                    to: at + len,
+                },
+            ) > 12
+        {
+            continue;
+        }
+        let before = Stretch {
+            from: s.clause_start(at).max(at.saturating_sub(14)),
+            to: at - 1,
+        };
+        // "said it was behind": a claim.
+        let own = matches!(s.word(at.saturating_sub(2)), "it" | "they");
+        let stance = if own { Stance::Claimed } else { Stance::Blamed };
+        if let Some(party) = party_in(s, before, true) {
+            found.push(ActorClaim {
+                party,
+                stance,
+                by: own.then_some(party),
             });
         }
     }
@@ -554,6 +638,16 @@ fn aimed(s: &Sentence, main: &Nucleus, name: &Named) -> bool {
         return true;
     }
     let between = main.at.to..name.at.from;
+    if between
+        .clone()
+        .any(|i| s.is("relative", s.word(i)) || s.lexicon.noun(&s.tokens, i).is_some())
+    {
+        return false;
+    }
+    let held = matches!(main.kind, Kind::Detention | Kind::Release | Kind::Abduction);
+    if held && s.before(name.at.from) == "of" && between.len() <= 5 {
+        return true;
+    }
     let direct = !main.is_noun()
         && between.len() <= 6
         && between

@@ -362,10 +362,14 @@ impl<'a> Reader<'_, 'a> {
                 to: at + len,
             };
             (len > 0 && h.parts[0].at.from < at && h.distance(s, words) <= 12).then(|| {
-                s.span_of(Stretch {
-                    from: at,
-                    to: s.clause_end(at + len - 1).max(at + len),
-                })
+                // "carried out in response": what it answers stands elsewhere.
+                let bare = s.word(at + len - 1) == "response";
+                let to = if bare {
+                    at + len
+                } else {
+                    s.clause_end(at + len - 1).max(at + len)
+                };
+                s.span_of(Stretch { from: at, to })
             })
         })
     }
@@ -400,17 +404,21 @@ fn distinct(s: &Sentence, h: &Happening) -> bool {
     })
 }
 
-/// The words point back: "the attack", "that strike", "Wednesday's attack".
+/// The words point back: "the attack", "that strike", "Wednesday's attack"; "the rockets struck".
 fn definite(s: &Sentence, h: &Happening) -> bool {
     let main = h.main();
-    if !main.is_noun() {
-        return false;
+    if main.is_noun() {
+        let from = main.at.from.saturating_sub(6);
+        return (from..main.at.from)
+            .rev()
+            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
+            .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
     }
-    let from = main.at.from.saturating_sub(6);
-    (from..main.at.from)
-        .rev()
-        .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
-        .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive)
+    let from = s.clause_start(main.head);
+    (from..main.head).any(|i| {
+        let weapon = s.lexicon.weapon(&s.tokens, i + 1).is_some();
+        weapon && matches!(s.word(i), "the" | "those" | "these" | "this" | "that")
+    })
 }
 
 fn rule(h: &Happening) -> String {

@@ -323,7 +323,8 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
 
 fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
     let verb = s.verb(at)?;
-    if s.time_at(at).is_some() || s.before(at) == "-" || weapon_noun(s, at, verb) {
+    let compound = verb.form == Form::Base && s.is("compound_after", s.word(at + 1));
+    if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
         return None;
     }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
@@ -436,7 +437,8 @@ fn casualty(
         return None;
     }
     // "killed" as an adjective or "wounded soldiers" names no happening.
-    if verb.form == Form::Past && s.is("determiners", s.before(at)) {
+    let relative = s.is("relative", s.before(at));
+    if verb.form == Form::Past && s.is("determiners", s.before(at)) && !relative {
         return None;
     }
     let weapon = if passive || verb.has(Role::Die) {
@@ -572,7 +574,13 @@ fn impact(
         Some((if state { class.strike } else { class.attack }, Part::Event))
     };
     if verb.has(Role::Fire) {
-        let at = if passive { reach.left } else { reach.right };
+        // "after it was fired": the pronoun's weapon stands further left.
+        let pronoun = passive && matches!(s.word(reach.left.from), "it" | "they");
+        let left = Stretch {
+            from: if pronoun { 0 } else { reach.left.from },
+            to: reach.left.to,
+        };
+        let at = if passive { left } else { reach.right };
         let object = Stretch {
             from: at.from,
             to: at.to.min(at.from + if passive { 99 } else { 9 }),
@@ -673,6 +681,10 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     }
     let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
     let separated = s.separates(gap) || (gap.from..gap.to).any(|i| s.is_border(i));
+    // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
+    if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
+        return false;
+    }
     // "thwarted another attack", "an attack was thwarted".
     if a.part == Part::Thwart || b.part == Part::Thwart {
         return !separated && gap.to - gap.from <= 10;
@@ -695,7 +707,11 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     }
     let casualties = a.part == Part::Casualty || b.part == Part::Casualty;
     let participle = b.form == Some(Form::Ing) && (s.before(b.head) == "," || casualties);
-    let relative = (gap.from..gap.to).any(|i| s.is("relative", s.word(i)));
+    // "the attack, which killed": but "the base that Iran struck" has a doer of its own.
+    let relative = (b.head.saturating_sub(3).max(gap.from)..gap.to).any(|i| {
+        s.is("relative", s.word(i))
+            && (i + 1..b.head).all(|k| s.is("auxiliaries", s.word(k)) || s.word(k).ends_with("ly"))
+    });
     let subject = a.is_noun() && !b.is_noun() && gap.to - gap.from <= 14;
     let within = b.is_noun()
         && !a.is_noun()

@@ -43,24 +43,24 @@ impl Memory {
     pub(crate) fn group(&self) -> Option<EntityIx> {
         self.group
     }
+}
 
-    /// The latest site that the noun can mean: its class or its name says so; any site for words
-    /// like "facility".
-    fn site<'a>(&self, noun: &str, entity: impl Fn(EntityIx) -> &'a Entity) -> Option<EntityIx> {
-        let general = matches!(
-            noun,
-            "facility" | "site" | "installation" | "compound" | "area" | "zone"
-        );
-        self.sites.iter().rev().copied().find(|&ix| {
-            let e = entity(ix);
-            let name = e.name.to_lowercase();
-            let stem = noun.trim_start_matches("air");
-            general && !e.class.contains("embassy")
-                || name.contains(stem)
-                || e.class.to_lowercase().contains(stem)
-                || matches!(noun, "base" | "airbase" | "camp") && e.class == "base"
-        })
-    }
+/// The first of the sites that the noun can mean: its class or its name says so; any site for words
+/// like "facility".
+fn site<'a>(
+    sites: &[EntityIx],
+    noun: &str,
+    entity: &impl Fn(EntityIx) -> &'a Entity,
+) -> Option<EntityIx> {
+    let general = matches!(noun, "facility" | "site" | "installation" | "compound");
+    let stem = noun.trim_start_matches("air");
+    sites.iter().copied().find(|&ix| {
+        let e = entity(ix);
+        general && !e.class.contains("embassy")
+            || e.name.to_lowercase().contains(stem)
+            || e.class.to_lowercase().contains(stem)
+            || matches!(noun, "base" | "airbase" | "camp") && e.class == "base"
+    })
 }
 
 /// All places of a sentence that could be where something happened.
@@ -73,7 +73,9 @@ pub(crate) fn places<'a>(
         .names
         .iter()
         .filter(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
-        .filter(|n| n.at.from >= dateline(s) && !speaks(s, n) && !modifies(s, n))
+        .filter(|n| {
+            n.at.from >= dateline(s) && !speaks(s, n) && !modifies(s, n) && !of_speaker(s, n)
+        })
         .map(|n| {
             placed(
                 s,
@@ -101,7 +103,16 @@ pub(crate) fn places<'a>(
             continue;
         }
         let noun = s.word(at).to_owned();
-        if let Some(ix) = memory.site(&noun, entity) {
+        let here = s
+            .names
+            .iter()
+            .rev()
+            .filter(|n| n.kind == EntityKind::Base && n.at.to <= from);
+        let sites: Vec<EntityIx> = here
+            .map(|n| n.entity)
+            .chain(memory.sites.iter().rev().copied())
+            .collect();
+        if let Some(ix) = site(&sites, &noun, entity) {
             let words = Stretch { from, to: at + len };
             let party = Party {
                 entity: Some(ix),
@@ -131,6 +142,14 @@ fn speaks(s: &Sentence, n: &Named) -> bool {
     !s.is("prepositions", s.before(n.at.from))
         && s.verb(n.at.to)
             .is_some_and(|v| v.has(Role::Say) && v.form == Form::Past)
+}
+
+/// "officials in Washington": the place is where the speaker sits.
+fn of_speaker(s: &Sentence, n: &Named) -> bool {
+    n.at.from >= 2
+        && matches!(s.before(n.at.from), "in" | "at")
+        && s.is("unknown_person", s.word(n.at.from - 2))
+        && !s.is("site_nouns", s.word(n.at.from - 2))
 }
 
 /// "Iraqi officials", "Iraq base", "Baghdad's effort": the place only colours what follows.

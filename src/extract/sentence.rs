@@ -156,9 +156,11 @@ impl<'a> Sentence<'a> {
         self.names.iter().find(|n| n.at.holds(at))
     }
 
-    /// The time expression that covers token `at`.
+    /// The time expression that covers token `at`; a bare "before" or "after" is none.
     pub(crate) fn time_at(&self, at: usize) -> Option<&Timed<'a>> {
-        self.times.iter().find(|t| t.at.holds(at))
+        self.times
+            .iter()
+            .find(|t| t.at.holds(at) && !t.time.value.is_empty())
     }
 
     /// The text range of a stretch of tokens.

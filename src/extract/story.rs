@@ -7,7 +7,7 @@ use crate::model::{DateAnchor, Document, Report, Span, Status};
 /// Gives undated reports the happening their date hangs on.
 pub(crate) fn link(document: &Document, reports: &mut [Report]) {
     for i in 0..reports.len() {
-        answered(i, reports);
+        answered(document, i, reports);
         if i > 0 {
             follows(document, i, reports);
         }
@@ -19,7 +19,7 @@ fn undated(report: &Report) -> bool {
 }
 
 /// What a strike answers came before the strike.
-fn answered(i: usize, reports: &mut [Report]) {
+fn answered(document: &Document, i: usize, reports: &mut [Report]) {
     let answer = &reports[i];
     let Some(response) = answer
         .response_to
@@ -32,12 +32,23 @@ fn answered(i: usize, reports: &mut [Report]) {
         let named = response.contains(other.cue) || response.overlaps(other.cue);
         if named && undated(other) && other.cue != cue {
             other.anchor = Some(DateAnchor {
-                words: response,
+                words: first_words(document, response),
                 phrase: cue,
                 days: None,
                 after: false,
             });
         }
+    }
+}
+
+/// The words of the answer itself ("in response to"), without what is answered.
+fn first_words(document: &Document, span: Span) -> Span {
+    let tokens = tokenize(&document.text, span);
+    let len = Lexicon::english().cue("response").at(&tokens, 0);
+    if len == 0 {
+        span
+    } else {
+        tokens[0].span.cover(tokens[len - 1].span)
     }
 }
 
@@ -95,6 +106,11 @@ fn cue(tokens: &[Token], list: &str, anywhere: bool) -> Option<Span> {
     };
     (0..reach).find_map(|at| {
         let len = phrases.at(tokens, at);
-        (len > 0).then(|| tokens[at].span.cover(tokens[at + len - 1].span))
+        let opens = if anywhere {
+            len > 1 || at > 0 && matches!(tokens[at - 1].norm.as_str(), "and" | ",")
+        } else {
+            at == 0 || matches!(tokens[at - 1].norm.as_str(), "\"" | "“" | "but" | "and")
+        };
+        (len > 0 && opens).then(|| tokens[at].span.cover(tokens[at + len - 1].span))
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Context;
 use super::score::{MERGE, SUGGEST, discourse, forbidden, score};
-use crate::model::{EntityIx, EntityKind, MergeNote, Report, Status};
+use crate::model::{EntityIx, EntityKind, Kind, MergeNote, Report, Status};
 
 /// The most reports of a block that each report is compared with, nearest first. Bounds the work
 /// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
@@ -112,6 +112,8 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
                     && r.kind.fits(y.kind)
                     && r.kind.family() == y.kind.family()
                     && !same_ground(r, x)
+                    && !(r.kind == Kind::TargetedKilling && y.kind == Kind::StrikeUnspecified)
+                    && !forbidden(c, r, y)
             })
             .count();
         let more = discourse(c, x, y, between);

@@ -2,8 +2,8 @@
 
 use super::Context;
 use crate::model::{
-    CasualtyClaim, EntityIx, EntityKind, Kind, Outcome, PlaceClaim, PlacePrecision, Precision,
-    Relation, Report, Role, Scope, Stage, Status,
+    CasualtyClaim, EntityIx, EntityKind, Family, Kind, Outcome, PlaceClaim, PlacePrecision,
+    Precision, Relation, Report, Role, Scope, Stage, Status,
 };
 
 /// Score from which two reports are put together.
@@ -43,7 +43,8 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
         // "again", "another": not what was told before, unless both give the same day.
         let same_day = matches!((a.date, b.date), (Some(x), Some(y))
             if x.date.days().is_some_and(|n| n <= 2) && x.date.gap(&y.date) <= 1);
-        if second.distinct && !same_day {
+        let just_told = second.paragraph <= first.paragraph + 3;
+        if second.distinct && just_told && !same_day {
             return true;
         }
     }
@@ -133,7 +134,7 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     places(c, a, b, &mut score);
     people(c, a, b, &mut score);
     arms(a, b, &mut score);
-    actors(a, b, &mut score);
+    actors(c, a, b, &mut score);
     targets(a, b, &mut score);
     score
 }
@@ -161,9 +162,7 @@ fn places(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     let fine = |p: PlaceClaim| p.precision <= PlacePrecision::District;
     match (x.party.entity, y.party.entity) {
         (Some(p), Some(q)) if p == q => {
-            if x.precision == PlacePrecision::Site
-                && c.entities[p.0 as usize].kind == EntityKind::Base
-            {
+            if c.entities[p.0 as usize].kind == EntityKind::Base {
                 score.add(3, "same site");
             } else if fine(x) {
                 score.add(2, "same town");
@@ -274,9 +273,22 @@ fn arms(a: &Report, b: &Report, score: &mut Score) {
     let specific = |k: Kind| !k.is_unspecific();
     if a.kind == b.kind && specific(a.kind) {
         score.add(1, "same kind");
-    } else if a.kind.family() != b.kind.family() {
+    } else if a.kind.family() != b.kind.family() && !missiles(a.kind, b.kind) {
         score.add(-2, "different means");
     }
+    let named =
+        |r: &Report| -> Vec<EntityIx> { r.weapons.iter().filter_map(|w| w.entity).collect() };
+    let x = named(a);
+    if named(b).iter().any(|w| x.contains(w)) {
+        score.add(1, "same weapon");
+    }
+}
+
+/// A missile or drone attack may be called a strike.
+fn missiles(a: Kind, b: Kind) -> bool {
+    let strike = |k| k == Kind::StrikeUnspecified;
+    let flies = |k| matches!(k, Kind::MissileAttack | Kind::DroneAttack);
+    strike(a) && flies(b) || flies(a) && strike(b)
 }
 
 /// Points for a shared target: a group, where no site tells more.
@@ -288,14 +300,15 @@ fn targets(a: &Report, b: &Report, score: &mut Score) {
     }
 }
 
-fn actors(a: &Report, b: &Report, score: &mut Score) {
+fn actors(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     let of =
         |r: &Report| -> Vec<EntityIx> { r.actors.iter().filter_map(|x| x.party.entity).collect() };
     let (x, y) = (of(a), of(b));
     if x.is_empty() || y.is_empty() {
         return;
     }
-    if x.iter().any(|e| y.contains(e)) {
+    let one = |p: &EntityIx| y.iter().any(|q| c.lies_in(*p, *q) || c.lies_in(*q, *p));
+    if x.iter().any(one) {
         score.add(1, "same actor");
     } else {
         score.add(-2, "different actors");
@@ -306,33 +319,59 @@ fn actors(a: &Report, b: &Report, score: &mut Score) {
 /// reports of fitting kind that stand between them.
 pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> Score {
     let mut score = Score::default();
-    let document = &c.documents[a.document as usize];
-    let role = document.paragraphs[a.paragraph as usize - 1].role;
+    let role = c.documents[a.document as usize].paragraphs[a.paragraph as usize - 1].role;
+    let headline = matches!(role, Role::Title | Role::Standfirst);
     let bare = b.date.is_none() && b.anchor.is_none() && b.place.is_none();
-    if matches!(role, Role::Title | Role::Standfirst) && between == 0 && b.paragraph <= 6 {
+    let close = a.paragraph == b.paragraph && b.sentence <= a.sentence + 1;
+    if headline && between == 0 && b.paragraph <= 6 {
         score.add(4, "headline and story");
-    } else if b.definite && between == 0 {
-        score.add(4, "points back to the last one told");
-    } else if b.definite
-        && a.place.is_some()
-        && a.place.map(|p| p.party.entity) == b.place.map(|p| p.party.entity)
-    {
-        score.add(2, "points back to that place");
-    }
-    if between == 0 && bare {
-        let close = a.paragraph == b.paragraph && b.sentence <= a.sentence + 1;
+    } else if b.definite {
+        points_back(c, a, b, between == 0, close, &mut score);
+    } else if between == 0 && bare {
         let next = b.paragraph == a.paragraph + 1 && b.sentence == 1;
         if close {
-            score.add(if b.definite { 2 } else { 5 }, "next sentence goes on");
-        } else if next && !b.definite {
+            score.add(5, "next sentence goes on");
+        } else if next {
             score.add(4, "next paragraph goes on");
-        } else if !b.definite && b.paragraph <= a.paragraph + 2 {
+        } else if b.paragraph <= a.paragraph + 2 {
             score.add(3, "same story goes on");
         }
     } else if between == 0 && b.date.is_none() && a.paragraph == b.paragraph {
-        let same_place =
-            a.place.and_then(|p| p.party.entity) == b.place.and_then(|p| p.party.entity);
-        score.add(if same_place { 3 } else { 1 }, "same paragraph");
+        score.add(if same_place(a, b) { 3 } else { 1 }, "same paragraph");
+    }
+    if a.kind == b.kind && a.kind.family() == Family::Interdiction {
+        score.add(4, "one of its kind in the story");
     }
     score
+}
+
+fn same_place(a: &Report, b: &Report) -> bool {
+    let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
+    entity(a).is_some() && entity(a) == entity(b)
+}
+
+/// "The attack", "that strike", "Wednesday's raid": a happening told before.
+fn points_back(c: &Context, a: &Report, b: &Report, last: bool, close: bool, score: &mut Score) {
+    // A killing is not called a strike.
+    if a.kind == Kind::TargetedKilling && b.kind == Kind::StrikeUnspecified {
+        return;
+    }
+    let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
+    let nested = match (entity(a), entity(b)) {
+        (Some(p), Some(q)) => c.lies_in(p, q) || c.lies_in(q, p),
+        _ => false,
+    };
+    let same_time = a.date.is_some() && a.date.map(|d| d.date) == b.date.map(|d| d.date);
+    // "The assault on the base" describes in full: any such assault told before will do.
+    let full = b.place.is_some() && b.rule == "event noun";
+    if last && !full {
+        score.add(
+            if close { 5 } else { 4 },
+            "points back to the last one told",
+        );
+    } else if same_time {
+        score.add(2, "points back to that time");
+    } else if nested {
+        score.add(2, "points back to that place");
+    }
 }

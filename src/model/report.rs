@@ -138,7 +138,7 @@ impl Relation {
     }
 }
 
-/// How exactly a place is known, the finest first (EVENT_MODEL section 5 of the design).
+/// How exactly a place is known, the finest first (section 5 of the event model).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PlacePrecision {

@@ -8,7 +8,6 @@ use crate::model::{Entity, EntityIx, EntityKind, Point};
 use super::check;
 use super::error::{Fault, PackError};
 use super::file::{self, Entry, File};
-use super::matcher::{Care, Form, Matcher, Spelling};
 use super::world::{self, World};
 use super::{Bounds, Pack};
 
@@ -38,10 +37,14 @@ pub(super) struct Builder<'s> {
 /// Compiles a pack; `name` is what its errors call it as a whole.
 pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
     let mut faults = Vec::new();
-    let files: Vec<File> = sources
-        .iter()
-        .map(|s| file::read(&s.name, &s.text, &mut faults))
-        .collect();
+    let (files, world) = std::thread::scope(|scope| {
+        // Reading the world takes as long as reading a pack.
+        let world = scope.spawn(world::world);
+        let read = |s: &Source| file::read(&s.name, &s.text, &mut faults);
+        let files: Vec<File> = sources.iter().map(read).collect();
+        (files, world.join().unwrap_or_else(|_| world::world()))
+    });
+    let world = world.as_ref().map_err(broken_world)?;
     let mut builder = Builder {
         sources,
         items: Vec::new(),
@@ -53,37 +56,22 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
     let mut pack = Pack::default();
     let mut events = Vec::new();
     let mut headers = Vec::new();
-    for (source, file) in files.into_iter().enumerate() {
-        headers.extend(file.pack.map(|header| (source, header)));
-        events.extend(file.events.into_iter().map(|event| (source, event)));
-        for (list, phrases) in file.cues {
+    for (source, mut file) in files.into_iter().enumerate() {
+        headers.extend(file.pack.take().map(|header| (source, header)));
+        events.extend(file.events.drain(..).map(|event| (source, event)));
+        for (list, phrases) in std::mem::take(&mut file.cues) {
             let phrases = phrases.into_iter().map(toml::Spanned::into_inner);
             pack.cues.entry(list).or_default().extend(phrases);
         }
-        let kinds = [
-            (EntityKind::Base, file.sites),
-            (EntityKind::Place, file.places),
-            (EntityKind::Group, file.groups),
-            (EntityKind::Person, file.people),
-            (EntityKind::Weapon, file.weapons),
-            (EntityKind::Organisation, file.organisations),
-            (EntityKind::Outlet, file.outlets),
-        ];
-        for (kind, entries) in kinds {
-            let items = entries.into_iter().map(|entry| Item {
-                kind,
-                source,
-                entry,
-            });
-            builder.items.extend(items);
-        }
+        builder.items.extend(items(source, file));
     }
     builder.header(name, headers, &mut pack);
     builder.listed();
-    builder.world(&world::world().map_err(|e| broken_world(&e))?);
+    builder.world(world);
     builder.relations();
     builder.check_entries();
     pack.named_events = builder.events(events);
+    builder.matchers(world, &mut pack);
     if !builder.faults.is_empty() {
         builder.faults.sort();
         builder.faults.dedup();
@@ -91,8 +79,30 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
             faults: builder.faults,
         });
     }
-    builder.finish(&mut pack);
+    pack.ids = builder.ids;
+    pack.states = builder.states;
+    pack.entities = builder.entities;
     Ok(pack)
+}
+
+/// The entries of a file.
+fn items(source: usize, file: File) -> impl Iterator<Item = Item> {
+    let kinds = [
+        (EntityKind::Base, file.sites),
+        (EntityKind::Place, file.places),
+        (EntityKind::Group, file.groups),
+        (EntityKind::Person, file.people),
+        (EntityKind::Weapon, file.weapons),
+        (EntityKind::Organisation, file.organisations),
+        (EntityKind::Outlet, file.outlets),
+    ];
+    kinds.into_iter().flat_map(move |(kind, entries)| {
+        entries.into_iter().map(move |entry| Item {
+            kind,
+            source,
+            entry,
+        })
+    })
 }
 
 fn broken_world(error: &toml::de::Error) -> PackError {
@@ -180,7 +190,7 @@ impl Builder<'_> {
                 class: "country",
                 name: &country.name,
             };
-            let ix = self.general(label, Some((country.at, world::COUNTRY_KM)), &spellings);
+            let ix = self.general(&label, Some((country.at, world::COUNTRY_KM)), &spellings);
             self.entities[ix.0 as usize].country = Some(id.clone());
             self.entities[ix.0 as usize]
                 .demonyms
@@ -196,7 +206,7 @@ impl Builder<'_> {
                 class: "state",
                 name: &country.name,
             };
-            let state = self.general(label, None, &spellings);
+            let state = self.general(&label, None, &spellings);
             self.entities[state.0 as usize].country = Some(id.clone());
             self.states.insert(ix, state);
             if let Some(capital) = &country.capital {
@@ -207,7 +217,7 @@ impl Builder<'_> {
                     name: &capital.name,
                 };
                 let at = Some((capital.at, world::CAPITAL_KM));
-                let city = self.general(label, at, &capital.aliases);
+                let city = self.general(&label, at, &capital.aliases);
                 self.entities[city.0 as usize].parent.get_or_insert(ix);
                 self.states.insert(city, state);
             }
@@ -220,7 +230,7 @@ impl Builder<'_> {
                 name: &region.name,
             };
             self.general(
-                label,
+                &label,
                 region.at.map(|at| (at, world::COUNTRY_KM)),
                 &region.aliases,
             );
@@ -230,7 +240,7 @@ impl Builder<'_> {
     /// An entity of the world, merged into the pack's of the same id and kind.
     fn general(
         &mut self,
-        label: Label,
+        label: &Label,
         at: Option<([f64; 2], f64)>,
         aliases: &[String],
     ) -> EntityIx {
@@ -318,118 +328,6 @@ impl Builder<'_> {
         }
         None
     }
-
-    fn finish(self, pack: &mut Pack) {
-        let world = world::world().ok();
-        let mut names = Vec::new();
-        let mut hints = Vec::new();
-        for n in 0..self.entities.len() {
-            self.spellings(n, world.as_ref(), &mut names, &mut hints);
-        }
-        for text in world.iter().flat_map(|w| &w.not) {
-            let care = Care::Capitals;
-            names.push(Spelling {
-                entity: None,
-                text,
-                form: Form::Name,
-                care,
-                rank: (2, 0, 0, 0, 0),
-            });
-        }
-        pack.contextual = hints
-            .iter()
-            .filter_map(|s| Some((s.text.to_owned(), s.entity?)))
-            .collect();
-        pack.names = Matcher::new(names);
-        pack.hints = Matcher::new(hints);
-        pack.ids = self.ids;
-        pack.states = self.states;
-        pack.entities = self.entities;
-    }
-
-    /// The spellings of one entity: those that name it, and those that may.
-    fn spellings<'a>(
-        &'a self,
-        n: usize,
-        world: Option<&'a World>,
-        names: &mut Vec<Spelling<'a>>,
-        hints: &mut Vec<Spelling<'a>>,
-    ) {
-        let entity = &self.entities[n];
-        let item = self.items.get(n);
-        if item.is_none() && entity.class == "state" {
-            return; // its country has the name; see `Pack::state_of`
-        }
-        let common: Vec<&str> = match item {
-            Some(item) => item
-                .entry
-                .common
-                .iter()
-                .map(|t| t.get_ref().as_str())
-                .collect(),
-            None => Vec::new(),
-        };
-        let world_common = world
-            .and_then(|w| w.countries.get(&entity.id))
-            .map(|c| &c.common);
-        let is_common = |text: &str| {
-            common.contains(&text) || world_common.is_some_and(|c| c.iter().any(|c| c == text))
-        };
-        let one_word = |text: &str| !text.contains([' ', '-', '\u{a0}']);
-        let spelling = |text: &'a str, form: Form| {
-            let proper =
-                item.is_none() || entity.kind == EntityKind::Person || form == Form::Demonym;
-            let care = match () {
-                () if is_common(text) => Care::Common,
-                () if proper && one_word(text) => Care::Capitals,
-                () => Care::Ordinary,
-            };
-            let alias = u8::from(text != entity.name) + u8::from(form == Form::Demonym);
-            let rank = (
-                u8::from(item.is_none()),
-                alias,
-                entity.kind as u8,
-                extent(&entity.class),
-                n as u32,
-            );
-            Spelling {
-                entity: Some(EntityIx(n as u32)),
-                text,
-                form,
-                care,
-                rank,
-            }
-        };
-        let is_state = entity.class == "state";
-        if !entity.name.contains('(') && !is_state {
-            names.push(spelling(&entity.name, Form::Name));
-        }
-        match item {
-            Some(item) if is_state => {
-                let own = item.entry.aliases.iter().chain(&item.entry.common);
-                names.extend(own.map(|a| spelling(a.get_ref(), Form::Name)));
-            }
-            Some(item) => {
-                let artefact = |a: &str| item.entry.artefacts.iter().any(|t| t.get_ref() == a);
-                names.extend(entity.aliases.iter().map(|a| {
-                    spelling(
-                        a,
-                        if artefact(a) {
-                            Form::Artefact
-                        } else {
-                            Form::Name
-                        },
-                    )
-                }));
-            }
-            None => names.extend(entity.aliases.iter().map(|a| spelling(a, Form::Name))),
-        }
-        names.extend(entity.demonyms.iter().map(|d| spelling(d, Form::Demonym)));
-        if let Some(item) = item {
-            let texts = item.entry.contextual.iter();
-            hints.extend(texts.map(|t| spelling(t.get_ref(), Form::Contextual)));
-        }
-    }
 }
 
 struct Label<'a> {
@@ -437,17 +335,6 @@ struct Label<'a> {
     kind: EntityKind,
     class: &'a str,
     name: &'a str,
-}
-
-/// Of places that share a name, the smaller is meant: Baghdad is the city before the governorate.
-fn extent(class: &str) -> u8 {
-    match class {
-        "country" => 4,
-        "region" | "sea" | "border" | "continent" => 3,
-        "governorate" => 2,
-        "district" => 1,
-        _ => 0,
-    }
 }
 
 fn entity(item: &Item) -> Entity {

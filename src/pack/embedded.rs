@@ -10,8 +10,15 @@ macro_rules! files {
 }
 
 /// By name; the first is the default. Files in the order a folder is read in.
-pub(super) const PACKS: &[(&str, Files)] = &[(
-    "iraq",
-    files!("iraq": "cues.toml" "events.toml" "groups.toml" "organisations.toml" "outlets.toml"
-        "pack.toml" "people.toml" "places.toml" "sites.toml" "weapons.toml"),
-)];
+pub(super) const PACKS: &[(&str, Files)] = &[
+    (
+        "iraq",
+        files!("iraq": "cues.toml" "events.toml" "groups.toml" "organisations.toml"
+            "outlets.toml" "pack.toml" "people.toml" "places.toml" "sites.toml" "weapons.toml"),
+    ),
+    (
+        "redsea",
+        files!("redsea": "cues.toml" "events.toml" "groups.toml" "organisations.toml"
+            "outlets.toml" "pack.toml" "people.toml" "places.toml" "sites.toml" "weapons.toml"),
+    ),
+];

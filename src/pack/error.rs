@@ -20,10 +20,7 @@ impl Fault {
         let start = span.map_or(0, |s| s.start).min(text.len());
         Fault {
             file: file.to_owned(),
-            line: 1 + text.as_bytes()[..start]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count(),
+            line: 1 + text.get(..start).map_or(0, |t| t.matches('\n').count()),
             message: message.to_owned(),
         }
     }

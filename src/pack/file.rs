@@ -141,6 +141,7 @@ fn read_around(name: &str, text: &str, faults: &mut Vec<Fault>) -> File {
         }
         return File::default();
     }
+    let mut taken: Vec<String> = Vec::new();
     loop {
         let error = match File::deserialize(table.clone().into_deserializer()) {
             Ok(file) => return file,
@@ -148,15 +149,27 @@ fn read_around(name: &str, text: &str, faults: &mut Vec<Fault>) -> File {
         };
         let span = error.span().unwrap_or(0..text.len());
         let removed = remove(table.get_mut(), &span);
-        let mut message = sentence(error.message());
-        if let Some(key) = removed.as_ref().filter(|_| message.starts_with("wrong")) {
-            message = format!("`{key}`: {message}");
+        let message = sentence(error.message());
+        // A key that is missing because it was taken out has been reported.
+        if !taken
+            .iter()
+            .any(|key| message == missing(&format!("`{key}`")))
+        {
+            let message = match &removed {
+                Some(key) if message.starts_with("wrong") => format!("`{key}`: {message}"),
+                _ => message,
+            };
+            faults.push(Fault::at(name, text, Some(span), &message));
         }
-        faults.push(Fault::at(name, text, Some(span), &message));
-        if removed.is_none() {
+        let Some(key) = removed else {
             return File::default();
-        }
+        };
+        taken.push(key);
     }
+}
+
+fn missing(key: &str) -> String {
+    format!("the key {key} is missing")
 }
 
 /// Takes out the innermost key or table that `span` lies in; returns the key.
@@ -228,7 +241,7 @@ fn sentence(message: &str) -> String {
         );
     }
     if let Some(rest) = message.strip_prefix("missing field ") {
-        return format!("the key {rest} is missing");
+        return missing(rest);
     }
     if let Some(rest) = message.strip_prefix("invalid type: ") {
         return format!("wrong type: {rest}");

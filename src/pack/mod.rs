@@ -13,8 +13,10 @@ mod build;
 mod check;
 mod embedded;
 mod error;
+mod events;
 mod file;
 mod matcher;
+mod spelling;
 mod tokens;
 mod world;
 

@@ -225,3 +225,24 @@ fn repetition_stays_linear() {
     assert!(pack("iraq").scan(&text).len() >= 20_000);
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
+
+#[test]
+fn another_theatre_works_by_the_same_rules() {
+    let found = |text: &str| shown("redsea", text, |m| m.form == Form::Name);
+    assert_eq!(
+        found(
+            "The Houthis’ Yahya Sare’e said an anti-ship ballistic missile hit the M/V Rubymar in the Bab al-Mandab, off Al Hudaydah; CENTCOM's F/A-18s struck Ras Issa."
+        ),
+        "ansar-allah=Houthis yahya-saree=Yahya Sare’e asbm=anti-ship ballistic missile \
+         rubymar=M/V Rubymar bab-el-mandeb=Bab al-Mandab hodeidah=Al Hudaydah \
+         centcom=CENTCOM fa-18=F/A-18s ras-isa=Ras Issa"
+    );
+    assert_eq!(
+        found("They spoke with true confidence of the morning tide"),
+        ""
+    );
+    assert_eq!(
+        found("Sanaa and the Gulf of Oman"),
+        "sanaa=Sanaa gulf-of-oman=Gulf of Oman"
+    );
+}

@@ -1,6 +1,7 @@
 //! The countries of the world, their capitals and peoples: general knowledge under every pack.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -68,7 +69,8 @@ impl Capital {
     }
 }
 
-/// Reads the embedded file.
-pub(super) fn world() -> Result<World, toml::de::Error> {
-    toml::from_str(TEXT)
+/// The embedded file, read once.
+pub(super) fn world() -> &'static Result<World, toml::de::Error> {
+    static WORLD: LazyLock<Result<World, toml::de::Error>> = LazyLock::new(|| toml::from_str(TEXT));
+    &WORLD
 }

@@ -105,8 +105,8 @@ pub fn histogram(corpus: &Corpus, events: &[u32], bins: Bins) -> Vec<Bin> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::sample;
     use crate::model::Date;
-    use crate::query::sample;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

@@ -196,7 +196,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::query::{self, sample};
+    use crate::corpus::sample;
+    use crate::query;
 
     fn ids(filter: &str) -> Vec<String> {
         let corpus = sample::corpus();

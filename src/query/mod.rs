@@ -5,8 +5,6 @@ mod filter;
 pub mod fuzzy;
 mod matching;
 mod resolve;
-#[cfg(test)]
-pub(crate) mod sample;
 mod text;
 
 pub use facets::{Bin, Bins, facets, histogram};

@@ -248,7 +248,7 @@ fn value(corpus: &Corpus, facet: Facet, typed: &str) -> Result<Vec<String>, Unkn
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::sample;
+    use crate::corpus::sample;
 
     fn base(typed: &str) -> Vec<String> {
         value(&sample::corpus(), Facet::Base, typed).unwrap()

@@ -27,6 +27,33 @@ pub(super) fn decode(bytes: &[u8]) -> String {
     }
 }
 
+/// Decodes a web page: by its byte order mark, by the character set its `<meta>` names, else as
+/// other text.
+pub(super) fn decode_html(bytes: &[u8]) -> String {
+    let head = bytes[..bytes.len().min(4096)].to_ascii_lowercase();
+    let named = head
+        .windows(8)
+        .position(|w| w == b"charset=")
+        .and_then(|at| {
+            let rest = head[at + 8..].trim_ascii_start();
+            let rest = rest
+                .strip_prefix(b"\"")
+                .or_else(|| rest.strip_prefix(b"'"))
+                .unwrap_or(rest);
+            let end = rest
+                .iter()
+                .position(|b| !b.is_ascii_alphanumeric() && !b"-_:.".contains(b));
+            Encoding::for_label(&rest[..end.unwrap_or(rest.len())])
+        });
+    let marked = Encoding::for_bom(bytes).is_some() || utf16_without_mark(bytes).is_some();
+    match named {
+        Some(encoding) if !marked && encoding != UTF_8 && std::str::from_utf8(bytes).is_err() => {
+            encoding.decode_without_bom_handling(bytes).0.into_owned()
+        }
+        _ => decode(bytes),
+    }
+}
+
 /// English text in UTF-16 has a zero in every other byte.
 pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(2048) & !1];

@@ -32,6 +32,8 @@ pub(super) struct Draft {
     pub(super) skip: usize,
     /// Markdown: the lines of a block belong together.
     pub(super) markdown: bool,
+    /// The text is the story alone, taken out of a page or a document.
+    pub(super) extracted: bool,
 }
 
 /// A publication date with its basis.
@@ -53,6 +55,7 @@ pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<Date>) ->
         roles: draft.roles,
         skip: draft.skip,
         joined: draft.markdown,
+        extracted: draft.extracted,
     };
     let layout = layout::lay_out(&text, &hints);
     let facts = layout.facts;

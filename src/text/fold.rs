@@ -26,22 +26,30 @@ impl Folded {
             text: String::with_capacity(text.len()),
             offsets: Vec::with_capacity(text.len() + 1),
         };
+        folded.refill(text);
+        folded
+    }
+
+    /// Folds another text into the room of this one.
+    pub fn refill(&mut self, text: &str) {
+        self.text.clear();
+        self.offsets.clear();
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii() {
-                folded.push(ascii(byte), at);
+                self.text.push(ascii(byte));
+                self.offsets.push(at as u32);
                 at += 1;
                 continue;
             }
             let Some(c) = text[at..].chars().next() else {
                 break;
             };
-            wide(c, &mut |c| folded.push(c, at));
+            wide(c, &mut |c| self.push(c, at));
             at += c.len_utf8();
         }
-        folded.offsets.push(text.len() as u32);
-        folded
+        self.offsets.push(text.len() as u32);
     }
 
     fn push(&mut self, c: char, at: usize) {

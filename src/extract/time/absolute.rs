@@ -29,6 +29,15 @@ impl Reader<'_> {
                 return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
             }
             date.month = 0;
+            if let Some((day, end)) = self
+                .ordinal(joined)
+                .filter(|_| self.before(joined, Role::The))
+                && (1..=31).contains(&day)
+                && self.token(joined).is_some_and(|t| t.digits > 0)
+            {
+                date.day = day;
+                return Some(Reading::new(end, Meaning::Calendar(date), "weekday-date"));
+            }
             let full = self.is(at, Role::WeekdayFull);
             let fits = (narrowed && full) || self.weekday_stands(at, end);
             return fits.then(|| Reading::new(end, Meaning::Calendar(date), "weekday"));
@@ -84,14 +93,39 @@ impl Reader<'_> {
             (Which::Previous, the + 1)
         } else if sense.is(Role::Following) && the > i {
             (Which::Following, the + 1)
-        } else if sense.is(Role::That) {
+        } else if sense.is(Role::That) && self.demonstrative(i) {
             (Which::That, i + 1)
         } else {
             return (Which::Bare, i);
         };
         let named = self.sense(end);
+        // "said that Friday's raid": a conjunction, no pointing word.
+        let points = self.before(i, Role::MonthCue)
+            || named.season.is_some() && !self.before(i, Role::ReportingCue);
+        if which == Which::That && !points {
+            return (Which::Bare, i);
+        }
         let fits = named.month > 0 || named.weekday > 0 || named.season.is_some();
         if fits { (which, end) } else { (Which::Bare, i) }
+    }
+
+    /// "on that Monday", against "said that Monday's attack": only a preposition or the start makes
+    /// "that" point.
+    fn demonstrative(&self, i: usize) -> bool {
+        let before = |role| i > 0 && self.is(i - 1, role);
+        i == 0
+            || [
+                Role::On,
+                Role::In,
+                Role::Of,
+                Role::At,
+                Role::Since,
+                Role::Until,
+                Role::Before,
+                Role::After,
+            ]
+            .into_iter()
+            .any(before)
     }
 
     fn weekday(&self, i: usize, date: &mut Calendar) -> Option<usize> {
@@ -222,88 +256,14 @@ impl Reader<'_> {
                 return after;
             }
         }
-        if comma == end {
-            if let Some((year, after)) = self.relative_year(of) {
-                if date.day == 0 || of == end {
-                    date.year = year;
-                    return after;
-                }
-            }
+        if comma == end
+            && let Some((year, after)) = self.relative_year(of)
+            && (date.day == 0 || of == end)
+        {
+            date.year = year;
+            return after;
         }
         end
-    }
-
-    /// A plain year of four digits, 1000 to 2100, with its era; or one in words.
-    pub(super) fn year(&self, i: usize) -> Option<(i32, usize)> {
-        let token = self.token(i)?;
-        if token.digits == 4 && (1000..=2100).contains(&token.value) {
-            let tight = self.glued(i + 1)
-                && (self.word(i + 1)
-                    || self.mark(i + 1, '.')
-                        && self.glued(i + 2)
-                        && self.token(i + 2).is_some_and(|t| t.digits > 0));
-            return (!tight).then_some((token.value as i32, i + 1));
-        }
-        if self.sense(i).cardinal == Some(2) && self.is(i + 1, Role::Thousand) {
-            let and = self.skip(i + 2, Role::And);
-            let low = self
-                .two_digits(and)
-                .filter(|(_, end)| self.sense(*end).unit.is_none());
-            let named = self.sense(i.wrapping_sub(1)).unit == Some(super::calendar::Unit::Year);
-            return match low {
-                Some((n, end)) => Some((2000 + n as i32, end)),
-                None => named.then_some((2000, i + 2)),
-            };
-        }
-        let high = self.sense(i).cardinal.filter(|n| (13..=20).contains(n))?;
-        let (low, end) = self
-            .two_digits(self.hyphen(i + 1))
-            .filter(|(low, _)| *low >= 10)?;
-        let year = (high * 100 + low) as i32;
-        self.sense(self.hyphen(end))
-            .unit
-            .is_none()
-            .then_some((year, end))
-    }
-
-    /// A number word below a hundred: "ninety-six".
-    pub(super) fn two_digits(&self, i: usize) -> Option<(u32, usize)> {
-        let tens = self.sense(i).cardinal?;
-        if tens >= 20 {
-            let next = self.hyphen(i + 1);
-            if let Some(unit) = self.sense(next).cardinal.filter(|n| (1..10).contains(n)) {
-                return Some((tens + unit, next + 1));
-            }
-        }
-        Some((tens, i + 1))
-    }
-
-    /// "'82".
-    pub(super) fn short_year(&self, i: usize) -> Option<(i32, usize)> {
-        let number = self.token(i + 1).filter(|t| t.digits == 2 && t.glued)?;
-        let opens =
-            self.mark(i, '\'') && !self.glued(i) && !(self.glued(i + 2) && self.word(i + 2));
-        opens.then(|| (full_year(number.value), i + 2))
-    }
-
-    /// True for a bare number that would be read as a year.
-    pub(super) fn plain_year(&self, i: usize) -> bool {
-        self.year(i).is_some_and(|(_, end)| end == i + 1)
-    }
-
-    /// "last year", "this year", "the previous year", "that year".
-    pub(super) fn relative_year(&self, i: usize) -> Option<(YearOf, usize)> {
-        use super::calendar::Unit;
-        let reading = self.relative(i).or_else(|| self.the_unit(i))?;
-        match reading.meaning {
-            Meaning::Shift {
-                unit: Unit::Year,
-                n,
-                base,
-                vague: false,
-            } => Some((YearOf::Shift(n, base), reading.end)),
-            _ => None,
-        }
     }
 
     /// "spring 2020", "the summer of 1990", "last fall", "the winter".
@@ -349,78 +309,4 @@ impl Reader<'_> {
         };
         Some(Reading::new(end, Meaning::Calendar(date), "day-of-month"))
     }
-
-    /// A year alone: "2008", "the year 2000", "fiscal 1989", "'82", "44 BC", "AD 70".
-    fn year_named(&self, i: usize) -> Option<Reading> {
-        let the = self.skip(i, Role::The);
-        let fiscal = self.skip(self.skip(the, Role::Fiscal), Role::Fy);
-        let named = if self.sense(fiscal).unit == Some(super::calendar::Unit::Year) {
-            fiscal + 1
-        } else {
-            fiscal
-        };
-        let told = |year, end, rule| {
-            let date = Calendar {
-                year: YearOf::Told(year),
-                ..Calendar::default()
-            };
-            Some(Reading::new(end, Meaning::Calendar(date), rule))
-        };
-        if let Some(found) = self.era_year(i) {
-            return told(found.0, found.1, "year-era");
-        }
-        let (year, end) = self.year(named).or_else(|| self.short_year(named))?;
-        if the > i && named == the {
-            return None;
-        }
-        if named == i && !self.year_stands(i, end, year) {
-            return None;
-        }
-        told(year, end, "year")
-    }
-
-    /// True when a bare number is meant as a year.
-    fn year_stands(&self, i: usize, end: usize, year: i32) -> bool {
-        if self.token(i).is_none_or(|t| t.digits != 4) {
-            return true;
-        }
-        let counts = self.is(end, Role::Counted)
-            || i > 0 && self.is(i - 1, Role::Numbered) && !self.is(i - 1, Role::YearCue);
-        let cued = i > 0 && self.is(i - 1, Role::YearCue);
-        let code = self.mark(end, '-')
-            && self.glued(end)
-            && self.glued(end + 1)
-            && self
-                .token(end + 1)
-                .is_some_and(|t| t.digits > 2 && t.digits != 4);
-        let tail = i > 0
-            && self.glued(i)
-            && self.mark(i - 1, '-')
-            && !(i > 1 && (self.sense(i - 2).is(Role::YearCue) || self.year(i - 2).is_some()));
-        !counts && !code && !tail && (cued || (1800..=2060).contains(&year))
-    }
-
-    /// "44 BC", "AD 70", "70 AD".
-    fn era_year(&self, i: usize) -> Option<(i32, usize)> {
-        let bare = |at: usize| {
-            self.token(at)
-                .filter(|t| t.digits > 0 && t.value > 0 && t.value < 10_000)
-        };
-        if let Some(token) = bare(i) {
-            let era = self.sense(i + 1);
-            let capitals = self.capital(i + 1);
-            if capitals && era.is(Role::Bc) {
-                return Some((1 - token.value as i32, i + 2));
-            }
-            return (capitals && era.is(Role::Ad)).then_some((token.value as i32, i + 2));
-        }
-        let token = bare(i + 1)?;
-        let ad = self.is(i, Role::Ad) && self.token(i)?.text(self.text) == "AD";
-        ad.then_some((token.value as i32, i + 2))
-    }
-}
-
-/// A year of two digits in the hundred years up to 2050.
-pub(super) fn full_year(short: u32) -> i32 {
-    short as i32 + if short > 50 { 1900 } else { 2000 }
 }

@@ -141,9 +141,12 @@ impl Stamp {
         let steps = |year: i32, part: u32, parts: i32| {
             let all = year
                 .checked_mul(parts)?
-                .checked_add(part as i32 - 1)?
+                .checked_add(part.cast_signed() - 1)?
                 .checked_add(n)?;
-            Some((all.div_euclid(parts), all.rem_euclid(parts) as u32 + 1))
+            Some((
+                all.div_euclid(parts),
+                all.rem_euclid(parts).cast_unsigned() + 1,
+            ))
         };
         Some(match self {
             Stamp::Day(day) => Stamp::Day(add_days(day, i64::from(n))?),
@@ -285,7 +288,7 @@ pub(super) fn add_days(day: NaiveDate, n: i64) -> Option<NaiveDate> {
     if n < 0 {
         day.checked_sub_days(Days::new(n.unsigned_abs()))
     } else {
-        day.checked_add_days(Days::new(n as u64))
+        day.checked_add_days(Days::new(n.cast_unsigned()))
     }
 }
 
@@ -294,24 +297,24 @@ pub(super) fn add_months(day: NaiveDate, n: i32) -> Option<NaiveDate> {
     if n < 0 {
         day.checked_sub_months(Months::new(n.unsigned_abs()))
     } else {
-        day.checked_add_months(Months::new(n as u32))
+        day.checked_add_months(Months::new(n.cast_unsigned()))
     }
 }
 
 /// Easter Sunday of a Gregorian year (the anonymous algorithm of 1876).
 pub(super) fn easter(year: i32) -> Option<NaiveDate> {
-    let (a, b, c) = (
+    let (golden, century, rest) = (
         year.rem_euclid(19),
         year.div_euclid(100),
         year.rem_euclid(100),
     );
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15).rem_euclid(30);
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4).rem_euclid(7);
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    NaiveDate::from_ymd_opt(year, month as u32, day as u32)
+    let lunar = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - lunar + 15).rem_euclid(30);
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4).rem_euclid(7);
+    let late = (golden + 11 * epact + 19 * sunday) / 433;
+    let month = (epact + sunday - 7 * late + 90) / 25;
+    let day = (epact + sunday - 7 * late + 33 * month + 19) % 32;
+    NaiveDate::from_ymd_opt(year, month.cast_unsigned(), day.cast_unsigned())
 }
 
 #[cfg(test)]

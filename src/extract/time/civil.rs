@@ -7,12 +7,17 @@ use super::TimexType;
 use super::calendar::{Season, Stamp, Unit, add_days, add_months, easter};
 use super::lexicon::{HolidayRule, Lexicon};
 use super::meaning::{Calendar, Edge, Which, YearOf};
-use super::resolve::{Context, Resolved, impossible, yearless};
+use super::resolve::{Context, Resolved};
 use super::tense::Tense;
+use super::value::{impossible, yearless};
 use crate::model::{Date, Precision};
 
 /// A day and month without a year that would lie further ahead than this, in days, is behind.
 const AHEAD: i64 = 240;
+
+/// A day and month without a year no further ahead than this, in days, is ahead whatever the tense
+/// ("gave no reason for the Jan. 14 deadline"): the same day a year before would carry its year.
+const SOON: i64 = 60;
 
 impl Context {
     /// A calendar date; where its year is not told it is taken from the context.
@@ -72,22 +77,22 @@ impl Context {
         which: Which,
         tense: Tense,
     ) -> Option<(NaiveDate, Anchor)> {
-        if self.narrative {
-            if let Some((stamp, span)) = self.last {
-                let (start, end) = stamp.range()?;
-                let from = if stamp.unit() >= Unit::Year {
-                    start
-                } else {
-                    add_days(start, -100)?
-                };
-                let to = if stamp.unit() >= Unit::Year {
-                    end
-                } else {
-                    add_days(start, 364)?
-                };
-                let found = candidates(start).find(|day| from <= *day && *day <= to);
-                return found.map(|day| (day, Anchor::Text(span)));
-            }
+        if self.narrative
+            && let Some((stamp, span)) = self.last
+        {
+            let (start, end) = stamp.range()?;
+            let from = if stamp.unit() >= Unit::Year {
+                start
+            } else {
+                add_days(start, -100)?
+            };
+            let to = if stamp.unit() >= Unit::Year {
+                end
+            } else {
+                add_days(start, 364)?
+            };
+            let found = candidates(start).find(|day| from <= *day && *day <= to);
+            return found.map(|day| (day, Anchor::Text(span)));
         }
         let base = self.document?;
         let ahead = |day: &NaiveDate| *day > base;
@@ -101,6 +106,10 @@ impl Context {
                 .or_else(|| candidates(base).filter(|d| *d <= base).last()),
             (Which::Bare, Tense::Reported | Tense::Unknown) => {
                 candidates(base).min_by_key(|d| (*d - base).num_days().abs())
+            }
+            (Which::Bare, Tense::Past) => {
+                let soon = |d: &NaiveDate| *d > base && (*d - base).num_days() <= SOON;
+                candidates(base).filter(|d| *d <= base || soon(d)).last()
             }
             _ => candidates(base).filter(|d| *d <= base).last(),
         };
@@ -172,12 +181,11 @@ impl Context {
         if let Some((year, anchor)) = told {
             return Resolved::stamp(of(year), anchor);
         }
-        if self.narrative {
-            if let Some((last, span)) = self.last {
-                if let Some(year) = self.narrative_year(last, date) {
-                    return Resolved::stamp(of(year), Anchor::Text(span));
-                }
-            }
+        if self.narrative
+            && let Some((last, span)) = self.last
+            && let Some(year) = Self::narrative_year(last, date)
+        {
+            return Resolved::stamp(of(year), Anchor::Text(span));
         }
         let Some(base) = self.document else {
             let unknown = of(2000).value();
@@ -194,24 +202,18 @@ impl Context {
         let year = match date.which {
             Which::Last | Which::Previous if end >= base => year - 1,
             Which::Next | Which::Following if start <= base => year + 1,
-            Which::Last
-            | Which::Previous
-            | Which::Next
-            | Which::Following
-            | Which::This
-            | Which::That => year,
             Which::Bare if tense == Tense::Future && end < base => {
                 let recent = date.quarter > 0 && (base - end).num_days() < 183;
                 if recent { year } else { year + 1 }
             }
             Which::Bare if tense != Tense::Future && start > base => year - 1,
-            Which::Bare => year,
+            _ => year,
         };
         Resolved::stamp(of(year), Anchor::Document)
     }
 
     /// The year of a month or season that follows `last` in a story.
-    fn narrative_year(&self, last: Stamp, date: &Calendar) -> Option<i32> {
+    fn narrative_year(last: Stamp, date: &Calendar) -> Option<i32> {
         let year = last.year()?;
         let (start, _) = last.range()?;
         let month = match (date.month, date.season, date.quarter) {

@@ -14,7 +14,26 @@ impl Reader<'_> {
             self.day_behind(&mut reading);
             return Some(reading);
         }
-        self.part_of_day(i)
+        self.part_of_day(i).or_else(|| self.small_hours(i))
+    }
+
+    /// "the early hours of Monday".
+    fn small_hours(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let hours = self.sense(the + 1).unit == Some(super::calendar::Unit::Hour)
+            && self.is(the + 1, Role::Plural);
+        if !(self.is(the, Role::SmallHours) && hours) {
+            return None;
+        }
+        let mut reading = Reading::new(the + 2, Meaning::SomeDay, "small-hours");
+        reading.clock = Some(Clock::Part(super::calendar::Part::Morning));
+        if (self.is(the + 2, Role::Of) || self.is(the + 2, Role::On))
+            && let Some(day) = self.day_or_stretch(the + 3).filter(|d| d.meaning.is_day())
+        {
+            reading.end = day.end;
+            reading.meaning = day.meaning;
+        }
+        Some(reading)
     }
 
     /// The day behind a clock time: "noon Thursday", "5 p.m. EST, Nov. 6", "10 p.m. on Friday".
@@ -26,7 +45,7 @@ impl Reader<'_> {
             at
         };
         if let Some(day) = self.day_or_stretch(at) {
-            let only_day = self.is_day(&day.meaning) && day.clock.is_none();
+            let only_day = day.meaning.is_day() && day.clock.is_none();
             if only_day {
                 reading.end = day.end;
                 reading.meaning = day.meaning;
@@ -36,7 +55,7 @@ impl Reader<'_> {
 
     /// Takes a clock time right behind a day: "March 13 14:30 UTC".
     pub(super) fn clock_after(&self, reading: &mut Reading) {
-        if reading.clock.is_some() || !self.is_day(&reading.meaning) {
+        if reading.clock.is_some() || !reading.meaning.is_day() {
             return;
         }
         if let Some((clock, end)) = self.clock(reading.end) {
@@ -56,17 +75,28 @@ impl Reader<'_> {
         }
         let mut reading = Reading::new(the + 1, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));
-        if self.is(the + 1, Role::Of) || self.is(the + 1, Role::On) {
-            if let Some(day) = self
-                .day_or_stretch(the + 2)
-                .filter(|d| self.is_day(&d.meaning))
-            {
-                reading.end = day.end;
-                reading.meaning = day.meaning;
-                return Some(reading);
-            }
+        if (self.is(the + 1, Role::Of) || self.is(the + 1, Role::On))
+            && let Some(day) = self.day_or_stretch(the + 2).filter(|d| d.meaning.is_day())
+        {
+            reading.end = day.end;
+            reading.meaning = day.meaning;
+            return Some(reading);
+        }
+        if self.is(the + 1, Role::Of)
+            && let Some((end, day)) = self.night_between(the + 2)
+        {
+            reading.end = end;
+            reading.meaning = day;
+            return Some(reading);
         }
         (the > i && !self.capital(the) && !self.is(the + 1, Role::Of)).then_some(reading)
+    }
+
+    /// The first day of "9-10 March 1945", and where the whole ends.
+    fn night_between(&self, i: usize) -> Option<(usize, Meaning)> {
+        let first = self.shares_next(i)?;
+        let last = self.calendar(self.joined(first.end)?)?;
+        (first.meaning.is_day() && last.meaning.is_day()).then_some((last.end, first.meaning))
     }
 
     /// A clock time and where it ends.
@@ -109,6 +139,9 @@ impl Reader<'_> {
             .token(minute_end + 1)
             .filter(|t| more && t.digits == 2 && t.value < 60);
         let end = minute_end + if second.is_some() { 2 } else { 0 };
+        let hours =
+            self.sense(end).unit == Some(super::calendar::Unit::Hour) && self.is(end, Role::Plural);
+        let end = if hours && !dotted { end + 1 } else { end };
         let (half, end) = self.meridiem(end);
         if dotted && half.is_none() || self.mark(end, ':') && self.glued(end) {
             return None;

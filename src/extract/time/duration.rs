@@ -57,7 +57,12 @@ impl Reader<'_> {
         let quantity = match quantity {
             Some(quantity) => quantity,
             None if plural => Quantity::Vague,
-            None if sense.is(Role::Past) || self.or_so(at + 1) > at + 1 => Quantity::Count(1),
+            None if sense.is(Role::Past)
+                || sense.is(Role::Next) && unit >= Unit::Decade
+                || self.or_so(at + 1) > at + 1 =>
+            {
+                Quantity::Count(1)
+            }
             None => return None,
         };
         let (quantity, end) = self.and_a_half(quantity, at + 1);
@@ -108,16 +113,21 @@ impl Reader<'_> {
             _ => return None,
         };
         let one = quantity == Quantity::Count(1);
+        let year = self.token(the).is_some_and(|t| t.digits == 4) && !plural && !joined;
+        if year || self.before(i, Role::SmallHours) && unit == Unit::Hour {
+            return None;
+        }
         if unit == Unit::Second && !plural && (self.is(the, Role::Indefinite) || !joined && !one) {
             return None;
         }
         let unknown = [Unit::Season, Unit::Night, Unit::Quarter].contains(&unit)
             && self.is(the, Role::Indefinite);
-        if unknown && unit != Unit::Quarter || unit == Unit::Weekend && one {
+        let fraction = unit == Unit::Quarter && joined && plural;
+        if unknown || fraction || unit == Unit::Weekend && one {
             return None;
         }
         if self.is_rate(i, the) && unit >= Unit::Hour && !joined {
-            let value = super::resolve::length_value(Quantity::Count(1), unit);
+            let value = super::value::length_value(Quantity::Count(1), unit);
             return Some(Reading::new(end, Meaning::Set(value), "rate"));
         }
         if self.is_age(end) {
@@ -145,7 +155,9 @@ impl Reader<'_> {
         quantity != Quantity::Count(1)
             && self.sense(at).unit.is_some()
             && !self.is(at, Role::Plural)
-            || self.mark(at - 1, '-') && self.glued(at) && self.sense(at).unit.is_some()
+            || self.sense(at).unit.is_some()
+                && (self.mark(at - 1, '-') && self.glued(at)
+                    || self.is(self.hyphen(at + 1), Role::Long))
     }
 
     /// "a 44-year-old": an age is no time of the story.
@@ -167,20 +179,19 @@ impl Reader<'_> {
             unit,
             Some(Unit::Season | Unit::Night | Unit::Quarter | Unit::Second)
         );
-        !number_before && !name && !short && !odd && !(article && unit == Some(Unit::Hour))
+        !(number_before || name || short || odd || article && unit == Some(Unit::Hour))
     }
 
     /// "15 a year", "twice a week", "$5 an hour".
     fn is_rate(&self, i: usize, the: usize) -> bool {
-        let counted = i > 0
+        let number = i > 0
             && self
                 .token(i - 1)
-                .is_some_and(|t| t.kind == super::token::Kind::Number)
-            || i > 0
-                && (self.before(i, Role::Once)
-                    || self.before(i, Role::Twice)
-                    || self.before(i, Role::Times)
-                    || self.before(i, Role::Counted));
+                .is_some_and(|t| t.kind == super::token::Kind::Number);
+        let counted = number
+            || [Role::Once, Role::Twice, Role::Times, Role::Counted]
+                .into_iter()
+                .any(|role| self.before(i, role));
         i == the && self.is(i, Role::Indefinite) && counted
     }
 
@@ -195,11 +206,10 @@ impl Reader<'_> {
     }
 
     /// Behind adjectives between a number and its unit: "two consecutive quarters".
-    pub(super) fn fillers(&self, mut i: usize) -> usize {
-        while self.is(i, Role::Filler) {
-            i += 1;
-        }
-        i
+    pub(super) fn fillers(&self, i: usize) -> usize {
+        (i..i + 3)
+            .find(|at| !self.is(*at, Role::Filler))
+            .unwrap_or(i + 3)
     }
 
     /// "two years and a half".
@@ -227,7 +237,10 @@ impl Reader<'_> {
             return (article > i + 1).then_some((Quantity::Half(0), article));
         }
         if sense.is(Role::Another) {
-            return Some(self.quantity(i + 1).unwrap_or((Quantity::Count(1), i + 1)));
+            let counted = self
+                .quantity(i + 1)
+                .filter(|_| self.sense(i + 1).cardinal.is_some());
+            return Some(counted.unwrap_or((Quantity::Count(1), i + 1)));
         }
         if sense.is(Role::Couple) || sense.is(Role::Dozen) && !self.is(i, Role::Plural) {
             let n = if sense.is(Role::Couple) { 2 } else { 12 };
@@ -256,6 +269,9 @@ impl Reader<'_> {
         if next.is(Role::Hundred) || next.is(Role::Thousand) {
             let n = if next.is(Role::Hundred) { 100 } else { 1000 };
             return Some((Quantity::Count(n), i + 2));
+        }
+        if next.is(Role::Indefinite) || next.is(Role::Another) {
+            return Some((Quantity::Count(1), i + 1));
         }
         if let Some(found) = self.quantity(i + 1).filter(|(_, end)| {
             self.mark(*end, '-')
@@ -313,15 +329,16 @@ impl Reader<'_> {
         {
             return (Quantity::Half(n), a_half + 1);
         }
-        if self.mark(end, '.') && self.glued(end) {
-            if let Some(tenths) = figure(end + 1).filter(|t| t.glued && t.digits == 1) {
-                let quantity = if tenths.value == 5 {
-                    Quantity::Half(n)
-                } else {
-                    Quantity::Tenths(n, tenths.value)
-                };
-                return (quantity, end + 2);
-            }
+        if self.mark(end, '.')
+            && self.glued(end)
+            && let Some(tenths) = figure(end + 1).filter(|t| t.glued && t.digits == 1)
+        {
+            let quantity = if tenths.value == 5 {
+                Quantity::Half(n)
+            } else {
+                Quantity::Tenths(n, tenths.value)
+            };
+            return (quantity, end + 2);
         }
         let linked = self.is(end, Role::To) || self.is(end, Role::Or) || self.mark(end, '-');
         if let Some((_, after)) = self.whole_number(end + 1).filter(|_| linked) {

@@ -66,7 +66,7 @@ pub(super) fn to_event(
     found.date = None;
     found.kind = TimexType::Duration;
     if !found.value.starts_with('P') {
-        found.value = super::resolve::length_value(quantity, unit);
+        found.value = super::value::length_value(quantity, unit);
     }
     if since {
         found.date = document.and_then(|day| since_date(day, quantity, unit));

@@ -155,6 +155,24 @@ pub(super) enum Meaning {
     YearBefore,
     /// "the weekend".
     Weekend,
+    /// The nth `unit` of a stretch; -1 is the last.
+    PartOf {
+        n: i32,
+        unit: Unit,
+        whole: Box<Meaning>,
+    },
+}
+
+impl Meaning {
+    /// True for a meaning that is one day.
+    pub(super) fn is_day(&self) -> bool {
+        match self {
+            Meaning::Calendar(c) => c.day > 0 || c.weekday > 0,
+            Meaning::Shift { unit, vague, .. } => *unit == Unit::Day && !vague,
+            Meaning::Holiday(..) => true,
+            _ => false,
+        }
+    }
 }
 
 /// A stretch of tokens read as a time expression.

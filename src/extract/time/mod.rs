@@ -18,12 +18,18 @@ mod quarter;
 mod reader;
 mod recurring;
 mod relative;
+mod reported;
 mod resolve;
 mod series;
 mod tagger;
 mod tense;
 mod token;
+mod value;
+mod words;
+mod year;
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;
 

@@ -1,11 +1,11 @@
 //! Dates in figures (`2020-03-13`, `03/29/2020`, `7/8/07`, `13.03.2020`), decades and centuries.
 
-use super::absolute::full_year;
 use super::calendar::Unit;
 use super::lexicon::Role;
 use super::meaning::{Calendar, Clock, Meaning, Reading, YearOf};
 use super::reader::Reader;
 use super::token::Token;
+use super::year::full_year;
 
 impl Reader<'_> {
     /// A date in figures.
@@ -18,16 +18,16 @@ impl Reader<'_> {
         let triple = self.mark(i + 3, mark) && self.glued(i + 3);
         let third = if triple { self.figure(i + 4) } else { None };
         let Some(third) = third else {
-            return self.year_month(i, first, second, mark);
+            return Self::year_month(i, first, second, mark);
         };
         if self.mark(i + 5, mark) && self.glued(i + 5) && self.figure(i + 6).is_some() {
             return None;
         }
         let (year, month, day, swappable) = match (first.digits, third.digits) {
-            (4, 1..=2) => (first.value as i32, second.value, third.value, false),
-            (1..=2, 4) | (1..=2, 2) if mark != '-' || third.digits == 4 => {
+            (4, 1..=2) => (first.value.cast_signed(), second.value, third.value, false),
+            (1..=2, 4 | 2) if mark != '-' || third.digits == 4 => {
                 let year = if third.digits == 4 {
-                    third.value as i32
+                    third.value.cast_signed()
                 } else {
                     full_year(third.value)
                 };
@@ -60,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// `2020-03`, `03/2020`.
-    fn year_month(&self, i: usize, first: &Token, second: &Token, mark: char) -> Option<Reading> {
+    fn year_month(i: usize, first: &Token, second: &Token, mark: char) -> Option<Reading> {
         let (year, month) = match (first.digits, second.digits) {
             (4, 2) if mark == '-' && first.value % 100 >= second.value => {
                 (first.value, second.value)
@@ -70,7 +70,7 @@ impl Reader<'_> {
         };
         let fits = (1..=12).contains(&month) && (1900..=2100).contains(&year);
         let date = Calendar {
-            year: YearOf::Told(year as i32),
+            year: YearOf::Told(year.cast_signed()),
             month,
             ..Calendar::default()
         };
@@ -124,10 +124,13 @@ impl Reader<'_> {
             if !plural || !round || token.value > 2100 {
                 return None;
             }
-            let meaning = if token.digits == 4 {
-                Meaning::Decade(token.value as i32 / 10)
+            let century = token.value % 100 == 0 && token.value < 1900;
+            let meaning = if token.digits == 4 && century {
+                Meaning::Century(token.value.cast_signed() / 100)
+            } else if token.digits == 4 {
+                Meaning::Decade(token.value.cast_signed() / 10)
             } else {
-                Meaning::ShortDecade(token.value as i32)
+                Meaning::ShortDecade(token.value.cast_signed())
             };
             return Some(Reading::new(s + 1, meaning, "decade"));
         }
@@ -137,13 +140,13 @@ impl Reader<'_> {
         }
         let short = self.sense(quote).decade;
         let meaning = match hundreds {
-            Some(hundreds) => Meaning::Decade((hundreds * 10 + short / 10) as i32),
+            Some(hundreds) => Meaning::Decade((hundreds * 10 + short / 10).cast_signed()),
             None if at > i
                 || self.before(i, Role::Early)
                 || self.before(i, Role::Late)
                 || self.mark(i.wrapping_sub(1), '-') =>
             {
-                Meaning::ShortDecade(short as i32)
+                Meaning::ShortDecade(short.cast_signed())
             }
             None => return None,
         };
@@ -156,7 +159,11 @@ impl Reader<'_> {
         let at = self.hyphen(end);
         (self.sense(at).unit == Some(Unit::Century)).then_some(())?;
         let bc = self.is(at + 1, Role::Bc) && self.capital(at + 1);
-        let century = if bc { -(n as i32) } else { n as i32 - 1 };
+        let century = if bc {
+            -(n.cast_signed())
+        } else {
+            n.cast_signed() - 1
+        };
         let end = at + 1 + usize::from(bc || self.is(at + 1, Role::Ad) && self.capital(at + 1));
         (n > 0 && n < 40).then(|| Reading::new(end, Meaning::Century(century), "century"))
     }

@@ -5,6 +5,9 @@ use super::lexicon::{Lexicon, Phrase, Role, Sense};
 use super::meaning::{Base, Clock, Edge, Meaning, Reading};
 use super::token::{Kind, Token};
 
+/// How many tokens an expression can hold before the word it is about ("at least the past two").
+const REACH: usize = 7;
+
 /// A block of tokens (a paragraph, a table row) with the language table.
 pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
@@ -83,18 +86,12 @@ impl<'t> Reader<'t> {
     /// All expressions of the block as (first token, reading), in order.
     pub(super) fn read(&self) -> Vec<(usize, Reading)> {
         let mut found = Vec::new();
+        let near = self.near_core();
         let mut i = 0;
         while i < self.tokens.len() {
-            let token = &self.tokens[i];
-            if token.sense == 0 && token.kind != Kind::Number {
-                i += if token.mark('\'') && self.short_year(i).is_some() {
-                    0
-                } else {
-                    1
-                };
-                if i < self.tokens.len() && !std::ptr::eq(&self.tokens[i], token) {
-                    continue;
-                }
+            if !near[i] || !self.starts(i) {
+                i += 1;
+                continue;
             }
             let first = i;
             match self.expression(i) {
@@ -113,6 +110,31 @@ impl<'t> Reader<'t> {
         found
     }
 
+    /// For each token, whether a word that every expression needs stands within reach: most words
+    /// of a text are passed over without trying a rule.
+    fn near_core(&self) -> Vec<bool> {
+        let mut next = usize::MAX;
+        let mut near = vec![false; self.tokens.len()];
+        for (i, token) in self.tokens.iter().enumerate().rev() {
+            if token.kind == Kind::Number || self.lexicon.sense(token.sense).core {
+                next = i;
+            }
+            near[i] = next.saturating_sub(i) <= REACH;
+        }
+        near
+    }
+
+    fn starts(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        match token.kind {
+            Kind::Number => true,
+            Kind::Word => self.lexicon.sense(token.sense).starts,
+            Kind::Mark(mark) => {
+                mark == '\'' && (self.short_year(i).is_some() || self.decade(i).is_some())
+            }
+        }
+    }
+
     /// "mission 2020"-like words glued on, `$1990`, `1990%`.
     fn is_name(&self, first: usize, end: usize) -> bool {
         let number = self.tokens[first].kind == Kind::Number;
@@ -120,27 +142,28 @@ impl<'t> Reader<'t> {
             && self.token(first - 1).is_some_and(|t| {
                 matches!(
                     t.kind,
-                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '@' | '_' | '/')
+                    Kind::Mark('$' | '£' | '€' | '#' | '¥' | '+' | '@' | '_')
                 )
             })
             && number;
+        let slash = number && end - first == 1 && first > 0 && self.mark(first - 1, '/');
         let percent = number && end - first == 1 && self.mark(end, '%');
         let part_of_word = number
             && self.glued(first)
             && first > 0
             && (self.word(first - 1)
                 || matches!(self.tokens[first - 1].kind, Kind::Mark('.' | ',' | ':')));
-        money || percent || part_of_word
+        money || slash || percent || part_of_word
     }
 
     fn expression(&self, i: usize) -> Option<Reading> {
         let rules: [Option<Reading>; 8] = [
             self.reference(i),
+            self.shares_next(i),
             self.dated(i),
             self.timed(i),
             self.duration(i),
             self.standing_unit(i),
-            self.shares_next(i),
             self.set(i),
             self.holiday(i),
         ];
@@ -186,6 +209,11 @@ impl<'t> Reader<'t> {
 
     /// A stretch without edges: absolute, relative or a holiday.
     pub(super) fn day_or_stretch(&self, i: usize) -> Option<Reading> {
+        self.part_of_stretch(i).or_else(|| self.whole_stretch(i))
+    }
+
+    /// A stretch that is not told as a part of another.
+    pub(super) fn whole_stretch(&self, i: usize) -> Option<Reading> {
         let rules = [
             self.calendar(i),
             self.numeric(i),
@@ -231,9 +259,9 @@ impl<'t> Reader<'t> {
                 return None;
             }
             of
-        } else if self.is(next, Role::In) && !self.is(start, Role::Mid) {
-            next + 1
-        } else if compare && self.is(next, Role::On) {
+        } else if self.is(next, Role::In) && !self.is(start, Role::Mid)
+            || compare && self.is(next, Role::On)
+        {
             next + 1
         } else {
             next
@@ -297,7 +325,7 @@ impl<'t> Reader<'t> {
         reading.clock = Some(Clock::Part(part));
         reading.edge = Some(edge);
         let on = self.skip(i + 1, Role::Of);
-        if let Some(day) = self.day_or_stretch(on).filter(|d| self.is_day(&d.meaning)) {
+        if let Some(day) = self.day_or_stretch(on).filter(|d| d.meaning.is_day()) {
             reading.end = day.end;
             reading.meaning = day.meaning;
         }
@@ -318,19 +346,9 @@ impl<'t> Reader<'t> {
         let plural = self
             .token(at)
             .is_some_and(|t| t.text(self.text).ends_with('s') || t.text(self.text).ends_with('S'));
-        if reading.clock.is_none() && !plural && self.is_day(&reading.meaning) {
+        if reading.clock.is_none() && !plural && reading.meaning.is_day() {
             reading.clock = Some(Clock::Part(part));
             reading.end = at + 1;
-        }
-    }
-
-    /// True for a meaning that is one day.
-    pub(super) fn is_day(&self, meaning: &Meaning) -> bool {
-        match meaning {
-            Meaning::Calendar(c) => c.day > 0 || c.weekday > 0,
-            Meaning::Shift { unit, vague, .. } => *unit == Unit::Day && !vague,
-            Meaning::Holiday(..) => true,
-            _ => false,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::calendar::{Unit, season_code};
 use super::lexicon::{Phrase, Role};
 use super::meaning::{Meaning, Quantity, Reading, Which, YearOf};
 use super::reader::Reader;
-use super::resolve::length_value;
+use super::value::length_value;
 
 impl Reader<'_> {
     /// "every Friday", "each year", "every two weeks", "Tuesday nights", "daily".

@@ -55,22 +55,42 @@ impl Reader<'_> {
         None
     }
 
-    /// "the day before yesterday", "the day after tomorrow".
+    /// "the day before yesterday", "the day after tomorrow", "the night before".
     fn neighbour_day(&self, i: usize) -> Option<Reading> {
         let at = self.skip(i, Role::The);
-        (self.sense(at).unit == Some(Unit::Day) && !self.is(at, Role::Plural)).then_some(())?;
-        let n = if self.is(at + 1, Role::Before) && self.is(at + 2, Role::Yesterday) {
-            -2
-        } else if self.is(at + 1, Role::After) && self.is(at + 2, Role::Tomorrow) {
-            2
+        let unit = self
+            .sense(at)
+            .unit
+            .filter(|u| *u >= Unit::Day && !self.is(at, Role::Plural))?;
+        let sign = if self.is(at + 1, Role::Before) {
+            -1
+        } else if self.is(at + 1, Role::After) {
+            1
         } else {
             return None;
         };
-        Some(Reading::new(
-            at + 3,
-            shift(Unit::Day, n, Base::Document),
-            "day-adverb",
-        ))
+        let reach = if sign < 0 {
+            Role::Yesterday
+        } else {
+            Role::Tomorrow
+        };
+        if unit == Unit::Day && self.is(at + 2, reach) {
+            let meaning = shift(Unit::Day, sign * 2, Base::Document);
+            return Some(Reading::new(at + 3, meaning, "day-adverb"));
+        }
+        let ends = self
+            .token(at + 2)
+            .is_none_or(|t| matches!(t.kind, super::token::Kind::Mark('.' | ',' | ';')));
+        if at == i || !ends {
+            return None;
+        }
+        let night = (unit == Unit::Night).then_some(Clock::Part(Part::Night));
+        let unit = if unit == Unit::Night { Unit::Day } else { unit };
+        let reading = Reading::new(at + 2, shift(unit, sign, Base::Text), "neighbour");
+        Some(Reading {
+            clock: night,
+            ..reading
+        })
     }
 
     /// A determiner that points, and a unit or a part of the day: "last week", "that night".
@@ -105,7 +125,13 @@ impl Reader<'_> {
             _ => (n, the + 1),
         };
         let at = self.skip(self.skip(at, Role::Fiscal), Role::Whole);
-        self.stretch_of(at, n, base)
+        // "the last day of the month" is no yesterday.
+        let part = n != 0 && the > i && self.is(at + 1, Role::Of);
+        if part {
+            None
+        } else {
+            self.stretch_of(at, n, base)
+        }
     }
 
     fn stretch_of(&self, at: usize, n: i32, base: Base) -> Option<Reading> {
@@ -217,6 +243,19 @@ impl Reader<'_> {
                 "length",
             ));
         }
+        // "half a century ago" is told in years.
+        let (_, years) = unit.iso();
+        let half = matches!(quantity, Quantity::Half(_));
+        let (unit, whole) = if unit >= Unit::Decade && unit < Unit::Millennium {
+            let years = years.cast_signed();
+            let more = if half { years / 2 } else { 0 };
+            (
+                Unit::Year,
+                whole.map(|n| n.saturating_mul(years).saturating_add(more)),
+            )
+        } else {
+            (unit, whole)
+        };
         let meaning = Meaning::Shift {
             unit,
             n: sign * whole.unwrap_or(1),

@@ -1,11 +1,12 @@
 //! Readings set against the document's date and the dates told before.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::calendar::{Stamp, Unit, add_days, add_months, year as year_value};
+use super::calendar::{Stamp, Unit, add_days};
 use super::civil;
 use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, YearOf};
 use super::tense::Tense;
+use super::value::{at_clock, century_of, length_value, moved, moved_day, unknown};
 use super::{Anchor, TimexType};
 use crate::model::{Date, Precision, Span};
 
@@ -65,6 +66,10 @@ impl Resolved {
 impl Context {
     /// Sets one reading against the context.
     pub(super) fn resolve(&self, reading: &Reading, tense: Tense) -> Resolved {
+        let today = reading.rule == "day-adverb" && reading.clock.is_none();
+        if self.narrative && today && matches!(reading.meaning, Meaning::Shift { n: 0, .. }) {
+            return Resolved::new(TimexType::Date, "PRESENT_REF".into());
+        }
         let mut found = match &reading.meaning {
             Meaning::Shift {
                 unit: Unit::Year,
@@ -110,7 +115,7 @@ impl Context {
         found
     }
 
-    fn meaning(&self, meaning: &Meaning, tense: Tense) -> Resolved {
+    pub(super) fn meaning(&self, meaning: &Meaning, tense: Tense) -> Resolved {
         match meaning {
             Meaning::Calendar(date) => self.calendar(date, tense),
             Meaning::Shift {
@@ -126,6 +131,7 @@ impl Context {
             Meaning::ReportedIn(year) => self.reported_in(*year),
             Meaning::YearBefore => self.year_before(true),
             Meaning::Weekend => self.weekend(tense),
+            Meaning::PartOf { n, unit, whole } => self.part_of(*n, *unit, whole, tense),
             Meaning::Holiday(index, year, which) => self.holiday(*index, *year, *which, tense),
             Meaning::Length(quantity, unit, lies) => self.length(*quantity, *unit, *lies),
             Meaning::Fixed(value) => Resolved::new(TimexType::Date, (*value).into()),
@@ -180,38 +186,39 @@ impl Context {
         }
     }
 
-    fn shift(&self, unit: Unit, n: i32, base: Base, vague: bool) -> Resolved {
+    pub(super) fn shift(&self, unit: Unit, n: i32, base: Base, vague: bool) -> Resolved {
         if vague {
-            let value = match (n < 0, base) {
+            let unknown_ref = match (n < 0, base) {
                 (true, _) => "PAST_REF",
                 (false, Base::Document) => "FUTURE_REF",
                 (false, Base::Text) => "XXXX-XX-XX",
             };
-            return Resolved::new(TimexType::Date, value.into());
+            return Resolved::new(TimexType::Date, unknown_ref.into());
         }
         let found = match base {
-            Base::Document => self.from_document(unit, n),
-            Base::Text => self.from_text(unit, n),
+            Base::Document => self.count_from_document(unit, n),
+            Base::Text => self.count_from_text(unit, n),
         };
         found.unwrap_or_else(|| Resolved::new(TimexType::Date, unknown(unit).into()))
     }
 
-    fn from_document(&self, unit: Unit, n: i32) -> Option<Resolved> {
+    fn count_from_document(&self, unit: Unit, n: i32) -> Option<Resolved> {
         if unit == Unit::Quarter && n == 0 {
             return Stamp::containing(self.document?, unit)
                 .map(|s| Resolved::stamp(s, Anchor::Document));
         }
-        if self.narrative && unit > Unit::Day {
-            if let Some((stamp, span)) = self.last {
-                let (start, _) = stamp.range()?;
-                return Some(Resolved::stamp(moved(start, unit, n)?, Anchor::Text(span)));
-            }
+        if self.narrative
+            && unit > Unit::Day
+            && let Some((stamp, span)) = self.last
+        {
+            let (start, _) = stamp.range()?;
+            return Some(Resolved::stamp(moved(start, unit, n)?, Anchor::Text(span)));
         }
         let day = self.document?;
         Some(Resolved::stamp(moved(day, unit, n)?, Anchor::Document))
     }
 
-    fn from_text(&self, unit: Unit, n: i32) -> Option<Resolved> {
+    fn count_from_text(&self, unit: Unit, n: i32) -> Option<Resolved> {
         if unit <= Unit::Night {
             let told = self.last_day.map(|(day, span)| (day, Anchor::Text(span)));
             let (day, anchor) = told.or_else(|| self.base_day())?;
@@ -232,74 +239,6 @@ impl Context {
             moved(stamp.range()?.0, unit, n)?
         };
         Some(Resolved::stamp(stamp, anchor))
-    }
-
-    fn short_decade(&self, short: i32) -> Resolved {
-        let reference = self.base_day().map_or(2000, |(day, _)| day.year());
-        let century = reference.div_euclid(100) * 100;
-        let year = if century + short > reference {
-            century - 100 + short
-        } else {
-            century + short
-        };
-        Resolved::stamp(Stamp::Decade(year.div_euclid(10)), Anchor::None)
-    }
-
-    /// The quarter reported on: the one named last, or the one before the document's.
-    fn reported(&self) -> Resolved {
-        let over = |stamp: Stamp| {
-            stamp
-                .range()
-                .is_some_and(|(_, end)| self.document.is_none_or(|day| end <= day))
-        };
-        if let Some((stamp, span)) = self.quarter.filter(|(stamp, _)| over(*stamp)) {
-            return Resolved::stamp(stamp, Anchor::Text(span));
-        }
-        let before = |day| Stamp::containing(day, Unit::Quarter)?.shift(-1);
-        match self.document.and_then(before) {
-            Some(stamp) => Resolved::stamp(stamp, Anchor::Document),
-            None => Resolved::new(TimexType::Date, "XXXX-QX".into()),
-        }
-    }
-
-    fn reported_in(&self, year: i32) -> Resolved {
-        match self.quarter {
-            Some((Stamp::Quarter(_, q), span)) => {
-                Resolved::stamp(Stamp::Quarter(year, q), Anchor::Text(span))
-            }
-            _ => Resolved::stamp(Stamp::Year(year), Anchor::None),
-        }
-    }
-
-    fn year_before(&self, period: bool) -> Resolved {
-        match self.quarter {
-            Some((Stamp::Quarter(y, q), span)) => {
-                Resolved::stamp(Stamp::Quarter(y - 1, q), Anchor::Text(span))
-            }
-            _ => match self.last {
-                Some((Stamp::Month(y, m), span)) if period => {
-                    Resolved::stamp(Stamp::Month(y - 1, m), Anchor::Text(span))
-                }
-                _ => self.shift(Unit::Year, -1, Base::Document, false),
-            },
-        }
-    }
-
-    /// The weekend before the document's day, or the one ahead.
-    fn weekend(&self, tense: Tense) -> Resolved {
-        let Some((day, anchor)) = self.base_day() else {
-            return Resolved::new(TimexType::Date, unknown(Unit::Weekend).into());
-        };
-        let within = day.weekday().number_from_monday() > 5;
-        let n = if tense == Tense::Future || within {
-            0
-        } else {
-            -1
-        };
-        match moved(day, Unit::Weekend, n) {
-            Some(stamp) => Resolved::stamp(stamp, anchor),
-            None => Resolved::new(TimexType::Date, unknown(Unit::Weekend).into()),
-        }
     }
 
     fn length(&self, quantity: Quantity, unit: Unit, lies: Lies) -> Resolved {
@@ -358,156 +297,15 @@ impl Context {
         }
         if let Stamp::Day(day) = stamp {
             self.last_day = Some((day, span));
-        } else if self.narrative {
-            if let Some((start, _)) = stamp.range() {
-                let inside = self.last_day.is_some_and(|(day, _)| {
-                    stamp.range().is_some_and(|(a, b)| a <= day && day <= b)
-                });
-                if !inside {
-                    self.last_day = Some((start, span));
-                }
+        } else if self.narrative
+            && let Some((start, _)) = stamp.range()
+        {
+            let inside = self
+                .last_day
+                .is_some_and(|(day, _)| stamp.range().is_some_and(|(a, b)| a <= day && day <= b));
+            if !inside {
+                self.last_day = Some((start, span));
             }
         }
-    }
-}
-
-fn moved(day: NaiveDate, unit: Unit, n: i32) -> Option<Stamp> {
-    match unit {
-        Unit::Fortnight => Stamp::containing(day, Unit::Week)?.shift(n.checked_mul(2)?),
-        Unit::Millennium => None,
-        Unit::Hour | Unit::Minute | Unit::Second => {
-            let days = if unit == Unit::Hour { n / 24 } else { 0 };
-            Stamp::Day(day).shift(days)
-        }
-        unit => Stamp::containing(day, unit)?.shift(n),
-    }
-}
-
-fn moved_day(day: NaiveDate, unit: Unit, n: i32) -> Option<NaiveDate> {
-    match unit {
-        Unit::Day | Unit::Night => add_days(day, i64::from(n)),
-        Unit::Week | Unit::Weekend => add_days(day, i64::from(n) * 7),
-        Unit::Fortnight => add_days(day, i64::from(n) * 14),
-        Unit::Month => add_months(day, n),
-        Unit::Quarter | Unit::Season => add_months(day, n.checked_mul(3)?),
-        Unit::Half => add_months(day, n.checked_mul(6)?),
-        Unit::Year => add_months(day, n.checked_mul(12)?),
-        Unit::Decade => add_months(day, n.checked_mul(120)?),
-        Unit::Century => add_months(day, n.checked_mul(1200)?),
-        _ => None,
-    }
-}
-
-fn unknown(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Weekend => "XXXX-WXX-WE",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century => "XX",
-        _ => "XXXX-XX-XX",
-    }
-}
-
-/// `P2D`, `PT30M`, `P2Y6M`, `PXD`.
-pub(super) fn length_value(quantity: Quantity, unit: Unit) -> String {
-    let (letter, times) = unit.iso();
-    let (time, letter) = letter
-        .strip_prefix('T')
-        .filter(|l| l.len() == 1)
-        .map_or(("", letter), |l| ("T", l));
-    let half = match unit {
-        Unit::Year => Some("6M"),
-        Unit::Hour => Some("30M"),
-        Unit::Minute => Some("30S"),
-        _ => None,
-    };
-    match quantity {
-        Quantity::Vague if times > 1 && unit > Unit::Fortnight => {
-            let letter = match unit {
-                Unit::Decade => "DE",
-                Unit::Century => "CE",
-                _ => letter,
-            };
-            format!("PX{letter}")
-        }
-        Quantity::Vague => format!("P{time}X{letter}"),
-        Quantity::Count(n) => format!("P{time}{}{letter}", n.saturating_mul(times)),
-        Quantity::Half(n) if times > 1 => {
-            format!(
-                "P{time}{}{letter}",
-                n.saturating_mul(times).saturating_add(times / 2)
-            )
-        }
-        Quantity::Half(n) => match half {
-            Some(rest) if n == 0 => format!("P{time}{rest}"),
-            Some(rest) => format!("P{time}{n}{letter}{rest}"),
-            None => format!("P{time}{n}.5{letter}"),
-        },
-        Quantity::Tenths(n, tenths) => format!("P{time}{n}.{tenths}{letter}"),
-    }
-}
-
-fn century_of(century: i32) -> Resolved {
-    if century < 0 {
-        return Resolved::new(TimexType::Date, format!("BC{:02}", -century - 1));
-    }
-    Resolved::stamp(Stamp::Century(century), Anchor::None)
-}
-
-/// Puts a time of day on a resolved day.
-fn at_clock(found: &mut Resolved, clock: Clock, overnight: bool) {
-    found.kind = TimexType::Time;
-    match clock {
-        Clock::Part(part) => {
-            found.value = format!("{}T{}", found.value, part.code());
-            if let Some(date) = found.date.as_mut() {
-                date.precision = Precision::PartOfDay;
-                if overnight {
-                    date.precision = Precision::Night;
-                    date.end = date.start.and_then(|day| add_days(day, 1));
-                }
-            }
-        }
-        Clock::At {
-            hour,
-            minute,
-            second,
-            utc,
-        } => {
-            let minute = minute.map_or(String::new(), |m| format!(":{m:02}"));
-            let second = second.map_or(String::new(), |s| format!(":{s:02}"));
-            let zone = if utc { "Z" } else { "" };
-            found.value = format!("{}T{hour:02}{minute}{second}{zone}", found.value);
-            if let Some(date) = found.date.as_mut() {
-                date.precision = Precision::Minute;
-            }
-        }
-    }
-}
-
-/// `XXXX-03-13`: a date whose year nobody knows.
-pub(super) fn yearless(month: u32, day: u32) -> Resolved {
-    let value = match (month, day) {
-        (0, day) => format!("XXXX-XX-{day:02}"),
-        (month, 0) => format!("XXXX-{month:02}"),
-        (month, day) => format!("XXXX-{month:02}-{day:02}"),
-    };
-    let both = (month > 0 && day > 0).then_some((month, day));
-    Resolved {
-        yearless: both,
-        ..Resolved::new(TimexType::Date, value)
-    }
-}
-
-/// A date that the calendar has not.
-pub(super) fn impossible(year: i32, month: u32, day: u32) -> Resolved {
-    let value = format!("{}-{month:02}-{day:02}", year_value(year));
-    let warning = format!("{value} is no day of the calendar");
-    Resolved {
-        warning: Some(warning),
-        ..Resolved::new(TimexType::Date, value)
     }
 }

@@ -1,13 +1,14 @@
 //! Dates that share their month or year with a neighbour: "March 13-15", "9 and 10 March 1945",
 //! "May and June 1916", "1944–45".
 
+use super::calendar::Unit;
 use super::lexicon::Role;
 use super::meaning::{Calendar, Meaning, Reading, YearOf};
 use super::reader::Reader;
 
 impl Reader<'_> {
     /// Behind what joins two dates: "-", "and", "to", "or", a comma; `None` when nothing does.
-    fn joined(&self, i: usize) -> Option<usize> {
+    pub(super) fn joined(&self, i: usize) -> Option<usize> {
         let comma = self.comma(i);
         let word = [Role::And, Role::Or, Role::To, Role::Through]
             .into_iter()
@@ -22,7 +23,11 @@ impl Reader<'_> {
     /// A day, a month or a short year whose rest stands in the date behind: "9" of "9–10 March".
     pub(super) fn shares_next(&self, i: usize) -> Option<Reading> {
         let the = self.skip(i, Role::The);
-        if let Some((day, end)) = self.day(the) {
+        let slashed = self.token(the).filter(|t| {
+            (1..=2).contains(&t.digits) && (1..=31).contains(&t.value) && self.mark(the + 1, '/')
+        });
+        let slashed = slashed.map(|t| (t.value, the + 1));
+        if let Some((day, end)) = self.day(the).filter(|_| self.figure_at(the)).or(slashed) {
             let next = self.skip(self.joined(end)?, Role::The);
             let whole = self.shared_date(next, 3)?;
             let date = Calendar {
@@ -37,6 +42,10 @@ impl Reader<'_> {
         let shared = whole.day == 0 && matches!(whole.year, YearOf::Told(_));
         let date = Calendar { month, ..whole };
         shared.then(|| Reading::new(end, Meaning::Calendar(date), "series"))
+    }
+
+    fn figure_at(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.digits > 0)
     }
 
     /// The date that closes a series of at most `left` members.
@@ -64,7 +73,7 @@ impl Reader<'_> {
         let at = self.skip(at, Role::The);
         let dash = self.mark(at - 1, '-') && self.glued(at);
         if date.day > 0 && date.month > 0 && date.weekday == 0 {
-            let (day, end) = self.day(at)?;
+            let (day, end) = self.day(at).filter(|_| self.figure_at(at))?;
             let noun = self.word(end) && !self.closes(end);
             let told = date.year != YearOf::Open && !dash;
             let mut date = Calendar { day, ..date };
@@ -86,14 +95,65 @@ impl Reader<'_> {
         };
         let short = self
             .token(at)
-            .filter(|t| dash && t.digits == 2 && t.value > year.rem_euclid(100) as u32)?;
+            .filter(|t| dash && t.digits == 2 && t.value > year.rem_euclid(100).cast_unsigned())?;
         let free = !(self.glued(at + 1) && (self.word(at + 1) || self.mark(at + 1, '-')));
-        let year = YearOf::Told(year - year.rem_euclid(100) + short.value as i32);
+        let year = YearOf::Told(year - year.rem_euclid(100) + short.value.cast_signed());
         let date = Calendar {
             year,
             ..Calendar::default()
         };
         free.then(|| (at, Reading::new(at + 1, Meaning::Calendar(date), "series")))
+    }
+
+    /// "the last week of March", "the first day of the month".
+    pub(super) fn part_of_stretch(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        if the > i
+            && matches!(self.sense(the).unit, Some(Unit::Week | Unit::Weekend))
+            && self.is(the + 1, Role::Of)
+        {
+            return self.week_of(the);
+        }
+        if the > i && self.sense(the).unit == Some(Unit::Month) && self.is(the + 1, Role::Of) {
+            let month = self.whole_stretch(the + 2)?;
+            let named = matches!(month.meaning, Meaning::Calendar(c) if c.month > 0 && c.day == 0);
+            return named.then_some(month);
+        }
+        let last = self.is(the, Role::Last) || self.is(the, Role::Final);
+        let (n, at) = match self.ordinal(the) {
+            Some((n, end)) => (n.cast_signed(), end),
+            None if last => (-1, the + 1),
+            None => return None,
+        };
+        let unit = self.sense(at).unit.filter(|u| {
+            matches!(u, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)
+                && !self.is(at, Role::Plural)
+        })?;
+        let of = if self.is(at + 1, Role::Of) || self.is(at + 1, Role::In) {
+            at + 2
+        } else {
+            return None;
+        };
+        let whole = self.whole_stretch(of).or_else(|| self.the_unit(of))?;
+        let fits = whole.clock.is_none() && !whole.meaning.is_day();
+        let meaning = Meaning::PartOf {
+            n,
+            unit,
+            whole: Box::new(whole.meaning),
+        };
+        fits.then(|| Reading::new(whole.end, meaning, "part-of-stretch"))
+    }
+
+    /// "the week of March 6".
+    fn week_of(&self, at: usize) -> Option<Reading> {
+        let day = self.whole_stretch(at + 2).filter(|r| r.meaning.is_day())?;
+        let unit = self.sense(at).unit?;
+        let meaning = Meaning::PartOf {
+            n: 1,
+            unit,
+            whole: Box::new(day.meaning),
+        };
+        Some(Reading::new(day.end, meaning, "week-of"))
     }
 
     /// True for a word that can follow a date: a preposition, an article, a conjunction.

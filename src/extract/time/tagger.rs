@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::calendar::Stamp;
 use super::lexicon::{Lexicon, Role};
 use super::link;
-use super::meaning::{Meaning, Reading};
+use super::meaning::{Clock, Meaning, Reading};
 use super::reader::Reader;
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
@@ -15,6 +15,9 @@ use crate::model::{Date, Span};
 
 /// The longest window of publication days whose days are tried one against the other.
 const WINDOW: i64 = 31;
+
+/// How many tokens behind a clock time its day can stand.
+const REACH: usize = 6;
 
 /// Reads `blocks` (tokens of `text`; true for a table row). `links` asks for the words that tie
 /// a clause to a happening too.
@@ -42,9 +45,11 @@ pub(super) fn tag(
         };
         let readings = reader.read();
         let mut told = Vec::with_capacity(readings.len());
-        for (first, reading) in readings {
+        for at in 0..readings.len() {
+            let first = readings[at].0;
+            let reading = day_ahead(&readings, at);
             let tense = if *row {
-                Tense::Past
+                Tense::Row
             } else {
                 reader.tense(first, reading.end)
             };
@@ -70,6 +75,26 @@ pub(super) fn tag(
     found
 }
 
+/// The reading at `at`; a clock time takes the day told right behind it ("10:35 a.m. (0735 GMT)
+/// Friday").
+fn day_ahead(readings: &[(usize, Reading)], at: usize) -> Reading {
+    let mut reading = readings[at].1.clone();
+    let clock =
+        matches!(reading.clock, Some(Clock::At { .. })) && reading.meaning == Meaning::SomeDay;
+    if clock {
+        let near = |first: usize| first <= reading.end + REACH;
+        let next = readings[at + 1..]
+            .iter()
+            .take(2)
+            .take_while(|(first, _)| near(*first));
+        let mut days = next.filter(|(_, next)| next.meaning.is_day());
+        if let Some((_, day)) = days.next() {
+            reading.meaning = day.meaning.clone();
+        }
+    }
+    reading
+}
+
 fn expression(span: Span, found: Resolved, rule: &'static str) -> TimeExpression {
     TimeExpression {
         span,
@@ -93,15 +118,15 @@ fn widen(context: &Context, window: Date, reading: &Reading, tense: Tense, found
         ..context.clone()
     }
     .resolve(reading, tense);
-    if let (Some(a), Some(b)) = (early.date, found.date) {
-        if let (Some(start), Some(end)) = (a.start, b.end) {
-            let precision = if a == b {
-                b.precision
-            } else {
-                b.precision.max(crate::model::Precision::DayRange)
-            };
-            found.date = Some(Date::range(start, end, precision));
-        }
+    if let (Some(a), Some(b)) = (early.date, found.date)
+        && let (Some(start), Some(end)) = (a.start, b.end)
+    {
+        let precision = if a == b {
+            b.precision
+        } else {
+            b.precision.max(crate::model::Precision::DayRange)
+        };
+        found.date = Some(Date::range(start, end, precision));
     }
 }
 
@@ -110,10 +135,12 @@ fn warn_of_future(reading: &Reading, tense: Tense, context: &Context, found: &mu
     let Meaning::Calendar(_) = reading.meaning else {
         return;
     };
-    if let (Some(Stamp::Day(day)), Some(document)) = (found.stamp, context.document) {
-        if day > document && tense == Tense::Past && found.warning.is_none() {
-            found.warning = Some(format!("{day} lies after the publication on {document}"));
-        }
+    if let (Some(Stamp::Day(day)), Some(document)) = (found.stamp, context.document)
+        && day > document
+        && tense == Tense::Past
+        && found.warning.is_none()
+    {
+        found.warning = Some(format!("{day} lies after the publication on {document}"));
     }
 }
 
@@ -124,14 +151,15 @@ fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Cont
     let (mut old, mut fresh) = (0, 0);
     for token in blocks.iter().flat_map(|(tokens, _)| tokens) {
         if token.digits == 4 && (1000..=2100).contains(&token.value) {
-            if (token.value as i32) < year.saturating_sub(2) {
+            if (token.value.cast_signed()) < year.saturating_sub(2) {
                 old += 1;
             } else {
                 fresh += 1;
             }
         }
         let sense = lexicon.sense(token.sense);
-        if sense.is(Role::Today)
+        if sense.is(Role::Ago)
+            || sense.is(Role::Today)
             || sense.is(Role::Yesterday)
             || sense.is(Role::Tomorrow)
             || sense.weekday > 0 && token.capital
@@ -139,5 +167,5 @@ fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Cont
             fresh += 1;
         }
     }
-    old >= 6 && old > 5 * fresh
+    old > 6 * fresh && old >= if fresh == 0 { 5 } else { 8 }
 }

@@ -8,6 +8,8 @@ use super::token::Kind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    /// A row of a table, which lists what happened.
+    Row,
     Future,
     /// The verb nearby only tells that somebody tells ("said").
     Reported,
@@ -20,7 +22,7 @@ const REACH: usize = 24;
 impl Reader<'_> {
     /// The tense of the verb nearest before the expression in its sentence, else behind it.
     pub(super) fn tense(&self, first: usize, end: usize) -> Tense {
-        if self.before(first, Role::Deadline) {
+        if self.before(first, Role::Deadline) && !self.had(first, end) || self.as_soon_as(first) {
             return Tense::Future;
         }
         let before = (first.saturating_sub(REACH)..first).rev();
@@ -59,11 +61,15 @@ impl Reader<'_> {
         let sense = self.sense(i);
         let token = &self.tokens[i];
         let infinitive = self.is(i + 1, Role::To);
-        if sense.is(Role::FutureCue) && !token.capital || sense.is(Role::Set) && infinitive {
-            return Some(Tense::Future);
-        }
-        if sense.is(Role::Is) && infinitive {
-            return Some(Tense::Future);
+        let set = sense.is(Role::Set) && (infinitive || self.is(i + 1, Role::For));
+        let cue = sense.is(Role::FutureCue) && !token.capital;
+        if cue || set || sense.is(Role::Is) && infinitive {
+            // "had been scheduled" is over.
+            return Some(if self.before(i, Role::Been) {
+                Tense::Past
+            } else {
+                Tense::Future
+            });
         }
         if sense.is(Role::ReportingCue) {
             return Some(Tense::Reported);
@@ -75,7 +81,27 @@ impl Reader<'_> {
         let past =
             token.kind == Kind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
         // "to be completed", "will be held" look ahead.
-        let passive = i > 0 && self.before(i, Role::FutureCue);
+        let passive = self.before(i, Role::Be) && i > 1 && self.is(i - 2, Role::Modal);
         past.then_some(if passive { Tense::Future } else { Tense::Past })
+    }
+
+    /// "as soon as Tuesday", "as early as May".
+    fn as_soon_as(&self, first: usize) -> bool {
+        first > 2
+            && self.is(first - 1, Role::AsSoon)
+            && self.is(first - 3, Role::AsSoon)
+            && (self.is(first - 2, Role::Early) || self.sense(first - 2).opens_phrase)
+    }
+
+    /// True when the sentence is told in the past perfect: "until Thursday they had not met".
+    fn had(&self, first: usize, end: usize) -> bool {
+        let had = |i: usize| self.tokens[i].reads(self.text, "had");
+        let before = (first.saturating_sub(REACH)..first).rev();
+        let after = end..(end + REACH).min(self.tokens.len());
+        before.take_while(|i| !self.ends_clause(*i)).any(had)
+            || after
+                .into_iter()
+                .take_while(|i| !self.ends_clause(*i))
+                .any(had)
     }
 }

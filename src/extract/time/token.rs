@@ -60,7 +60,7 @@ pub(super) fn tokens(text: &str, base: u32, lexicon: &Lexicon, out: &mut Vec<Tok
     while at < bytes.len() {
         let (kind, end) = match piece(text, at) {
             Piece::Space(end) => {
-                newlines += bytes[at..end].iter().filter(|b| **b == b'\n').count();
+                newlines += text[at..end].matches('\n').count();
                 glued = false;
                 at = end;
                 continue;

@@ -1,6 +1,10 @@
 //! The readers, one file a format: bytes in, drafts and problems out.
 
+mod archive;
+mod docx;
+mod html;
 mod json;
+mod mail;
 mod text;
 
 use super::draft::Draft;
@@ -37,15 +41,23 @@ pub(super) fn read(input: &Input) -> Yield {
         Kind::Binary => out.problems.push(
             "is not text in any encoding dateline knows; give it the article as text, HTML, PDF or DOCX".into(),
         ),
-        Kind::Html | Kind::Pdf | Kind::Zip | Kind::Gzip | Kind::Warc | Kind::Mail => {
-            out.problems.push("is of a kind that is not read yet; save the article as text".into());
-        }
+        Kind::Html => html::read(input, &mut out),
+        Kind::Mail => mail::read(input, &mut out),
+        Kind::Zip => archive::zip(input, &mut out),
+        Kind::Gzip => archive::gzip(input, &mut out),
+        Kind::Warc => archive::warc(input, &mut out),
+        Kind::Pdf => out.problems.push("is a PDF, which is not read yet; save the article as text".into()),
     }
     for draft in &mut out.drafts {
         if draft.id.is_empty() {
             input.stem.clone_into(&mut draft.id);
         }
-        input.path.clone_into(&mut draft.path);
+        if draft.path.is_empty() {
+            input.path.clone_into(&mut draft.path);
+        }
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! Tells page furniture from the story, line by line and then by place.
 
+use super::Hints;
 use super::lines::Line;
 use super::metadata::{Facts, fact};
 use crate::model::Role;
@@ -23,7 +24,7 @@ impl Verdict {
 }
 
 /// Judges all lines. What the metadata lines say goes into `facts`.
-pub(super) fn judge(text: &str, lines: &[Line], facts: &mut Facts) -> Vec<Verdict> {
+pub(super) fn judge(text: &str, lines: &[Line], hints: &Hints, facts: &mut Facts) -> Vec<Verdict> {
     let prose: Vec<usize> = (0..lines.len())
         .filter(|&at| is_story(&lines[at]))
         .collect();
@@ -35,12 +36,21 @@ pub(super) fn judge(text: &str, lines: &[Line], facts: &mut Facts) -> Vec<Verdic
     let mut verdicts: Vec<Verdict> = lines
         .iter()
         .enumerate()
-        .map(|(at, line)| one(text, line, at, &place, facts))
+        .map(|(at, line)| {
+            let told = hints.roles.contains_key(&(line.span.start as usize));
+            if told {
+                Verdict::Keep(None)
+            } else {
+                one(text, line, at, &place, facts)
+            }
+        })
         .collect();
     cut_comments(lines, &place, &mut verdicts);
     cut_related(lines, &place, &mut verdicts);
     cut_menus(lines, &place, &mut verdicts);
-    cut_trailing(lines, &mut verdicts);
+    if !hints.extracted {
+        cut_trailing(lines, &mut verdicts);
+    }
     take_masthead(text, lines, &mut verdicts, facts);
     verdicts
 }
@@ -325,7 +335,8 @@ fn cut_menus(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
     }
 }
 
-/// Cuts short lines without a stop that trail after the last sentence of the story.
+/// Cuts the few short lines without a stop that trail after the last sentence of the story. Many of
+/// them, or lines with figures and addresses, are a list that belongs to it.
 fn cut_trailing(lines: &[Line], verdicts: &mut [Verdict]) {
     let kept = |at: usize| verdicts[at].is_kept();
     let mut prose = (0..lines.len())
@@ -334,14 +345,19 @@ fn cut_trailing(lines: &[Line], verdicts: &mut [Verdict]) {
     let (Some(last), Some(_), Some(_)) = (prose.next(), prose.next(), prose.next()) else {
         return;
     };
-    for at in last + 1..lines.len() {
+    let rest: Vec<usize> = (last + 1..lines.len()).filter(|&at| kept(at)).collect();
+    let label = |&at: &usize| {
         let line = &lines[at];
-        let short = line.words <= 8 && !line.stopped && line.opens_block;
-        let item = line.key.starts_with(['•', '-', '*', '–'])
-            || line.key.starts_with(|c: char| c.is_ascii_digit());
-        let quoted = line.key.ends_with(['"', ')', ':']);
         let single = lines.get(at + 1).is_none_or(|next| next.opens_block);
-        if verdicts[at].is_kept() && short && single && !item && !quoted {
+        let odd = line
+            .key
+            .contains(|c: char| c.is_numeric() || "/@•*".contains(c));
+        let leads = line.key.starts_with(['-', '–', '—']) || line.key.ends_with(['"', ')', ':']);
+        line.words <= 8 && !line.stopped && line.opens_block && single && !odd && !leads
+    };
+    let labels: Vec<usize> = rest.iter().copied().filter(|at| label(at)).collect();
+    if labels.len() <= 6 {
+        for at in labels {
             verdicts[at] = Verdict::Cut("short line below the story");
         }
     }

@@ -26,6 +26,8 @@ pub(super) struct Hints {
     pub(super) skip: usize,
     /// Lines of one block always belong to one paragraph (Markdown).
     pub(super) joined: bool,
+    /// The text is already the story alone, taken out of a page.
+    pub(super) extracted: bool,
 }
 
 /// A text in its parts.
@@ -45,7 +47,7 @@ pub(super) fn lay_out(text: &str, hints: &Hints) -> Layout {
     for line in &all {
         layout.cut.push(cut(line, "front matter", true));
     }
-    let verdicts = furniture::judge(text, &body, &mut layout.facts);
+    let verdicts = furniture::judge(text, &body, hints, &mut layout.facts);
     let mut kept = Vec::new();
     for (at, (line, verdict)) in body.iter().zip(&verdicts).enumerate() {
         match verdict {

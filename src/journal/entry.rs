@@ -1,0 +1,121 @@
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::Corpus;
+use crate::model::{Date, Event, Kind, Status};
+
+/// What the analyst decided of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum Decision {
+    /// It is right as it stands.
+    Confirm,
+    /// It is no event.
+    Reject,
+    /// A value is another.
+    Edit {
+        /// The value to be shown.
+        #[serde(flatten)]
+        value: Edit,
+    },
+    /// It is the same happening as another event.
+    Merge {
+        /// The event it is part of.
+        into: Anchor,
+    },
+    /// One of its reports tells of another happening.
+    Split {
+        /// The report.
+        report: Passage,
+    },
+    /// Something to remember.
+    Note {
+        /// The words.
+        text: String,
+    },
+    /// An earlier entry no longer counts.
+    Undo {
+        /// Number of that entry, from 1.
+        entry: usize,
+    },
+}
+
+/// A value the analyst sets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "field", content = "value", rename_all = "snake_case")]
+pub enum Edit {
+    /// The line that names the event.
+    Title(String),
+    /// Its kind.
+    Kind(Kind),
+    /// Whether it happened.
+    Status(Status),
+    /// When; `None` for undated.
+    Date(Option<Date>),
+}
+
+/// A passage of a document: survives when the extraction names or orders events anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Id of the document.
+    pub document: String,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// How an event is found again: by its id, else by the passages that told of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Anchor {
+    /// The event's id when the decision was made.
+    pub event: String,
+    /// Its reports then.
+    pub reports: Vec<Passage>,
+}
+
+impl Anchor {
+    /// The anchor of an event.
+    pub fn of(corpus: &Corpus, event: &Event) -> Self {
+        let passage = |report: &crate::model::Report| Passage {
+            document: corpus.documents[report.document as usize].id.clone(),
+            start: report.span.start,
+            end: report.span.end,
+        };
+        Self {
+            event: event.id.clone(),
+            reports: corpus.reports_of(event).map(passage).collect(),
+        }
+    }
+
+    /// The event it means in this corpus: that of the same id, else the one that shares most
+    /// passages, the first of equals. `None` when no passage is left.
+    pub fn find(&self, corpus: &Corpus) -> Option<u32> {
+        if let Some(at) = corpus.events.iter().position(|e| e.id == self.event) {
+            return Some(at as u32);
+        }
+        let mut shared = vec![0u32; corpus.events.len()];
+        for (report, &event) in corpus.reports.iter().zip(&corpus.event_of) {
+            let id = &corpus.documents[report.document as usize].id;
+            let same = |p: &&Passage| {
+                p.document == *id && p.start < report.span.end && report.span.start < p.end
+            };
+            shared[event as usize] += u32::from(self.reports.iter().any(|p| same(&p)));
+        }
+        let best = *shared.iter().max().filter(|most| **most > 0)?;
+        shared.iter().position(|&n| n == best).map(|at| at as u32)
+    }
+}
+
+/// One line of the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The event it is about.
+    #[serde(flatten)]
+    pub about: Anchor,
+    /// What was decided.
+    #[serde(flatten)]
+    pub decision: Decision,
+    /// When it was decided (ISO 8601), as the caller gives it; never read by the program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}

@@ -1,0 +1,242 @@
+use std::io::Write;
+
+use super::*;
+use crate::model::{Document, Role};
+use crate::source::draft;
+use crate::source::kind::detect;
+
+fn yielded(stem: &str, extension: &str, bytes: &[u8]) -> Yield {
+    read(&Input {
+        path: "x",
+        stem,
+        bytes,
+        kind: detect(bytes, extension),
+    })
+}
+
+fn documents(stem: &str, extension: &str, bytes: &[u8]) -> Vec<Document> {
+    let part = yielded(stem, extension, bytes);
+    assert!(part.problems.is_empty(), "{:?}", part.problems);
+    part.drafts
+        .into_iter()
+        .map(|d| draft::finish(d, None, None))
+        .collect()
+}
+
+fn texts(document: &Document) -> Vec<(Role, &str)> {
+    document
+        .paragraphs
+        .iter()
+        .map(|p| (p.role, p.span.of(&document.text)))
+        .collect()
+}
+
+const PAGE: &str = r#"<!DOCTYPE html><html lang="en"><head><title>Shells hit depot | The Star</title>
+<meta property="og:site_name" content="The Star"><link rel="canonical" href="https://example.org/world/shells">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Shells hit depot near river","datePublished":"2020-03-14T22:10:00+03:00"}]}</script>
+</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
+<article><h1>Shells hit depot near river</h1>
+<p>Four shells fell on a depot near the river late on Saturday, the army said in a statement that it gave to reporters in the town.</p>
+<p>The depot was empty at the time, and the guards had been moved two days before the attack, according to an officer who spoke on Sunday.</p>
+<p>“We heard it and ran,” a baker from the village told the paper, and his neighbours said the same of the night of the attack.</p>
+<table><tr><th>Day</th><th>Place</th></tr><tr><td>3 Jan</td><td>Depot</td></tr><tr><td>4 Feb</td><td>River</td></tr></table></article>
+<footer>© 2020 The Star. All rights reserved.</footer></body></html>"#;
+
+#[track_caller]
+fn check_page(document: &Document) {
+    let found = texts(document);
+    assert_eq!(found[0], (Role::Title, "Shells hit depot near river"));
+    assert!(
+        found[1].1.starts_with("Four shells") && found[3].1.ends_with("the attack."),
+        "{found:?}"
+    );
+    assert!(
+        found
+            .iter()
+            .all(|(_, t)| !t.contains("Home") && !t.contains("All rights")),
+        "{found:?}"
+    );
+    assert_eq!(document.outlet.as_deref(), Some("The Star"));
+    assert_eq!(document.published_on().unwrap().edtf(), "2020-03-14");
+    assert_eq!(
+        document.published.as_ref().unwrap().basis,
+        crate::model::DateBasis::Markup
+    );
+}
+
+#[test]
+fn a_page_gives_story_and_metadata() {
+    let found = documents("page", "txt", PAGE.as_bytes());
+    check_page(&found[0]);
+    assert_eq!(
+        found[0].url.as_deref(),
+        Some("https://example.org/world/shells")
+    );
+    assert_eq!(found[0].language.as_deref(), Some("en"));
+    let rows: Vec<_> = texts(&found[0])
+        .into_iter()
+        .filter(|(r, _)| *r == Role::TableRow)
+        .map(|(_, t)| t)
+        .collect();
+    assert_eq!(rows, ["Day | Place", "3 Jan | Depot", "4 Feb | River"]);
+}
+
+#[test]
+fn nasty_pages_end_soon() {
+    let started = std::time::Instant::now();
+    for (tag, times) in [
+        ("div", 50_000),
+        ("b", 50_000),
+        ("div", 1_900),
+        ("b", 1_900),
+        ("table", 1_900),
+        ("p", 50_000),
+    ] {
+        let page = format!(
+            "<html><body>{}<p>Four shells fell on it.</p>",
+            format!("<{tag}>").repeat(times)
+        );
+        let part = yielded("deep", "html", page.as_bytes());
+        assert_eq!(part.drafts.len() + part.problems.len(), 1, "{tag}");
+    }
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
+
+#[test]
+fn a_mail_gives_its_text() {
+    let mail = "From: The Star <news@example.org>\r\nTo: a@example.org\r\nSubject: Shells hit depot\r\nDate: Sat, 14 Mar 2020 22:10:00 +0300\r\nContent-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nFour shells fell on a depot near the river, the army said, =93twice=94 in a=\r\n night.\r\n\r\nNobody was hurt in the attack on Saturday.\r\n";
+    let found = documents("mail", "eml", mail.as_bytes());
+    assert_eq!(found[0].title.as_deref(), Some("Shells hit depot"));
+    assert_eq!(found[0].outlet.as_deref(), Some("The Star"));
+    assert_eq!(found[0].published_on().unwrap().edtf(), "2020-03-14");
+    assert!(found[0].text.contains("“twice” in a night."));
+    assert_eq!(found[0].paragraphs.len(), 2);
+}
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn gzipped(bytes: &[u8]) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(bytes).unwrap();
+    gzip.finish().unwrap()
+}
+
+#[test]
+fn a_word_document_gives_paragraphs_and_rows() {
+    let xml = "<?xml version=\"1.0\"?><w:document xmlns:w=\"x\"><w:body><w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Shells hit depot</w:t></w:r></w:p><w:p><w:r><w:t xml:space=\"preserve\">Four shells &amp; a </w:t></w:r><w:r><w:t>rocket fell on it.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>3 Jan</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>Depot</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>";
+    let found = documents(
+        "word",
+        "docx",
+        &zipped(&[("word/document.xml", xml.as_bytes())]),
+    );
+    assert_eq!(
+        texts(&found[0]),
+        [
+            (Role::Title, "Shells hit depot"),
+            (Role::Body, "Four shells & a rocket fell on it."),
+            (Role::TableRow, "3 Jan | Depot")
+        ]
+    );
+}
+
+#[test]
+fn archives_are_opened_once_and_bounded() {
+    let story = b"Four shells fell on a depot near the river, the army said.";
+    let bytes = zipped(&[
+        ("a/one.txt", story),
+        ("two.html", PAGE.as_bytes()),
+        (".hidden.txt", story),
+        ("three.bin", story),
+        ("in.zip", &zipped(&[("x.txt", story)])),
+    ]);
+    let part = yielded("pack", "zip", &bytes);
+    let ids: Vec<&str> = part.drafts.iter().map(|d| d.id.as_str()).collect();
+    assert_eq!(ids, ["one", "two"]);
+    assert_eq!(part.drafts[0].path, "x!a/one.txt");
+    assert_eq!(part.problems.len(), 1, "{:?}", part.problems);
+    let bomb = zipped(&[("zeros.txt", &vec![b'0'; 300 << 20])]);
+    assert!(bomb.len() < 1 << 20);
+    let part = yielded("bomb", "zip", &bomb);
+    assert!(
+        part.drafts.is_empty() && part.problems[0].contains("more than 256 MiB"),
+        "{:?}",
+        part.problems
+    );
+    let mut cut = bytes.clone();
+    cut.truncate(cut.len() - 30);
+    assert!(yielded("cut", "zip", &cut).problems[0].contains("damaged"));
+}
+
+#[test]
+fn web_archives_give_their_pages() {
+    let page = |body: &str, head: &str| {
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n{head}\r\n{body}")
+    };
+    let record = |kind: &str, uri: &str, block: &str| {
+        format!(
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {uri}\r\nWARC-Date: 2020-04-01T00:00:00Z\r\nContent-Length: {}\r\n\r\n{block}\r\n\r\n",
+            block.len()
+        )
+    };
+    let chunked = format!("{:x}\r\n{PAGE}\r\n0\r\n\r\n", PAGE.len());
+    let warc = [
+        record("warcinfo", "", "software: x"),
+        record("response", "https://example.org/1", &page(PAGE, "")),
+        record("request", "https://example.org/1", "GET / HTTP/1.1\r\n\r\n"),
+        record(
+            "response",
+            "https://example.org/2",
+            &page(&chunked, "Transfer-Encoding: chunked\r\n"),
+        ),
+    ]
+    .concat();
+    for bytes in [warc.as_bytes().to_vec(), gzipped(warc.as_bytes())] {
+        let found = documents("crawl", "warc", &bytes);
+        assert_eq!(found.len(), 2);
+        check_page(&found[0]);
+        check_page(&found[1]);
+        assert_eq!(found[1].url.as_deref(), Some("https://example.org/2"));
+    }
+    let cut = &warc.as_bytes()[..warc.len() - 400];
+    assert!(yielded("cut", "warc", cut).problems[0].contains("ends inside record 4"));
+}
+
+/// Set `DATELINE_PAGES` to a folder of web pages to write the stories found in them to the file
+/// named by `DATELINE_STORIES`, in the form of the public article-extraction benchmark.
+#[test]
+fn stories_for_the_public_benchmark() {
+    let (Ok(pages), Ok(stories)) = (
+        std::env::var("DATELINE_PAGES"),
+        std::env::var("DATELINE_STORIES"),
+    ) else {
+        eprintln!("skipped: DATELINE_PAGES and DATELINE_STORIES name no benchmark");
+        return;
+    };
+    let mut found = std::collections::BTreeMap::new();
+    for entry in std::fs::read_dir(pages).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let bytes = std::fs::read(&path).unwrap();
+        let mut story = String::new();
+        for draft in yielded(&stem, "html", &bytes).drafts {
+            let document = draft::finish(draft, None, None);
+            for (_, text) in texts(&document)
+                .into_iter()
+                .filter(|(role, _)| *role != Role::Title)
+            {
+                story.push_str(text);
+                story.push('\n');
+            }
+        }
+        found.insert(stem, serde_json::json!({ "articleBody": story }));
+    }
+    std::fs::write(stories, serde_json::to_string(&found).unwrap()).unwrap();
+}
