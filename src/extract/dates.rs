@@ -143,6 +143,13 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
         // An opening adverbial dates the main clause: the first happening no separator cuts off.
         let mut ordered: Vec<usize> = candidates.clone().collect();
         ordered.sort_by_key(|&i| happenings[i].main().is_noun());
+        if let Anchor::Event { phrase, .. } = timed.time.anchor {
+            // "A day after the strike, the base was hit": what lies outside of the clause.
+            let outside = |i: &usize| !phrase.contains(s.tokens[happenings[*i].main().head].span);
+            if let Some(main) = ordered.iter().copied().find(outside) {
+                return Some(main);
+            }
+        }
         let main = ordered.into_iter().find(|&i| {
             !s.separates(Stretch {
                 from: at.to,

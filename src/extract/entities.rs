@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::lexicon::{Form, Lexicon, Role};
 use super::sentence::Stretch;
 use super::tokens::{Shape, Token, tokenize};
-use crate::model::{Document, Entity, EntityIx, EntityKind, Span};
+use crate::model::{Document, Entity, EntityIx, EntityKind, Kind, Span};
 
 /// Finds unlisted names in a document, sentence by sentence.
 pub(crate) struct Finder<'a> {
@@ -299,7 +299,24 @@ impl<'a> Finder<'a> {
             let site = w.word(run.from - 2);
             self.is("site_heads", site) || self.is("site_nouns", site)
         };
+        let experts = run.from >= 2
+            && ["unknown_person", "expert_words"]
+                .iter()
+                .any(|list| self.is(list, w.word(run.from - 2)));
+        let at_place = before == "at" && !the && !experts;
+        // "three drones attacked X".
+        let struck = run.from >= 1
+            && !the
+            && self.lexicon.verb(w.tokens, run.from - 1).is_some_and(|v| {
+                let hits = v.has(Role::Hit) || v.has(Role::Act);
+                v.form != Form::Base
+                    && (hits || v.kind() == Some(Kind::AttackUnspecified))
+                    && !v.has(Role::Kill)
+                    && !v.has(Role::Say)
+            });
         let event_before = at_site
+            || at_place
+            || struck
             || event_on && {
                 let i = if the {
                     run.from.saturating_sub(3)

@@ -325,6 +325,15 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let end = s.clause_end(n.at.to - 1).min(n.at.to + 12);
     let by = (n.at.to..end)
         .find(|&i| s.word(i) == "by" && !s.verb(i + 1).is_some_and(|v| v.form == Form::Ing));
+    // "the strikes were condemned by": that is another deed's doer.
+    let own = |by: &usize| {
+        let deed = |i| {
+            s.verb(i)
+                .is_none_or(|v| v.has(Role::Perform) || v.has(Role::Fire))
+        };
+        n.passive || (n.at.to..*by).all(deed)
+    };
+    let by = by.filter(own);
     if n.is_noun() || n.passive {
         if let Some(by) = by
             && let Some(party) = party_in(

@@ -361,7 +361,7 @@ impl<'a> Reader<'_, 'a> {
                 from: at,
                 to: at + len,
             };
-            (len > 0 && h.parts[0].at.from < at && h.distance(s, words) <= 12).then(|| {
+            (len > 0 && h.parts[0].at.from < at && h.distance(s, words) <= 25).then(|| {
                 // "carried out in response": what it answers stands elsewhere.
                 let bare = s.word(at + len - 1) == "response";
                 let to = if bare {

@@ -29,8 +29,6 @@ pub(crate) struct Token {
     pub capital: bool,
     /// Ended in an apostrophe and s (or an apostrophe after s).
     pub possessive: bool,
-    /// White space stands before it.
-    pub spaced: bool,
 }
 
 impl Token {
@@ -62,10 +60,8 @@ pub(crate) fn tokenize(text: &str, span: Span) -> Vec<Token> {
     let text = span.of(text);
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
-    let mut spaced = true;
     while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() || is_ignorable(c) {
-            spaced |= c.is_whitespace();
             at += c.len_utf8();
             continue;
         }
@@ -74,12 +70,7 @@ pub(crate) fn tokenize(text: &str, span: Span) -> Vec<Token> {
         } else {
             mark_end(text, at, c)
         };
-        tokens.push(token(
-            &text[at..end],
-            Span::new(base + at, base + end),
-            spaced,
-        ));
-        spaced = false;
+        tokens.push(token(&text[at..end], Span::new(base + at, base + end)));
         at = end;
     }
     tokens
@@ -137,7 +128,7 @@ fn mark_end(text: &str, at: usize, first: char) -> usize {
     at + first.len_utf8() * run.max(1)
 }
 
-fn token(word: &str, span: Span, spaced: bool) -> Token {
+fn token(word: &str, span: Span) -> Token {
     let first = word.chars().next().unwrap_or(' ');
     let shape = if first.is_ascii_digit() {
         Shape::Number
@@ -174,7 +165,6 @@ fn token(word: &str, span: Span, spaced: bool) -> Token {
         shape,
         capital: first.is_uppercase(),
         possessive,
-        spaced,
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Context;
-use super::score::{MERGE, SUGGEST, discourse, forbidden, score};
+use super::score::{MERGE, SUGGEST, discourse, forbidden, has_signature, score};
 use crate::model::{EntityIx, EntityKind, Kind, MergeNote, Report, Status};
 
 /// The most reports of a block that each report is compared with, nearest first. Bounds the work
@@ -119,6 +119,11 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
         let more = discourse(c, x, y, between);
         sum.points += more.points;
         sum.reasons.extend(more.reasons);
+    }
+    // What gives no date is put with another document's only for a sign of its own.
+    let undated = x.date.is_none() || y.date.is_none();
+    if x.document != y.document && undated && !has_signature(&sum) {
+        sum.points = sum.points.min(MERGE - 1);
     }
     (sum.points >= SUGGEST).then_some(MergeNote {
         a,

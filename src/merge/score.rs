@@ -127,13 +127,13 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     if let (Some(x), Some(y)) = (c.answers[a as usize], c.answers[b as usize])
         && x == y
     {
-        score.add(3, "answer to the same happening");
+        score.add(4, "answer to the same happening");
     }
     let (a, b) = (&c.reports[a as usize], &c.reports[b as usize]);
     dates(a, b, &mut score);
     places(c, a, b, &mut score);
     people(c, a, b, &mut score);
-    arms(a, b, &mut score);
+    arms(c, a, b, &mut score);
     actors(c, a, b, &mut score);
     targets(a, b, &mut score);
     score
@@ -171,10 +171,10 @@ fn places(c: &Context, a: &Report, b: &Report, score: &mut Score) {
             }
         }
         (Some(p), Some(q)) if c.lies_in(p, q) || c.lies_in(q, p) => {
-            score.add(
-                if fine(x) && fine(y) { 2 } else { 1 },
-                "one place lies in the other",
-            );
+            let site = |e: EntityIx| c.entities[e.0 as usize].kind == EntityKind::Base;
+            let both_fine = i32::from(fine(x) && fine(y));
+            let points = if site(p) && site(q) { 3 } else { 1 + both_fine };
+            score.add(points, "one place lies in the other");
         }
         (None, None) => {
             let (p, q) = (
@@ -248,7 +248,7 @@ fn same_toll(a: &Report, b: &Report) -> Option<i32> {
     points
 }
 
-fn arms(a: &Report, b: &Report, score: &mut Score) {
+fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     if let (Some(x), Some(y)) = (a.launchers, b.launchers)
         && x.count.min == y.count.min
         && x.count.min >= 2
@@ -276,8 +276,15 @@ fn arms(a: &Report, b: &Report, score: &mut Score) {
     } else if a.kind.family() != b.kind.family() && !missiles(a.kind, b.kind) {
         score.add(-2, "different means");
     }
-    let named =
-        |r: &Report| -> Vec<EntityIx> { r.weapons.iter().filter_map(|w| w.entity).collect() };
+    // The plain word ("rocket") says no more than the kind.
+    let make = |e: &EntityIx| c.entities[e.0 as usize].name.contains(' ');
+    let named = |r: &Report| -> Vec<EntityIx> {
+        r.weapons
+            .iter()
+            .filter_map(|w| w.entity)
+            .filter(make)
+            .collect()
+    };
     let x = named(a);
     if named(b).iter().any(|w| x.contains(w)) {
         score.add(1, "same weapon");
@@ -315,6 +322,22 @@ fn actors(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     }
 }
 
+/// True when something other than place and kind ties the reports: victims, tolls, numbers of
+/// munitions or launchers, the same answer.
+pub(super) fn has_signature(score: &Score) -> bool {
+    const SIGNS: [&str; 5] = [
+        "same named",
+        "same casualties",
+        "same number",
+        "answer to",
+        "same target",
+    ];
+    score
+        .reasons
+        .iter()
+        .any(|r| SIGNS.iter().any(|s| r.starts_with(s)))
+}
+
 /// Points for how two reports of one document hang together as text; `between` counts the
 /// reports of fitting kind that stand between them.
 pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> Score {
@@ -338,6 +361,10 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
         }
     } else if between == 0 && b.date.is_none() && a.paragraph == b.paragraph {
         score.add(if same_place(a, b) { 3 } else { 1 }, "same paragraph");
+    }
+    let sites = |r: &Report| r.place.is_some_and(|p| p.precision <= PlacePrecision::Near);
+    if a.kind == b.kind && !a.kind.is_unspecific() && sites(a) && sites(b) && !b.distinct {
+        score.add(1, "one story");
     }
     if a.kind == b.kind && a.kind.family() == Family::Interdiction {
         score.add(4, "one of its kind in the story");
@@ -365,10 +392,8 @@ fn points_back(c: &Context, a: &Report, b: &Report, last: bool, close: bool, sco
     // "The assault on the base" describes in full: any such assault told before will do.
     let full = b.place.is_some() && b.rule == "event noun";
     if last && !full {
-        score.add(
-            if close { 5 } else { 4 },
-            "points back to the last one told",
-        );
+        let near = close || b.paragraph <= a.paragraph + 1;
+        score.add(if near { 5 } else { 4 }, "points back to the last one told");
     } else if same_time {
         score.add(2, "points back to that time");
     } else if nested {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::Context;
 use crate::model::{
     Count, Date, EntityIx, EntityKind, Event, EventPlace, Field, Hull, Kind, MergeNote, Outcome,
-    OutcomeClaim, Relation, Report, Scope, Stage, Stance, Status,
+    OutcomeClaim, PlacePrecision, Relation, Report, Scope, Stage, Stance, Status,
 };
 
 /// Builds the view of one cluster.
@@ -147,8 +147,10 @@ fn disputed(c: &Context, reports: &[&Report]) -> Vec<Field> {
     let places: Vec<EntityIx> = reports
         .iter()
         .filter(|r| {
-            r.place
-                .is_some_and(|p| !matches!(p.relation, Relation::Near | Relation::Towards))
+            r.place.is_some_and(|p| {
+                let vague = matches!(p.relation, Relation::Near | Relation::Towards);
+                !vague && p.precision <= PlacePrecision::District
+            })
         })
         .filter_map(|r| r.place?.party.entity)
         .collect();

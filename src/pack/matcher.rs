@@ -4,15 +4,15 @@
 //! longer to build than all the rest of a pack.
 
 use std::collections::HashMap;
-use std::collections::hash_map::DefaultHasher;
-use std::hash::BuildHasherDefault;
+
+use foldhash::fast::FixedState;
 
 use crate::model::{EntityIx, Span};
 
 use super::tokens::Tokens;
 
 /// Looked up only, never walked: no order of a hash reaches a result.
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<DefaultHasher>>;
+type Map<K, V> = HashMap<K, V, FixedState>;
 
 /// In what form a text names an entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,25 +94,44 @@ pub(super) struct Matcher {
     words: Map<Box<[u8]>, u32>,
     /// From a node by a word, with or without a break before it, to the next node. The root is 0.
     edges: Map<(u32, u32, bool), u32>,
-    /// What each node means; the root and the inner nodes mean nothing.
-    nodes: Vec<Vec<Candidate>>,
+    /// With the node each belongs to; in order of node, then of preference.
+    candidates: Vec<(u32, Candidate)>,
+    /// Where the candidates of each node start; one more at the end.
+    starts: Vec<u32>,
 }
 
 impl Matcher {
-    pub(super) fn new<'a>(spellings: impl IntoIterator<Item = Spelling<'a>>) -> Self {
+    pub(super) fn new(spellings: &[Spelling]) -> Self {
+        let room = spellings.len();
         let mut matcher = Matcher {
-            nodes: vec![Vec::new()],
-            ..Matcher::default()
+            words: Map::with_capacity_and_hasher(room, FixedState::default()),
+            edges: Map::with_capacity_and_hasher(2 * room, FixedState::default()),
+            candidates: Vec::with_capacity(room + room / 4),
+            starts: Vec::new(),
         };
         let mut tokens = Tokens::default();
         for spelling in spellings {
             tokens.refill(spelling.text);
-            matcher.add(&spelling, &tokens);
+            matcher.add(spelling, &tokens);
         }
-        for candidates in &mut matcher.nodes {
-            candidates.sort_by_key(|c| (c.derived, c.rank));
+        let order = |(node, c): &(u32, Candidate)| (*node, c.derived, c.rank);
+        matcher.candidates.sort_unstable_by_key(order);
+        let nodes = matcher.edges.len() as u32 + 1;
+        let mut at = 0;
+        for node in 0..=nodes {
+            at += matcher.candidates[at..]
+                .iter()
+                .take_while(|(n, _)| *n < node)
+                .count();
+            matcher.starts.push(at as u32);
         }
         matcher
+    }
+
+    /// What a node means; the root and the inner nodes mean nothing.
+    fn node(&self, node: u32) -> &[(u32, Candidate)] {
+        let [start, end] = [0, 1].map(|n| self.starts[node as usize + n] as usize);
+        &self.candidates[start..end]
     }
 
     /// Adds a spelling as written, and without its articles where two words remain.
@@ -158,45 +177,45 @@ impl Matcher {
                 self.words.insert(tokens.letters(n).into(), word);
                 word
             });
-            let next = self.nodes.len() as u32;
+            let next = self.edges.len() as u32 + 1;
             let after_break = bit > 0 && tokens.words[n].after_break;
             node = *self.edges.entry((node, word, after_break)).or_insert(next);
-            if node == next {
-                self.nodes.push(Vec::new());
-            }
             match case_of(spelling, tokens, n) {
                 Case::Any => {}
                 Case::Title => title |= 1 << bit,
                 Case::Upper => upper |= 1 << bit,
             }
         }
-        if node > 0 {
-            self.nodes[node as usize].push(Candidate {
-                entity: spelling.entity,
-                form: spelling.form,
-                common: spelling.care == Care::Common,
-                title,
-                upper,
-                derived,
-                rank: spelling.rank,
-            });
+        if node == 0 {
+            return;
         }
+        let candidate = Candidate {
+            entity: spelling.entity,
+            form: spelling.form,
+            common: spelling.care == Care::Common,
+            title,
+            upper,
+            derived,
+            rank: spelling.rank,
+        };
+        self.candidates.push((node, candidate));
     }
 
-    /// The entities that share words, as written: those of one node, in order of rank.
+    /// The entities that share words, as written.
     pub(super) fn shared(&self) -> impl Iterator<Item = Vec<EntityIx>> + '_ {
-        let written = |node: &Vec<Candidate>| {
-            let entities = node.iter().filter(|c| !c.derived).filter_map(|c| c.entity);
-            let mut entities: Vec<EntityIx> = entities.collect();
+        let same_node = |a: &(u32, Candidate), b: &(u32, Candidate)| a.0 == b.0;
+        let nodes = self
+            .candidates
+            .chunk_by(same_node)
+            .filter(|node| node.len() > 1);
+        let written = nodes.map(|node| {
+            let written = node.iter().filter(|(_, c)| !c.derived);
+            let mut entities: Vec<EntityIx> = written.filter_map(|(_, c)| c.entity).collect();
             entities.sort_unstable();
             entities.dedup();
             entities
-        };
-        self.nodes
-            .iter()
-            .filter(|n| n.len() > 1)
-            .map(written)
-            .filter(|e| e.len() > 1)
+        });
+        written.filter(|entities| entities.len() > 1)
     }
 
     /// All matches, in order of offset, not overlapping.
@@ -244,8 +263,9 @@ impl Matcher {
                 break;
             };
             node = *next;
-            let fits = |c: &&Candidate| is_written(c, text, tokens, at, end + 1);
-            if let Some(candidate) = self.nodes[node as usize].iter().find(fits) {
+            let mut candidates = self.node(node).iter().map(|(_, c)| c);
+            let candidate = candidates.find(|c| is_written(c, text, tokens, at, end + 1));
+            if let Some(candidate) = candidate {
                 best = Some((end + 1, candidate));
             }
         }

@@ -28,8 +28,8 @@ impl Builder<'_> {
             .iter()
             .filter_map(|s| Some((s.text.to_owned(), s.entity?)))
             .collect();
-        pack.names = Matcher::new(names);
-        pack.hints = Matcher::new(hints);
+        pack.names = Matcher::new(&names);
+        pack.hints = Matcher::new(&hints);
         self.check_claims(&pack.names);
     }
 

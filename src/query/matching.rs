@@ -1,81 +1,79 @@
 //! Which events a filter leaves.
 
+use rayon::prelude::*;
+
 use super::filter::{Facet, Filter};
-use super::fuzzy::{Folded, Pattern, fold};
+use super::fuzzy::{Pattern, fold};
 use crate::corpus::Corpus;
-use crate::model::{EntityIx, Event};
+use crate::model::{Entity, EntityIx, Event, Kind};
+
+/// From this many events on, threads share the matching: fewer are done before they start.
+const SHARED: usize = 20_000;
 
 /// The events' words, folded once, to be searched many times.
 #[derive(Debug, Default)]
 pub struct Texts {
-    rows: Vec<Row>,
-}
-
-#[derive(Debug)]
-struct Row {
-    /// Title and names: matched fuzzily.
-    names: Folded,
-    /// Sentences and outlets: matched literally.
-    body: String,
+    /// For each event its title, sentences and outlets.
+    rows: Vec<String>,
 }
 
 impl Texts {
     /// Folds what can be searched of every event.
     pub fn new(corpus: &Corpus) -> Self {
-        let rows = corpus.events.iter().zip(&corpus.entities_of);
+        let rows = corpus.events.par_iter().map(|event| row(corpus, event));
         Self {
-            rows: rows
-                .map(|(event, entities)| Row::new(corpus, event, entities))
-                .collect(),
+            rows: rows.collect(),
         }
     }
 }
 
-impl Row {
-    fn new(corpus: &Corpus, event: &Event, entities: &[EntityIx]) -> Self {
-        let mut names = event.title.clone();
-        for &ix in entities {
-            names.push(' ');
-            names.push_str(&corpus.entity(ix).name);
-        }
-        let mut body = String::new();
-        for report in corpus.reports_of(event) {
-            let document = &corpus.documents[report.document as usize];
-            for part in [
-                report.span.of(&document.text),
-                document.outlet.as_deref().unwrap_or(""),
-            ] {
-                body.push_str(&fold(part));
-                body.push('\n');
-            }
-        }
-        Self {
-            names: Folded::new(&names),
-            body,
+fn row(corpus: &Corpus, event: &Event) -> String {
+    let mut text = fold(&event.title);
+    for report in corpus.reports_of(event) {
+        let document = &corpus.documents[report.document as usize];
+        let outlet = document.outlet.as_deref().unwrap_or_default();
+        for part in [report.span.of(&document.text), outlet] {
+            text.push('\n');
+            text.push_str(&fold(part));
         }
     }
-
-    fn has(&self, word: &Word) -> bool {
-        self.body.contains(&word.folded)
-            || if word.folded.contains(char::is_whitespace) {
-                self.names.text().contains(&word.folded)
-            } else {
-                word.pattern.find(&self.names).is_some()
-            }
-    }
+    text
 }
 
+/// A word that is searched for. Sentences are searched literally; names of entities and kinds
+/// fuzzily, once for all events.
 struct Word {
     folded: String,
-    pattern: Pattern,
+    /// True for each entity with a name like it.
+    entities: Vec<bool>,
+    /// The kinds with a name like it.
+    kinds: Vec<Kind>,
 }
 
 impl Word {
-    fn new(typed: &str) -> Self {
+    fn new(corpus: &Corpus, typed: &str) -> Self {
+        let (folded, pattern) = (fold(typed), Pattern::new(typed));
+        let phrase = folded.contains(char::is_whitespace);
+        let like = |name: &str| {
+            if phrase {
+                fold(name).contains(&folded)
+            } else {
+                pattern.find_in(name).is_some()
+            }
+        };
+        let of_entity = |e: &Entity| like(&e.name) || e.aliases.iter().any(|name| like(name));
+        let kinds = Kind::ALL.iter().copied().filter(|kind| like(kind.title()));
         Self {
-            folded: fold(typed),
-            pattern: Pattern::new(typed),
+            entities: corpus.entities.iter().map(of_entity).collect(),
+            kinds: kinds.collect(),
+            folded,
         }
+    }
+
+    fn is_in(&self, event: &Event, entities: &[EntityIx], text: &str) -> bool {
+        self.kinds.contains(&event.kind)
+            || entities.iter().any(|ix| self.entities[ix.0 as usize])
+            || text.contains(&self.folded)
     }
 }
 
@@ -109,7 +107,7 @@ impl<'c> Prepared<'c> {
             hopeless |= wanted.is_empty() && !choice.include.is_empty();
             entities.push((wanted, find(&choice.exclude)));
         }
-        let words = |list: &[String]| list.iter().map(|w| Word::new(w)).collect();
+        let words = |list: &[String]| list.iter().map(|w| Word::new(corpus, w)).collect();
         Self {
             filter,
             corpus,
@@ -124,8 +122,14 @@ impl<'c> Prepared<'c> {
     pub fn events(&self, texts: &Texts) -> Vec<u32> {
         let all = || (0..self.corpus.events.len() as u32).collect();
         let mut events = self.candidates().unwrap_or_else(all);
-        events.retain(|&event| self.matches(event, texts));
-        events
+        if events.len() < SHARED {
+            events.retain(|&event| self.matches(event, texts));
+            return events;
+        }
+        let passing = events
+            .into_par_iter()
+            .filter(|&event| self.matches(event, texts));
+        passing.collect()
     }
 
     /// True when an event passes. `texts` is read only when words are searched for.
@@ -137,7 +141,7 @@ impl<'c> Prepared<'c> {
             && self.filter.admits(it.date.as_ref())
             && self.has_entities(&self.corpus.entities_of[event as usize])
             && self.has_properties(it)
-            && self.has_words(texts.rows.get(event as usize))
+            && self.has_words(event, texts)
     }
 
     /// The events the indexes leave over: those of the entity facet that has the fewest.
@@ -181,13 +185,12 @@ impl<'c> Prepared<'c> {
             })
     }
 
-    fn has_words(&self, row: Option<&Row>) -> bool {
-        match row {
-            Some(row) => {
-                self.wanted.iter().all(|w| row.has(w)) && !self.unwanted.iter().any(|w| row.has(w))
-            }
-            None => self.wanted.is_empty(),
-        }
+    fn has_words(&self, event: u32, texts: &Texts) -> bool {
+        let at = event as usize;
+        let text = texts.rows.get(at).map_or("", String::as_str);
+        let has =
+            |word: &Word| word.is_in(&self.corpus.events[at], &self.corpus.entities_of[at], text);
+        self.wanted.iter().all(has) && !self.unwanted.iter().any(has)
     }
 }
 
@@ -248,6 +251,7 @@ mod tests {
         assert_eq!(ids("drivers"), ["strike-1"]);
         assert_eq!(ids("\"shots were\""), ["shots-1"]);
         assert_eq!(ids("rcket aldr"), ["rockets-1"]);
+        assert_eq!(ids("hadid"), ["rockets-1"]);
         assert_eq!(ids("-brigade").len(), 3);
     }
 

@@ -56,6 +56,7 @@ pub(super) struct Dates {
     pub(super) weekdays: Vec<String>,
     pub(super) month_first: HashSet<String>,
     pub(super) day_first: HashSet<String>,
+    pub(super) holidays: BTreeMap<String, String>,
 }
 
 /// The lists, read once.

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 
 use super::dates::{self, Stated};
-use super::layout::{self, Facts, Hints};
+use super::layout::{self, Facts, Hints, LineEnds};
 use super::side::Known;
 use crate::model::{Date, DateBasis, Document, Published, Role};
 
@@ -30,8 +30,8 @@ pub(super) struct Draft {
     pub(super) roles: BTreeMap<usize, Role>,
     /// Bytes at the start that are no text.
     pub(super) skip: usize,
-    /// Markdown: the lines of a block belong together.
-    pub(super) markdown: bool,
+    /// What a line end inside a block means.
+    pub(super) ends: LineEnds,
     /// The text is the story alone, taken out of a page or a document.
     pub(super) extracted: bool,
 }
@@ -54,7 +54,7 @@ pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<Date>) ->
         title: side.title.clone().or_else(|| draft.title.clone()),
         roles: draft.roles,
         skip: draft.skip,
-        joined: draft.markdown,
+        ends: draft.ends,
         extracted: draft.extracted,
     };
     let layout = layout::lay_out(&text, &hints);

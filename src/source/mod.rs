@@ -9,6 +9,7 @@ mod decode;
 mod draft;
 mod embedded;
 mod formats;
+mod infer;
 mod kind;
 mod layout;
 mod side;
@@ -24,6 +25,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 pub use embedded::embedded;
+pub use infer::{Landmark, infer};
 
 use crate::model::{Date, Document, Problem};
 use formats::{Input, Yield};
@@ -36,6 +38,9 @@ fn problem(path: &Path, message: impl Into<String>) -> Problem {
         message: message.into(),
     }
 }
+
+/// Most lines of one article.
+const MOST_LINES: usize = 200_000;
 
 /// How to read.
 #[derive(Debug, Clone)]
@@ -228,6 +233,11 @@ fn read_bytes(
     };
     let known = known.filter(|_| drafts.len() == 1);
     for draft in drafts {
+        if draft.text.bytes().filter(|&b| b == b'\n').count() > MOST_LINES {
+            let message = format!("has more than {MOST_LINES} lines and is no article; split it");
+            part.problems.push(problem(message));
+            continue;
+        }
         let document = draft::finish(draft, known, options.date);
         if document.paragraphs.is_empty() {
             let lines = document.cut.len();

@@ -365,3 +365,33 @@ fn progress_counts_and_can_stop() {
     );
     assert!(stopped.stopped && stopped.documents.len() == 1);
 }
+
+#[test]
+fn text_without_end_takes_time_in_proportion() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, unit, times) in [
+        ("dots.txt", "a.a", 30_000),
+        ("stops.txt", ". a", 30_000),
+        ("quotes.txt", "(\"x.\" y", 20_000),
+        ("lines.txt", "one two\n", 50_000),
+        ("names.txt", "Jo Doe says\n\n", 30_000),
+        ("line.txt", "Rockets fell on it in the night and ", 50_000),
+    ] {
+        let path = write(folder.path(), name, unit.repeat(times));
+        let started = std::time::Instant::now();
+        read_all(&[&path]);
+        // Time with the square of the length would be minutes here.
+        assert!(
+            started.elapsed().as_secs() < 60,
+            "{name}: {:?}",
+            started.elapsed()
+        );
+    }
+    let path = write(folder.path(), "many.txt", "a\n".repeat(300_000));
+    let reading = read_all(&[&path]);
+    assert!(
+        reading.problems[0].message.contains("200000 lines"),
+        "{:?}",
+        reading.problems
+    );
+}

@@ -47,7 +47,7 @@ impl Reader<'_> {
         } else {
             self.skip(at, Role::The)
         };
-        if let Some(end) = self.season(the, &mut date, narrowed || the > at) {
+        if let Some(end) = self.season(the, at, &mut date) {
             return Some(Reading::new(end, Meaning::Calendar(date), "season"));
         }
         if the > at && self.ordinal(the).is_none() {
@@ -267,17 +267,27 @@ impl Reader<'_> {
     }
 
     /// "spring 2020", "the summer of 1990", "last fall", "the winter".
-    fn season(&self, i: usize, date: &mut Calendar, narrowed: bool) -> Option<usize> {
+    fn season(&self, i: usize, start: usize, date: &mut Calendar) -> Option<usize> {
         let season = self.sense(i).season.filter(|_| !self.is(i, Role::Plural))?;
         let mut dated = *date;
         let end = self.year_after(i + 1, &mut dated);
         let verb = matches!(season, Season::Fall | Season::Spring);
         let name = self.capital(i) && self.capital(i + 1) && !self.opens_sentence(i);
-        let cued = narrowed || self.before(i, Role::MonthCue);
-        let bare = cued
-            && !name
-            && (dated.which != Which::Bare || !self.is(i + 1, Role::Of))
-            && (!verb || dated.which != Which::Bare || narrowed || self.before(i, Role::In));
+        let the = start < i;
+        let cued = self.before(start, Role::MonthCue);
+        // "to fall", "the fall in prices": a verb or another noun.
+        let season_only = [Role::In, Role::Early, Role::Late, Role::Mid]
+            .into_iter()
+            .any(|role| self.before(i, role));
+        let joined = [Role::And, Role::Or, Role::To, Role::On]
+            .into_iter()
+            .any(|role| self.before(start, role));
+        let plain = if verb {
+            season_only || the && cued && !joined
+        } else {
+            the || cued
+        };
+        let bare = dated.which != Which::Bare || plain && !name && !self.is(i + 1, Role::Of);
         let told = dated.year != YearOf::Open;
         if !told && !bare {
             return None;

@@ -74,8 +74,6 @@ pub(super) enum Season {
 pub(super) enum Part {
     #[serde(rename = "MO")]
     Morning,
-    #[serde(rename = "MI")]
-    Midday,
     #[serde(rename = "AF")]
     Afternoon,
     #[serde(rename = "EV")]
@@ -90,7 +88,6 @@ impl Part {
     pub(super) fn code(self) -> &'static str {
         match self {
             Part::Morning => "MO",
-            Part::Midday => "MI",
             Part::Afternoon => "AF",
             Part::Evening => "EV",
             Part::Night => "NI",

@@ -89,7 +89,9 @@ impl Reader<'_> {
             reading.meaning = day;
             return Some(reading);
         }
-        (the > i && !self.capital(the) && !self.is(the + 1, Role::Of)).then_some(reading)
+        let bare = self.is(the, Role::BarePart)
+            && (self.before(i, Role::At) || self.before(i, Role::MonthCue));
+        ((the > i || bare) && !self.capital(the) && !self.is(the + 1, Role::Of)).then_some(reading)
     }
 
     /// The first day of "9-10 March 1945", and where the whole ends.
@@ -146,7 +148,13 @@ impl Reader<'_> {
         if dotted && half.is_none() || self.mark(end, ':') && self.glued(end) {
             return None;
         }
-        let (end, utc) = self.zone(self.in_the_part(end));
+        let told = self.in_the_part(end);
+        let (end, utc) = self.zone(told);
+        // "2:14" alone may be a score or a verse.
+        let cued = half.is_some() || hours || digits == 2 || end > minute_end + 2;
+        if !cued && !self.before(i, Role::ClockCue) {
+            return None;
+        }
         let hour = to_24(hour, half)?;
         Some((
             Clock::At {

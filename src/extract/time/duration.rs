@@ -8,9 +8,7 @@ use super::reader::Reader;
 impl Reader<'_> {
     /// A length of time, or a set when it is a rate ("15 a year").
     pub(super) fn duration(&self, i: usize) -> Option<Reading> {
-        self.shifted(i)
-            .or_else(|| self.directed(i))
-            .or_else(|| self.length(i))
+        self.directed(i).or_else(|| self.length(i))
     }
 
     /// "the past two weeks", "the next few days", "the first nine months", "recent years".
@@ -234,7 +232,8 @@ impl Reader<'_> {
         }
         if sense.is(Role::Half) {
             let article = self.skip(self.skip(self.hyphen(i + 1), Role::Of), Role::Indefinite);
-            return (article > i + 1).then_some((Quantity::Half(0), article));
+            let unit = self.sense(article).unit.is_some();
+            return (article > i + 1 || unit).then_some((Quantity::Half(0), article));
         }
         if sense.is(Role::Another) {
             let counted = self

@@ -80,9 +80,13 @@ pub struct TimeExpression {
     pub span: Span,
     /// TIMEX3 `type`.
     pub kind: TimexType,
-    /// TIMEX3 `value`: `2020-03-13`, `2020-W10`, `P2D`, `PAST_REF`, `2020-03-13TMO`, `XXXX-WXX-5`.
+    /// TIMEX3 `value`: `2020-03-13`, `2020-W10`, `P2D`, `PAST_REF`, `2020-03-13TMO`, `XXXX-WXX-5`;
+    /// empty for words that only tie a clause to a happening (see [`TimeExpression::is_timex`]).
     pub value: String,
-    /// The civil dates it covers; `None` for durations and sets, and where no year can be known.
+    /// The civil dates it covers; `None` for sets, for lengths that lie nowhere in particular and
+    /// where no year can be known. Lengths that end or start at the document's date cover that
+    /// stretch ("the past two weeks"); a length with "since" ("the two weeks since the raid") has
+    /// the date of the happening itself, give or take a seventh of the length.
     pub date: Option<Date>,
     /// Month and day when the year is unknown (1 to 12, 1 to 31).
     pub yearless: Option<(u32, u32)>,

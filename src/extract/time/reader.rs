@@ -157,7 +157,7 @@ impl<'t> Reader<'t> {
     }
 
     fn expression(&self, i: usize) -> Option<Reading> {
-        let rules: [Option<Reading>; 8] = [
+        let rules: [Option<Reading>; 7] = [
             self.reference(i),
             self.shares_next(i),
             self.dated(i),
@@ -165,7 +165,6 @@ impl<'t> Reader<'t> {
             self.duration(i),
             self.standing_unit(i),
             self.set(i),
-            self.holiday(i),
         ];
         let mut best: Option<Reading> = None;
         for reading in rules.into_iter().flatten() {

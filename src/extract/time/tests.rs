@@ -463,6 +463,8 @@ fn what_is_no_date() {
         "April Smith sat in the sun and saw the fall of the city.",
         "A 27-year-old man fell.",
         "More than a quarter of the homes burned.",
+        "Prices are likely to fall and the fall in output goes on.",
+        "They lost 2:14 and read John 3:16 aloud.",
         "Version 2.0.1 of the Mar report at 10.0.0.1",
     ] {
         assert_eq!(read(text, DOC), [], "{text}");

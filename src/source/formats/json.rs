@@ -3,11 +3,12 @@
 
 use serde_json::{Map, Value};
 
-use super::{Input, Yield};
+use super::{Input, Yield, html};
 use crate::model::DateBasis;
 use crate::source::dates;
 use crate::source::decode::decode;
 use crate::source::draft::{Draft, published};
+use crate::source::kind::{Kind, detect};
 
 const TEXT: [&str; 8] = [
     "text",
@@ -116,14 +117,24 @@ fn article(value: &Value, place: &str, stem: &str, number: usize, out: &mut Yiel
         ));
         return;
     };
+    let page = (detect(text.as_bytes(), "") == Kind::Html).then(|| html::draft(&text));
+    let page = page.unwrap_or_else(|| Draft {
+        text,
+        ..Draft::default()
+    });
     let mut draft = Draft {
         id: first(fields, &ID).unwrap_or_else(|| format!("{stem}-{number}")),
-        text,
-        title: first(fields, &TITLE),
-        url: first(fields, &URL).filter(|u| u.contains("://")),
+        title: first(fields, &TITLE).or(page.title),
+        url: first(fields, &URL)
+            .filter(|u| u.contains("://"))
+            .or(page.url),
         outlet: first(fields, &OUTLET).filter(|o| !o.contains("://")),
         derived_from: first(fields, &["derived_from"]),
-        language: first(fields, &LANGUAGE),
+        language: first(fields, &LANGUAGE).or(page.language),
+        text: page.text,
+        dates: page.dates,
+        roles: page.roles,
+        extracted: page.extracted,
         ..Draft::default()
     };
     if let Some(date) = first(fields, &DATE) {

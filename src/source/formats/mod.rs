@@ -5,6 +5,7 @@ mod docx;
 mod html;
 mod json;
 mod mail;
+mod pdf;
 mod text;
 
 use super::draft::Draft;
@@ -46,7 +47,7 @@ pub(super) fn read(input: &Input) -> Yield {
         Kind::Zip => archive::zip(input, &mut out),
         Kind::Gzip => archive::gzip(input, &mut out),
         Kind::Warc => archive::warc(input, &mut out),
-        Kind::Pdf => out.problems.push("is a PDF, which is not read yet; save the article as text".into()),
+        Kind::Pdf => pdf::read(input, &mut out),
     }
     for draft in &mut out.drafts {
         if draft.id.is_empty() {

@@ -209,6 +209,55 @@ fn web_archives_give_their_pages() {
     assert!(yielded("cut", "warc", cut).problems[0].contains("ends inside record 4"));
 }
 
+/// A PDF of one page with the lines given, its cross references counted out.
+fn pdf(lines: &[&str]) -> Vec<u8> {
+    let shown: Vec<String> = lines
+        .iter()
+        .map(|line| format!("({line}) Tj T* "))
+        .collect();
+    let content = format!("BT /F1 12 Tf 72 720 Td 14 TL {}ET", shown.concat());
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let mut file = b"%PDF-1.4\n".to_vec();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes();
+    for (at, object) in objects.iter().enumerate() {
+        writeln!(table, "{:010} 00000 n ", file.len()).unwrap();
+        write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1).unwrap();
+    }
+    let start = file.len();
+    file.extend(table);
+    let size = objects.len() + 1;
+    write!(
+        file,
+        "trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    )
+    .unwrap();
+    file
+}
+
+#[test]
+fn a_pdf_gives_its_text_layer() {
+    let bytes = pdf(&[
+        "Four shells fell on a depot near the river late on Saturday, the ar-",
+        "my said in a statement. The depot was empty at the time, and guards",
+        "had been moved two days before.",
+    ]);
+    let found = documents("paper", "pdf", &bytes);
+    assert!(
+        found[0].text.contains("the army\nsaid") || found[0].text.contains("the army said"),
+        "{:?}",
+        found[0].text
+    );
+    assert_eq!(found[0].paragraphs.len(), 1, "{:?}", texts(&found[0]));
+    assert!(yielded("scan", "pdf", &pdf(&[])).problems[0].contains("without a text layer"));
+    assert!(yielded("cut", "pdf", &bytes[..200]).problems[0].contains("PDF"));
+}
+
 /// Set `DATELINE_PAGES` to a folder of web pages to write the stories found in them to the file
 /// named by `DATELINE_STORIES`, in the form of the public article-extraction benchmark.
 #[test]

@@ -6,6 +6,7 @@ use crate::source::dates;
 use crate::source::decode::decode;
 use crate::source::draft::{Draft, published};
 use crate::source::kind::Kind;
+use crate::source::layout::LineEnds;
 
 pub(super) fn read(input: &Input) -> Draft {
     let mut draft = Draft {
@@ -13,7 +14,7 @@ pub(super) fn read(input: &Input) -> Draft {
         ..Draft::default()
     };
     if input.kind == Kind::Markdown {
-        draft.markdown = true;
+        draft.ends = LineEnds::Soft;
         front_matter(&mut draft);
     }
     draft

@@ -116,15 +116,20 @@ fn one(text: &str, line: &Line, at: usize, place: &Place, facts: &mut Facts) -> 
 
 /// The page speaks of its own forms, accounts, cookies or browsers, or shows a template string.
 fn form_reason(line: &Line) -> Option<&'static str> {
+    // Pages speak of themselves briefly; long lines are not searched.
+    if line.words > 60 {
+        return None;
+    }
     let key = &line.key;
     let addressed = holds(key, &CUES.form_address) && holds(key, &CUES.form_things);
-    if line.words <= 60 && (addressed || holds(key, &CUES.form_phrases)) {
+    if addressed || holds(key, &CUES.form_phrases) {
         return Some("comment form or page notice");
     }
-    let template = key
-        .split(' ')
-        .any(|w| matches!(bare_percent(w), "%s" | "%d" | "{{" | "}}"));
-    (template && line.words <= 12).then_some("template text")
+    let template = line.words <= 12
+        && key
+            .split(' ')
+            .any(|w| matches!(bare_percent(w), "%s" | "%d" | "{{" | "}}"));
+    template.then_some("template text")
 }
 
 fn bare_percent(word: &str) -> &str {
@@ -239,9 +244,10 @@ fn cut_comments(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
     let names: Vec<usize> = (0..lines.len())
         .filter(|&at| is_commenter(&lines[at]))
         .collect();
+    let mut words_above = 0;
     for (at, line) in lines.iter().enumerate() {
-        let after_story = place.before(at) >= 2
-            || (place.before(at) == 1 && lines[..at].iter().map(|l| l.words).sum::<usize>() >= 40);
+        let after_story = place.before(at) >= 2 || (place.before(at) == 1 && words_above >= 40);
+        words_above += line.words;
         if is_comment_heading(line) {
             if after_story {
                 cut_rest(&mut verdicts[at..], "comment form or comments");
@@ -249,8 +255,8 @@ fn cut_comments(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
             }
             verdicts[at] = Verdict::Cut("comment form or comments");
         }
-        let name =
-            names.contains(&at) && (names.len() >= 2 || line.indent >= 2 || is_numbered(line));
+        let name = names.binary_search(&at).is_ok()
+            && (names.len() >= 2 || line.indent >= 2 || is_numbered(line));
         if name && after_story {
             cut_rest(&mut verdicts[at..], "reader comment");
             return;

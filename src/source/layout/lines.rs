@@ -83,9 +83,21 @@ fn is_stopped(key: &str) -> bool {
     inner.ends_with(['.', '!', '?', '…'])
 }
 
+/// What a line end inside a block means.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::source) enum LineEnds {
+    /// Unknown: a block filled line by line is one paragraph, in others each line is.
+    #[default]
+    Guess,
+    /// Nothing (Markdown).
+    Soft,
+    /// The edge of a printed column; only a short line that ends a sentence ends a paragraph.
+    Printed,
+}
+
 /// Marks the lines that go on from the line before: text broken at a fixed width. A typesetter
 /// fills every line, so the first word of a line would not have fitted on the one before.
-pub(super) fn continued(lines: &[Line], fixed: bool) -> Vec<bool> {
+pub(super) fn continued(lines: &[Line], ends: LineEnds) -> Vec<bool> {
     let mut joined = vec![false; lines.len()];
     let mut from = 0;
     while from < lines.len() {
@@ -94,7 +106,15 @@ pub(super) fn continued(lines: &[Line], fixed: bool) -> Vec<bool> {
             .take_while(|l| !l.opens_block)
             .count();
         let block = &lines[from..from + size];
-        if size > 1 && (fixed || is_filled(block)) {
+        let width = block.iter().map(|l| l.width).max().unwrap_or(0);
+        for (at, pair) in block.windows(2).enumerate() {
+            joined[from + at + 1] = match ends {
+                LineEnds::Soft => true,
+                LineEnds::Printed => !(pair[0].stopped && pair[0].width * 4 < width * 3),
+                LineEnds::Guess => false,
+            };
+        }
+        if ends == LineEnds::Guess && size > 1 && is_filled(block) {
             joined[from + 1..from + size].fill(true);
         }
         from += size;

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use furniture::Verdict;
 use lines::Line;
+pub(super) use lines::LineEnds;
 pub(super) use metadata::Facts;
 
 use super::cues::{key, tidy};
@@ -24,8 +25,8 @@ pub(super) struct Hints {
     pub(super) roles: BTreeMap<usize, Role>,
     /// Bytes before this offset are no text (front matter).
     pub(super) skip: usize,
-    /// Lines of one block always belong to one paragraph (Markdown).
-    pub(super) joined: bool,
+    /// What a line end inside a block means.
+    pub(super) ends: LineEnds,
     /// The text is already the story alone, taken out of a page.
     pub(super) extracted: bool,
 }
@@ -112,7 +113,7 @@ fn roles(
     hints: &Hints,
 ) -> Vec<(Span, Role)> {
     let tables = tables::roles(text, lines, kept);
-    let joined = lines::continued(lines, hints.joined);
+    let joined = lines::continued(lines, hints.ends);
     let mut blocks: Vec<Block> = Vec::new();
     let mut last = None;
     for &at in kept {
@@ -134,7 +135,7 @@ fn roles(
             continue;
         }
         blocks.push(Block {
-            span: unmarked(text, line.span, hints.joined),
+            span: unmarked(text, line.span, hints.ends == LineEnds::Soft),
             role,
             first: at,
             last: at,
@@ -197,7 +198,8 @@ fn head(text: &str, lines: &[Line], blocks: &mut [Block], hints: &Hints) {
     else {
         return;
     };
-    let markdown_heading = hints.joined && lines[blocks[first].first].key.starts_with("# ");
+    let markdown_heading =
+        hints.ends == LineEnds::Soft && lines[blocks[first].first].key.starts_with("# ");
     let is_title = blocks.len() > first + 1
         && (same(&blocks[first]) || markdown_heading || is_headline(lines, &blocks[first], 22));
     if !is_title || blocks[first].first != blocks[first].last {

@@ -70,6 +70,9 @@ fn breaks(text: &str) -> Vec<usize> {
     found
 }
 
+/// How many bytes around a stop the rules look at.
+const FAR: usize = 300;
+
 /// A run of stops with its surroundings.
 struct Stop<'t> {
     text: &'t str,
@@ -114,7 +117,15 @@ impl<'t> Stop<'t> {
                     return None;
                 }
                 let attached = !self.text[..self.start].ends_with(is_gap);
-                return Some(if attached { self.start + 1 } else { self.next });
+                return Some(if attached {
+                    self.start
+                        + self.text[self.start..]
+                            .chars()
+                            .next()
+                            .map_or(1, char::len_utf8)
+                } else {
+                    self.next
+                });
             }
             Form::Ellipsis => {
                 let in_bracket = self.text[..self.start].ends_with(['[', '(']);
@@ -129,7 +140,7 @@ impl<'t> Stop<'t> {
 
     /// Inside a bracket that was opened in mid-sentence and closes soon.
     fn in_brackets(&self) -> bool {
-        let so_far = self.text[self.sentence..self.closed].trim_start_matches(is_gap);
+        let so_far = self.text[self.reach()..self.closed].trim_start_matches(is_gap);
         let depth = so_far.matches('(').count() > so_far.matches(')').count();
         depth
             && !so_far.starts_with('(')
@@ -139,9 +150,28 @@ impl<'t> Stop<'t> {
                 .any(|(_, c)| c == ')')
     }
 
+    /// Where to start looking back: the start of the sentence, or so many bytes before the stop that
+    /// nothing nearer is missed. Without a bound, text without breaks takes time with its square.
+    fn reach(&self) -> usize {
+        let mut from = self.sentence.max(self.start.saturating_sub(FAR));
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        from
+    }
+
+    /// The text from `at` on, as far as any rule looks ahead.
+    fn ahead(&self, at: usize) -> &'t str {
+        let mut to = self.text.len().min(at + FAR);
+        while !self.text.is_char_boundary(to) {
+            to -= 1;
+        }
+        &self.text[at..to]
+    }
+
     /// The letters, digits, inner stops and hyphens right before the stop.
     fn word(&self) -> &'t str {
-        let before = &self.text[self.sentence..self.start];
+        let before = &self.text[self.reach()..self.start];
         let belongs = |c: char| c.is_alphanumeric() || is_ignorable(c) || ".'’-°№º&".contains(c);
         let word = &before[before.trim_end_matches(belongs).len()..];
         word.trim_start_matches(['.', '\'', '’', '-', '&'])
@@ -149,7 +179,7 @@ impl<'t> Stop<'t> {
 
     /// The word after the stop, opening quotes and brackets left out.
     fn next_word(&self) -> &'t str {
-        first_word(&self.text[self.next..])
+        first_word(self.ahead(self.next))
     }
 
     fn next_is_digit(&self) -> bool {
@@ -163,7 +193,7 @@ impl<'t> Stop<'t> {
     /// True when what follows can open a sentence: a capital, a digit, a sign of money, a bullet;
     /// also "al-Sadr" and scripts without capitals.
     fn starts_like_sentence(&self) -> bool {
-        let rest = &self.text[self.next..];
+        let rest = self.ahead(self.next);
         let bare = rest.trim_start_matches(is_opener);
         let Some(first) = bare.chars().next() else {
             return false;
@@ -181,7 +211,7 @@ impl<'t> Stop<'t> {
     /// `"Is it over?" Smith asked.`: the quotation is part of the speaker's sentence.
     fn is_handed_to_speaker(&self) -> bool {
         let quoted = self.text[self.end..self.closed].contains(['"', '”', '’', '\'', '»']);
-        let tail = &self.text[self.next..];
+        let tail = self.ahead(self.next);
         let clause = tail
             .split(['.', ',', '!', '?', ';', ':', '"', '“'])
             .next()
@@ -202,10 +232,11 @@ impl<'t> Stop<'t> {
         let last = word.rsplit(['.', '-']).next().unwrap_or(word);
         let known =
             |set: &std::collections::HashSet<String>| set.contains(word) || set.contains(last);
-        let opens_sentence = self.text[self.sentence..self.start]
-            .split_whitespace()
-            .count()
-            <= 3;
+        let opens_sentence = self.reach() == self.sentence
+            && self.text[self.sentence..self.start]
+                .split_whitespace()
+                .count()
+                <= 3;
         if is_clock(self.text, self.start, word) {
             let title = WORDS.titles.contains(self.next_word());
             return !opens_sentence && (self.next_is_starter() || title);
@@ -231,17 +262,20 @@ impl<'t> Stop<'t> {
 
     /// "Albert I. Will": a name goes before the letter and a capital after the next word.
     fn is_initial(&self) -> bool {
-        let before = self.text[self.sentence..self.start]
+        let before = self.text[self.reach()..self.start]
             .split_whitespace()
             .rev()
             .nth(1);
-        let after = self.text[self.next..].split_whitespace().nth(1);
+        let after = self.ahead(self.next).split_whitespace().nth(1);
         let capital = |w: Option<&str>| w.is_some_and(|w| w.starts_with(char::is_uppercase));
         capital(before) && capital(after)
     }
 
     /// Nothing but a short number or a letter stands before the stop.
     fn is_list_marker(&self) -> bool {
+        if self.reach() > self.sentence {
+            return false;
+        }
         let before = self.text[self.sentence..self.start]
             .trim_matches(|c| is_gap(c) || list::is_bullet(c) || c == '-');
         let number = before.len() <= 3 && before.bytes().all(|b| b.is_ascii_digit());
@@ -259,7 +293,7 @@ impl<'t> Stop<'t> {
         let capital = letters.next().is_some_and(char::is_uppercase);
         let lower = letters.next().is_none_or(char::is_lowercase);
         let short = next.chars().count() <= 5 && next.chars().all(char::is_uppercase);
-        let after = self.text[self.next..].trim_start_matches(is_opener);
+        let after = self.ahead(self.next).trim_start_matches(is_opener);
         let initial = single_letter(next).is_some() && after[next.len()..].starts_with('.');
         if !capital || initial || !(lower || short) || WORDS.hosts.contains(next) {
             return false;
@@ -291,11 +325,12 @@ impl<'t> Stop<'t> {
 
     /// Inside a web or mail address.
     fn in_address(&self) -> bool {
-        let before = self.text[..self.start]
+        let before = self.text[self.reach()..self.start]
             .rsplit(char::is_whitespace)
             .next()
             .unwrap_or("");
-        let after = self.text[self.start..]
+        let after = self
+            .ahead(self.start)
             .split(char::is_whitespace)
             .next()
             .unwrap_or("");
