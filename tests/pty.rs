@@ -31,8 +31,10 @@ fn child() {
         filter: Filter::default(),
         theme: None,
     };
-    explore(&[], options).unwrap();
-    println!("ENDED");
+    match explore(&[], options) {
+        Ok(()) => println!("ENDED"),
+        Err(error) => println!("{error}"),
+    }
 }
 
 /// A program in a pseudo-terminal.

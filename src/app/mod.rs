@@ -19,6 +19,7 @@ mod open;
 pub mod page;
 mod picker;
 mod reading;
+mod refresh;
 mod timeline;
 mod typing;
 mod update;
@@ -37,13 +38,13 @@ pub use layout::{Area, ArticleAreas, Layout, TimelineAreas};
 pub use list::List;
 pub use matrix::Matrix;
 pub use open::why_empty;
-pub use picker::{Hit, Item, Pick, Picker};
+pub use picker::{Hit, Item, Pick, Picker, picker_area};
 pub use reading::{Find, Reading};
 pub use timeline::{Line, Show, Timeline};
 pub use tui_input::Input;
 
 use crate::corpus::Corpus;
-use crate::query::{self, Facet, Filter, Prepared, Texts};
+use crate::query::{Filter, Texts};
 
 /// The three panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -333,81 +334,4 @@ impl App {
         let text = layout.article_areas().text;
         (text.width as usize, text.height as usize)
     }
-
-    /// The events that pass the filters, without those of one facet, and are of a sort shown.
-    fn passing(&self, without: Option<Facet>) -> Vec<u32> {
-        let filter = self.filters.filter(without);
-        let mut events = Prepared::new(&self.corpus, &filter).events(&self.texts);
-        events.retain(|&e| self.show.admits(&self.corpus, e));
-        events
-    }
-
-    /// Lists events and entities anew after a change of the filters.
-    fn refilter(&mut self) {
-        let all: Vec<u32> = (0..self.corpus.events.len() as u32)
-            .filter(|&e| self.show.admits(&self.corpus, e))
-            .collect();
-        self.total = all.len();
-        let shown = self.passing(None);
-        self.timeline.list(&self.corpus, shown);
-        self.recount(&all);
-    }
-
-    /// Counts the entities of the kind listed; `all` events are of a sort shown.
-    fn recount(&mut self, all: &[u32]) {
-        let totals = query::facets(&self.corpus, all);
-        let facet = Facet::of(self.entities.kind);
-        let counts = query::facets(&self.corpus, &self.passing(Some(facet)));
-        self.entities.list(&self.corpus, &totals, &counts);
-    }
-
-    /// Shows the first report of the event under the cursor, unless one of its reports is shown.
-    fn preview(&mut self) {
-        if let Some(event) = self.timeline.selected()
-            && self.reading.event != Some(event)
-        {
-            let page = self.page();
-            self.reading.open(&self.corpus, event, 0, page);
-        }
-    }
-
-    fn show_mark(&mut self) {
-        if let Some((_, report)) = self.reading.report(&self.corpus) {
-            let (span, page) = (report.span, self.page());
-            self.reading.show(&self.corpus, span, page);
-        }
-    }
-
-    /// Keeps every cursor on the screen.
-    fn settle(&mut self) {
-        let layout = self.layout();
-        let rows = layout.timeline_areas().list.height as usize;
-        self.timeline.settle(rows);
-        let entities = &mut self.entities;
-        let rows = layout.entity_list().height as usize;
-        entities.list.settle(entities.rows.len(), rows);
-        let body = layout.body.inside().height as usize;
-        self.articles
-            .list
-            .settle(self.corpus.documents.len(), Articles::rows(body));
-        match &mut self.overlay {
-            Some(Overlay::Picker(picker)) => {
-                let rows = picker_rows(layout.body, picker.items.len());
-                picker.list.settle(picker.hits.len(), rows);
-            }
-            Some(Overlay::Card(card)) => card.settle(layout.body),
-            _ => {}
-        }
-    }
-}
-
-/// The area over the body of a picker of so many items.
-pub fn picker_area(body: Area, items: usize) -> Area {
-    let most = (body.height * 4 / 5).max(8);
-    body.center(72, most.min(items.saturating_add(4).min(1000) as u16))
-}
-
-/// Rows of a picker's list.
-fn picker_rows(body: Area, items: usize) -> usize {
-    picker_area(body, items).inside().height.saturating_sub(2) as usize
 }

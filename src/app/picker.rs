@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::action::Action;
+use super::layout::Area;
 use super::list::List;
 use crate::model::EntityIx;
 use crate::query::fuzzy::{Folded, Pattern};
@@ -145,4 +146,15 @@ impl Picker {
         }
         self.marked.iter().map(|m| self.items[*m].pick).collect()
     }
+}
+
+/// The area over the body of a picker of so many items.
+pub fn picker_area(body: Area, items: usize) -> Area {
+    let most = (body.height * 4 / 5).max(8);
+    body.center(72, most.min(items.saturating_add(4).min(1000) as u16))
+}
+
+/// Rows of a picker's list.
+pub(super) fn picker_rows(body: Area, items: usize) -> usize {
+    picker_area(body, items).inside().height.saturating_sub(2) as usize
 }

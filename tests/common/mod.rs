@@ -63,23 +63,16 @@ struct Builder {
 impl Builder {
     fn entity(&mut self, kind: EntityKind, id: &str, name: &str, aliases: &[&str]) {
         self.entities.push(Entity {
-            id: id.into(),
-            kind,
-            class: kind.name().into(),
-            name: name.into(),
             aliases: aliases.iter().map(|a| (*a).into()).collect(),
             point: (kind == EntityKind::Base).then(|| Point {
                 lat: 33.0 + f64::from(self.entities.len() as u32) / 3.0,
                 lon: 43.0 + f64::from(self.entities.len() as u32) / 2.0,
                 precision_km: if id == "birch" { 20.0 } else { 1.0 },
             }),
-            parent: None,
-            country: None,
-            demonyms: Vec::new(),
-            facts: Default::default(),
             generic: id == "militias",
             listed: true,
             note: (id == "alder").then(|| "Shared by two armies since the spring of 2018.".into()),
+            ..Entity::unlisted(kind, kind.name(), id.into(), name.into())
         });
     }
 
