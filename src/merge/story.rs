@@ -94,7 +94,7 @@ pub(super) fn answers(c: &Context, of: &[u32]) -> Vec<Option<u32>> {
             let same = |o: &&(usize, &Report)| o.1.document == r.document && o.0 != i;
             let all = || c.reports.iter().enumerate();
             let named = all()
-                .filter(|o| same(o) && response.overlaps(o.1.cue) && !r.cue.overlaps(o.1.cue))
+                .filter(|o| same(&o) && response.overlaps(o.1.cue) && !r.cue.overlaps(o.1.cue))
                 .min_by_key(|o| o.1.cue.start);
             // A bare "in response" answers the last attack told.
             let last = || {
