@@ -11,6 +11,7 @@ use crate::extract::{self, Extraction};
 use crate::merge;
 use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Problem, Report};
 use crate::pack::Pack;
+use crate::source;
 use unlisted::Unlisted;
 
 /// Everything known of a set of articles.
@@ -41,6 +42,17 @@ impl Corpus {
     /// Reads mentions and reports out of the documents and merges the reports into events.
     pub fn build(mut documents: Vec<Document>, pack: &Pack) -> Corpus {
         documents.sort_by(|a, b| a.id.cmp(&b.id));
+        // Documents without a date get one from what the pack knows, where the text allows it.
+        let landmarks: Vec<source::Landmark> = pack
+            .named_events
+            .iter()
+            .map(|e| source::Landmark {
+                label: &e.label,
+                date: e.date,
+                phrases: &e.phrases,
+            })
+            .collect();
+        source::infer(&mut documents, &landmarks);
         let extracted: Vec<Extraction> = documents
             .par_iter()
             .enumerate()

@@ -181,8 +181,10 @@ fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         found.push(Casualty { claim, at: here });
         return;
     }
-    if (dead || killing) && s.word(at + 1) == "of" {
-        for people in after(s, at + 2) {
+    let of = (at + 1..(at + 9).min(s.tokens.len())).find(|&i| s.word(i) == "of");
+    let of = of.filter(|&i| i == at + 1 || !after(s, i + 1).is_empty() && !s.is_border(i - 1));
+    if let Some(of) = of.filter(|_| (dead || killing) && !is_verb) {
+        for people in after(s, of + 1) {
             push(s, found, outcome, people, here);
         }
         return;
@@ -388,7 +390,9 @@ fn people_at(s: &Sentence, at: usize) -> Option<People> {
         let mut last = None;
         while i < limit {
             let word = s.word(i);
-            if s.lexicon.is_people(word) {
+            if s.is_number(i) && last.is_none() {
+                return None;
+            } else if s.lexicon.is_people(word) {
                 last = Some(i);
             } else if last.is_some() && !s.tokens[i].capital
                 || s.is_border(i)

@@ -97,7 +97,11 @@ fn usable(s: &Sentence, timed: &Timed) -> bool {
     if hour_only {
         return false;
     }
-    let event = matches!(time.anchor, Anchor::Event { .. });
+    // "found before they were fired" tells no date: what it came before is as unknown.
+    let event = match time.anchor {
+        Anchor::Event { days, after, .. } => days.is_some() || after,
+        _ => false,
+    };
     match time.kind {
         TimexType::Date | TimexType::Time => time.date.is_some() || event,
         TimexType::Duration => event,
@@ -165,6 +169,13 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
 
 /// "said late Thursday", "reported on Saturday": the expression dates what was said.
 fn dates_speech(s: &Sentence, timed: &Timed) -> bool {
+    // "said Wednesday's attack": the day belongs to the attack.
+    let next = timed.at.to;
+    if s.tokens[next - 1].possessive
+        || next < s.tokens.len() && s.lexicon.noun(&s.tokens, next).is_some()
+    {
+        return false;
+    }
     let mut i = timed.at.from;
     for _ in 0..3 {
         if i == 0 {

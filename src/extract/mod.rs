@@ -429,7 +429,7 @@ fn distinct(s: &Sentence, h: &Happening) -> bool {
         .from
         .saturating_sub(4)
         .max(s.clause_start(main.head));
-    let to = (main.at.to + 3).min(s.tokens.len());
+    let to = s.clause_end(main.at.to - 1).min(main.at.to + 6);
     (from..to).any(|i| {
         let word = s.word(i);
         match word {

@@ -128,7 +128,7 @@ pub(crate) fn happenings(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<
 
 /// "one that killed", "one in which … were killed": picks one happening out of several.
 fn one_of(s: &Sentence, n: &Nucleus) -> bool {
-    let from = n.head.saturating_sub(9);
+    let from = n.head.saturating_sub(14);
     !n.is_noun()
         && (from..n.head).any(|i| {
             s.word(i) == "one"
@@ -165,24 +165,33 @@ fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
     found
 }
 
-/// "the deaths of two soldiers": a noun that tells of a happening by who died in it.
+/// "the deaths of two soldiers", "the deaths at the base of two soldiers": a noun that tells of a
+/// happening by who died in it.
 fn deaths(s: &Sentence, at: usize) -> Option<Nucleus> {
-    let counted = s.is_number(at + 2)
-        || s.name_at(at + 2)
-            .is_some_and(|n| n.kind == EntityKind::Person);
-    (matches!(s.word(at), "death" | "deaths") && s.word(at + 1) == "of" && counted).then(|| {
-        Nucleus {
-            at: Stretch {
-                from: at,
-                to: at + 2,
-            },
-            head: at,
-            kind: Kind::AttackUnspecified,
-            part: Part::Casualty,
-            form: None,
-            passive: false,
-            plural: false,
-        }
+    if !matches!(s.word(at), "death" | "deaths") {
+        return None;
+    }
+    let counted =
+        |i: usize| s.is_number(i) || s.name_at(i).is_some_and(|n| n.kind == EntityKind::Person);
+    let end = s.clause_end(at).min(at + 9);
+    let of = (at + 1..end).find(|&i| s.word(i) == "of" && counted(i + 1))?;
+    let listed = |i: &usize| {
+        let word = s.word(*i);
+        counted(*i) || s.tokens[*i].capital || s.lexicon.is_people(word) || word == "and"
+    };
+    let to = (of + 1..s.tokens.len())
+        .take_while(listed)
+        .last()
+        .unwrap_or(of)
+        + 1;
+    Some(Nucleus {
+        at: Stretch { from: at, to },
+        head: at,
+        kind: Kind::AttackUnspecified,
+        part: Part::Casualty,
+        form: None,
+        passive: false,
+        plural: false,
     })
 }
 
@@ -726,14 +735,17 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     let both_verbs = !a.is_noun() && !b.is_noun();
     let two_hurts = a.part == Part::Casualty && b.part == Part::Casualty;
     participle
-        || relative && (subject || both_verbs)
+        || relative && (subject || both_verbs && b.part == Part::Casualty)
         || subject && (!inside("and") || casualties)
         || within
         || nested
         || apposed
         || two_hurts
         || both_verbs && casualties
-        || both_verbs && a.kind == b.kind && inside("and") && gap.to - gap.from <= 8
+        || both_verbs
+            && a.kind == b.kind
+            && gap.to - gap.from <= 8
+            && !(gap.from..gap.to).any(|i| s.is("relative", s.word(i)))
         || both_verbs
             && (inside("when") || inside("as") || (inside("by") && b.form == Some(Form::Ing)))
 }

@@ -193,10 +193,16 @@ impl<'a> Sentence<'a> {
 
     /// True for a token that ends a clause: a stop, a semicolon, a bracket, a dash.
     pub(crate) fn is_border(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            ";" | ":" | "--" | "—" | "." | "(" | ")" | "..."
-        )
+        // A comma before a capital "It" splices two sentences.
+        let splice = self.word(at) == ","
+            && self.tokens.get(at + 1).is_some_and(|t| {
+                t.capital && matches!(t.norm.as_str(), "it" | "they" | "he" | "she" | "this")
+            });
+        splice
+            || matches!(
+                self.word(at),
+                ";" | ":" | "--" | "—" | "." | "(" | ")" | "..."
+            )
     }
 
     /// True for a quotation mark.

@@ -324,7 +324,10 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
         // "tried to have the police detain them".
         Form::Base
             if let Some(to) = (start..at).rev().find(|&i| {
-                s.word(i) == "to" && matches!(s.word(i + 1), "have" | "make" | "help" | "let")
+                let joined = || (i..at).any(|k| s.word(k) == "and");
+                s.word(i) == "to" && joined() && s.verb(i + 1).is_some_and(|v| v.form == Form::Base)
+                    || s.word(i) == "to"
+                        && matches!(s.word(i + 1), "have" | "make" | "help" | "let")
             }) =>
         {
             infinitive(s, to)
@@ -349,7 +352,7 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
 /// "to attack": planned, unless what governs it says it was done or tried.
 fn infinitive(s: &Sentence, to: usize) -> Status {
     let from = to.saturating_sub(4);
-    if (from..to).any(|k| s.is("factual_infinitive", s.word(k))) {
+    if s.any("factual_infinitive", Stretch { from, to }) {
         Status::Actual
     } else {
         Status::Planned

@@ -71,10 +71,7 @@ fn follows(document: &Document, i: usize, reports: &mut [Report]) {
             end: report.cue.start.max(before.cue.end),
         }
     } else {
-        Span {
-            start: report.span.start,
-            end: report.cue.start,
-        }
+        report.span
     };
     let tokens = tokenize(&document.text, words);
     let (list, days) = if let Some(at) = cue(&tokens, "same_time", same_sentence) {
@@ -99,17 +96,14 @@ fn follows(document: &Document, i: usize, reports: &mut [Report]) {
 /// The words of a cue list at the start of a sentence, or anywhere between two happenings of one.
 fn cue(tokens: &[Token], list: &str, anywhere: bool) -> Option<Span> {
     let phrases = Lexicon::english().cue(list);
-    let reach = if anywhere {
-        tokens.len()
-    } else {
-        tokens.len().min(3)
-    };
-    (0..reach).find_map(|at| {
+    (0..tokens.len()).find_map(|at| {
         let len = phrases.at(tokens, at);
         let opens = if anywhere {
             len > 1 || at > 0 && matches!(tokens[at - 1].norm.as_str(), "and" | ",")
         } else {
-            at == 0 || matches!(tokens[at - 1].norm.as_str(), "\"" | "“" | "but" | "and")
+            at == 0
+                || tokens[at].is("instead")
+                || matches!(tokens[at - 1].norm.as_str(), "\"" | "“" | "but" | "and")
         };
         (len > 0 && opens).then(|| tokens[at].span.cover(tokens[at + len - 1].span))
     })
