@@ -53,7 +53,7 @@ pub(crate) struct Number {
     pub at: Stretch,
 }
 
-/// Vague words and the least and most they can mean (EVENT_MODEL of the design, section 6).
+/// Vague words and the least and most they can mean (the event model, section 6).
 const VAGUE: [(&str, u32, Option<u32>); 14] = [
     ("several", 3, Some(9)),
     ("few", 3, Some(5)),
@@ -122,8 +122,7 @@ fn value(s: &Sentence, at: usize) -> Option<(u32, usize)> {
             ("a", "hundred") => (100, 2),
             ("a", "thousand") => (1000, 2),
             ("both", _) => (2, 1),
-            ("a" | "an", _) => (1, 1),
-            ("single" | "lone" | "another", _) => (1, 1),
+            ("a" | "an" | "single" | "lone" | "another", _) => (1, 1),
             _ => return None,
         }
     };

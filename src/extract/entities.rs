@@ -118,8 +118,7 @@ impl<'a> Finder<'a> {
         let inner = |list: &str| (run.from..run.to).any(|i| self.is(list, w.word(i)));
         let single = run.to - run.from == 1;
         // "Camp Speicher", "Fort Trump", "Balad Air Base", "Mogadishu airport".
-        if self.is("site_prefixes", w.word(at)) && !single || self.is("site_heads", last) && !single
-        {
+        if !single && (self.is("site_prefixes", w.word(at)) || self.is("site_heads", last)) {
             return Some((EntityKind::Base, "site", run));
         }
         let head = if self.is("site_modifiers", next) {
@@ -362,7 +361,9 @@ impl<'a> Finder<'a> {
             return ix;
         }
         if kind != EntityKind::Person {
-            key = key.trim_start_matches("the ").to_owned();
+            if let Some(bare) = key.strip_prefix("the ") {
+                key = bare.to_owned();
+            }
         }
         if let Some(&ix) = self.by_key.get(&(kind, key.clone())) {
             return ix;
@@ -408,23 +409,14 @@ fn place_class(head: &str) -> &'static str {
 
 /// The listed place that follows in a chain: "Palma, Cabo Delgado, Mozambique".
 fn following(tokens: &[Token], to: usize, parents: &[(EntityIx, Span)]) -> Option<EntityIx> {
-    let mut at = to;
-    for _ in 0..4 {
-        let token = tokens.get(at)?;
+    for token in tokens.get(to..).unwrap_or_default().iter().take(4) {
         if let Some((ix, _)) = parents.iter().find(|(_, s)| s.start == token.span.start) {
             return Some(*ix);
         }
-        if !(token.is(",")
-            || token.is("in")
-            || token.is("of")
-            || token.capital
-            || token.is("province")
-            || token.is("district")
-            || token.is("state"))
-        {
+        let links = [",", "in", "of", "province", "district", "state"];
+        if !token.capital && !links.contains(&token.norm.as_str()) {
             return None;
         }
-        at += 1;
     }
     None
 }

@@ -352,19 +352,18 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
         n.passive || (n.at.to..*by).all(deed)
     };
     let by = by.filter(own);
-    if n.is_noun() || n.passive {
-        if let Some(by) = by
-            && let Some(party) = party_in(
-                s,
-                Stretch {
-                    from: by + 1,
-                    to: (by + 7).min(end),
-                },
-                false,
-            )
-        {
-            return Some(party);
-        }
+    if (n.is_noun() || n.passive)
+        && let Some(by) = by
+        && let Some(party) = party_in(
+            s,
+            Stretch {
+                from: by + 1,
+                to: (by + 7).min(end),
+            },
+            false,
+        )
+    {
+        return Some(party);
     }
     if n.is_noun() {
         // "a U.S. drone strike", "Houthi attacks"; or the doer of "carried out".

@@ -221,7 +221,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
         steps += 1;
         let word = s.word(i);
         let relation = match word {
-            "near" | "outside" | "around" | "beside" | "close" => Relation::Near,
+            "near" | "outside" | "around" | "beside" | "close" | "off" => Relation::Near,
             "of" if matches!(
                 s.before(i),
                 "north"
@@ -241,7 +241,6 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             {
                 Relation::Near
             }
-            "off" => Relation::Near,
             "toward" | "towards" => Relation::Towards,
             "along" => Relation::Along,
             "from" => Relation::From,

@@ -106,8 +106,7 @@ impl<'a> Sentence<'a> {
         let relative = self.lexicon.cue("relative");
         for (i, token) in self.tokens.iter().enumerate() {
             sum += match token.norm.as_str() {
-                "," => 2,
-                "and" | "or" => 2,
+                "," | "and" | "or" => 2,
                 ";" | ":" | "--" | "—" | "–" | "(" | ")" | "..." => 8,
                 "." => 12,
                 _ if self.is_separator(i) => 10,

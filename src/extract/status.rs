@@ -97,7 +97,7 @@ fn noun(s: &Sentence, n: &Nucleus) -> Status {
     if n.plural {
         // "conducted bombing raids", "the strikes": several sorties told as one operation.
         let operation = n.kind.family() == Family::Strike && !numeric;
-        if performed == Some(Status::Actual) && operation || operation && definite {
+        if operation && (definite || performed == Some(Status::Actual)) {
             return Status::Actual;
         }
         if let Some(status) = performed.filter(|s| *s != Status::Actual) {
@@ -228,125 +228,108 @@ fn verb(s: &Sentence, n: &Nucleus) -> Status {
     finite(s, n.head, form)
 }
 
-/// The status of the verb at `at`, from its auxiliaries, what governs it, and its form.
+/// The status of the verb at `at`: from the clause it stands in, its auxiliaries, and its form.
 fn finite(s: &Sentence, at: usize, form: Form) -> Status {
     let start = s.clause_start(at);
-    let unsure = (start..at).any(|i| matches!(s.word(i), "if" | "whether" | "unless"));
-    let waiting = matches!(s.before(start), "before" | "until")
-        && s.any(
-            "hypothetical",
-            Stretch {
-                from: start.saturating_sub(9),
-                to: start,
-            },
-        );
-    if unsure || waiting || conditional(s, start) {
+    if unsure(s, start, at) {
         return Status::Hypothetical;
     }
-    // Auxiliaries right before it, adverbs skipped.
-    let mut i = at;
-    let mut have_been = false;
-    let mut steps = 0;
-    while i > start && steps < 6 {
-        i -= 1;
-        steps += 1;
+    auxiliaries(s, start, at, form).unwrap_or_else(|| by_form(s, start, at, form))
+}
+
+/// "if", "whether", or "a matter of time before" rule the clause.
+fn unsure(s: &Sentence, start: usize, at: usize) -> bool {
+    let asks = (start..at).any(|i| matches!(s.word(i), "if" | "whether" | "unless"));
+    let outer = Stretch {
+        from: start.saturating_sub(9),
+        to: start,
+    };
+    let waits = matches!(s.before(start), "before" | "until") && s.any("hypothetical", outer);
+    asks || waits || conditional(s, start)
+}
+
+/// The status told by the words right before the verb, adverbs skipped; `None` when they tell none.
+fn auxiliaries(s: &Sentence, start: usize, at: usize, form: Form) -> Option<Status> {
+    for i in (start.max(at.saturating_sub(6))..at).rev() {
         let word = s.word(i);
-        if s.is("negation", word) {
-            return Status::Negated;
-        }
-        if s.is("modals", word) {
-            let perfect = (i..at).any(|k| s.word(k) == "have");
-            return match word {
-                "will" | "shall" => Status::Planned,
-                _ if perfect && word != "must" => Status::Hypothetical,
-                "must" if perfect => Status::Actual,
-                _ => Status::Hypothetical,
-            };
-        }
-        if word == "to" && form == Form::Base || word == "to" && s.is("be", s.word(i + 1)) {
-            return infinitive(s, i);
-        }
-        if matches!(word, "keep" | "keeps" | "kept") {
-            return Status::Habitual;
-        }
-        // "have bombed the country since January": a total over a period.
-        let since = (0..s.tokens.len()).any(|k| {
-            s.word(k) == "since"
-                && s.times
-                    .iter()
-                    .any(|t| t.at.from > k && t.at.from <= k + 3 || t.at.holds(k))
-        });
-        if matches!(word, "have" | "has") && form == Form::Past && since {
-            return Status::Aggregate;
-        }
-        // "these have killed": a total over many.
-        if matches!(word, "have" | "has")
-            && form == Form::Past
-            && matches!(
-                s.before(i),
-                "these" | "those" | "they" | "attacks" | "strikes"
-            )
+        let has = matches!(word, "have" | "has");
+        let status = if s.is("negation", word) {
+            Status::Negated
+        } else if s.is("modals", word) {
+            modal(s, i, at)
+        } else if word == "to" && (form == Form::Base || s.is("be", s.word(i + 1))) {
+            infinitive(s, i)
+        } else if s.is("habitual_adverbs", word)
+            || has && s.word(i + 1) == "been" && form == Form::Ing
         {
-            return Status::Aggregate;
-        }
-        have_been |= word == "been" && matches!(s.before(i), "have" | "has");
-        let skips = s.is("auxiliaries", word)
-            || word.ends_with("ly")
-            || matches!(
-                word,
-                "also" | "then" | "again" | "been" | "later" | "just" | "even" | "first" | "often"
-            );
-        if word == "often"
-            || word == "frequently"
-            || word == "regularly"
-            || word == "routinely"
-            || word == "repeatedly"
-        {
-            return Status::Habitual;
-        }
-        if !skips {
+            Status::Habitual
+        } else if has && form == Form::Past && totals(s, i) {
+            Status::Aggregate
+        } else if s.is("auxiliaries", word) || word.ends_with("ly") || s.is("light_adverbs", word) {
+            continue;
+        } else {
             // The subject: "no rockets hit".
-            if (i.saturating_sub(3)..=i).any(|k| s.word(k) == "no") && i >= start {
-                return Status::Negated;
-            }
-            break;
-        }
+            let none = (i.saturating_sub(3).max(start)..=i).any(|k| s.word(k) == "no");
+            return none.then_some(Status::Negated);
+        };
+        return Some(status);
     }
+    None
+}
+
+/// "will": planned; "must have": concluded; any other modal: supposed.
+fn modal(s: &Sentence, modal: usize, verb: usize) -> Status {
+    let perfect = (modal..verb).any(|k| s.word(k) == "have");
+    match s.word(modal) {
+        "will" | "shall" => Status::Planned,
+        "must" if perfect => Status::Actual,
+        _ => Status::Hypothetical,
+    }
+}
+
+/// "these have killed three", "have bombed the country since January": a total over many.
+fn totals(s: &Sentence, has: usize) -> bool {
+    let many = matches!(
+        s.before(has),
+        "these" | "those" | "they" | "attacks" | "strikes"
+    );
+    let dated = |k: usize| {
+        s.times
+            .iter()
+            .any(|t| t.at.from > k && t.at.from <= k + 3 || t.at.holds(k))
+    };
+    many || (0..s.tokens.len()).any(|k| s.word(k) == "since" && dated(k))
+}
+
+/// The status told by the verb's own form.
+fn by_form(s: &Sentence, start: usize, at: usize, form: Form) -> Status {
+    let often = (start..at).any(|k| s.is("habitual_adverbs", s.word(k)));
+    let headline = matches!(
+        s.paragraph.role,
+        ParagraphRole::Title
+            | ParagraphRole::Standfirst
+            | ParagraphRole::TableRow
+            | ParagraphRole::Caption
+    );
     match form {
-        Form::Past => {
-            if (start..at).any(|k| s.word(k) == "frequently" || s.word(k) == "often") {
-                Status::Habitual
-            } else {
-                Status::Actual
-            }
-        }
-        Form::Ing => participle(s, at, start, have_been),
-        // "tried to have the police detain them".
-        Form::Base
-            if let Some(to) = (start..at).rev().find(|&i| {
-                let joined = || (i..at).any(|k| s.word(k) == "and");
-                s.word(i) == "to" && joined() && s.verb(i + 1).is_some_and(|v| v.form == Form::Base)
-                    || s.word(i) == "to"
-                        && matches!(s.word(i + 1), "have" | "make" | "help" | "let")
-            }) =>
-        {
-            infinitive(s, to)
-        }
-        Form::Base | Form::Third => {
-            let headline = matches!(
-                s.paragraph.role,
-                ParagraphRole::Title
-                    | ParagraphRole::Standfirst
-                    | ParagraphRole::TableRow
-                    | ParagraphRole::Caption
-            );
-            if headline || !s.times.is_empty() {
-                Status::Actual
-            } else {
-                Status::Habitual
-            }
-        }
+        Form::Past if often => Status::Habitual,
+        Form::Past => Status::Actual,
+        Form::Ing => participle(s, at, start),
+        Form::Base if let Some(to) = governing_to(s, start, at) => infinitive(s, to),
+        _ if headline || !s.times.is_empty() => Status::Actual,
+        _ => Status::Habitual,
     }
+}
+
+/// The "to" that reaches a bare verb over "and" or a helper: "to trample … and burn", "tried to have
+/// the police detain them".
+fn governing_to(s: &Sentence, start: usize, at: usize) -> Option<usize> {
+    (start..at).rev().find(|&i| {
+        let joined = (i..at).any(|k| s.word(k) == "and");
+        let verb = s.verb(i + 1).is_some_and(|v| v.form == Form::Base);
+        let helper = matches!(s.word(i + 1), "have" | "make" | "help" | "let");
+        s.word(i) == "to" && (joined && verb || helper)
+    })
 }
 
 /// "to attack": planned, unless what governs it says it was done or tried.
@@ -359,12 +342,12 @@ fn infinitive(s: &Sentence, to: usize) -> Status {
     }
 }
 
-fn participle(s: &Sentence, at: usize, start: usize, have_been: bool) -> Status {
+fn participle(s: &Sentence, at: usize, start: usize) -> Status {
     let left = Stretch {
         from: start.max(at.saturating_sub(5)),
         to: at,
     };
-    if have_been || matches!(s.before(at), "are" | "is" | "be" | "in") {
+    if matches!(s.before(at), "are" | "is" | "be" | "in") {
         return Status::Habitual;
     }
     if s.any("planned", left) {

@@ -28,7 +28,7 @@ pub(super) fn resolve(
                 .iter()
                 .filter_map(|&m| Some(context.reports[m as usize].date?.date))
                 .filter(Date::is_bounded)
-                .min_by_key(|d| d.days())?;
+                .min_by_key(Date::days)?;
             let published = context.documents[report.document as usize].published_on();
             let date = shifted(date, &anchor, published.and_then(|d| d.end))?;
             Some((

@@ -198,7 +198,7 @@ fn keys(c: &Context, index: usize, report: &Report) -> Vec<Key> {
         .and_then(|d| d.date.start)
     {
         let days = report.date.and_then(|d| d.date.days()).unwrap_or(1);
-        keys.extend(start.iter_days().take(days as usize).map(Key::Day));
+        keys.extend(start.iter_days().zip(0..days).map(|(day, _)| Key::Day(day)));
     }
     keys.extend(c.answers[index].map(Key::Answer));
     for casualty in &report.casualties {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Document;
 
-/// Share of a document's five-word runs found in another from which the two are near-duplicates.
-const SAME_TEXT: f64 = 0.12;
+/// Percentage of a document's five-word runs found in another from which the two are
+/// near-duplicates.
+const SAME_TEXT: usize = 12;
 
 /// The independence group of each document, as the index of the group's first document.
 pub(super) fn groups(documents: &[Document]) -> Vec<u32> {
@@ -44,7 +45,7 @@ pub(super) fn groups(documents: &[Document]) -> Vec<u32> {
     }
     for ((a, b), count) in shared {
         let smaller = shingles[a].len().min(shingles[b].len()).max(1);
-        if count as f64 / smaller as f64 >= SAME_TEXT {
+        if count * 100 >= smaller * SAME_TEXT {
             join(a, b);
         }
     }
