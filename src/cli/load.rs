@@ -98,6 +98,13 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
     for problem in &problems {
         output.note(format!("warning: {}: {}", problem.path, problem.message));
     }
+    let undated = documents.iter().filter(|d| d.published.is_none()).count();
+    if undated > 0 {
+        output.note(format!(
+            "{} no publication date, so \"Sunday\" or \"last week\" cannot be placed there; give one with --date, or one an article in an articles.toml beside them",
+            counted(undated, "article has", "articles have")
+        ));
+    }
     Ok(documents)
 }
 

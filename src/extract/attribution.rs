@@ -73,7 +73,13 @@ fn speakers(s: &Sentence) -> Vec<(Party, Option<crate::model::Span>)> {
             from: at,
             to: at + verb.len(),
         });
-        let start = s.clause_start(at).max(at.saturating_sub(16));
+        let mut start = s.clause_start(at).max(at.saturating_sub(16));
+        // "…, officials said": the speech clause begins at the comma; "X, a spokesman, said" does not.
+        if s.before(at) != ","
+            && let Some(comma) = (start..at).rev().find(|&i| s.word(i) == ",")
+        {
+            start = comma + 1;
+        }
         let before = speaker_in(
             s,
             Stretch {

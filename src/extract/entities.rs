@@ -360,10 +360,8 @@ impl<'a> Finder<'a> {
         {
             return ix;
         }
-        if kind != EntityKind::Person {
-            if let Some(bare) = key.strip_prefix("the ") {
-                key = bare.to_owned();
-            }
+        if kind != EntityKind::Person && key.starts_with("the ") {
+            key.drain(..4);
         }
         if let Some(&ix) = self.by_key.get(&(kind, key.clone())) {
             return ix;

@@ -412,17 +412,24 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
     )?;
     // A weapon between is the subject ("rockets … hit"), unless it is the group's own ("an Iranian
     // missile hit").
-    let own = s
+    let end = s
         .tokens
         .partition_point(|t| t.span.start < subject.span.end);
-    let weapon_between = (own + 3..n.head).any(|i| {
-        s.lexicon.weapon(&s.tokens, i).is_some_and(|(class, _)| {
-            s.lexicon.classes[class].name != "gun" && s.lexicon.classes[class].name != "air"
-        }) && s
-            .name_at(i)
-            .is_none_or(|name| name.kind == EntityKind::Weapon)
+    let weapon = (end..n.head).find(|&i| {
+        let thrown = s.lexicon.weapon(&s.tokens, i).is_some_and(|(class, _)| {
+            !matches!(s.lexicon.classes[class].name.as_str(), "gun" | "air")
+        });
+        let name = s.name_at(i);
+        thrown && name.is_none_or(|name| name.kind == EntityKind::Weapon)
     });
-    (!weapon_between).then_some(subject)
+    let joins = |i: usize| {
+        s.tokens[i].shape == Shape::Word
+            && s.verb(i).is_none()
+            && !s.is("prepositions", s.word(i))
+            && s.word(i) != "and"
+    };
+    let own = weapon.is_none_or(|w| w - end <= 3 && (end..w).all(joins));
+    own.then_some(subject)
 }
 
 /// "were blamed by U.S. officials on X", "officials blamed X for", "attributed to X".
@@ -581,7 +588,7 @@ pub(crate) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
     let name = s
         .names
         .iter()
-        .rfind(|n| at.holds(n.at.from) && n.kind != EntityKind::Weapon);
+        .rfind(|n| at.holds(n.at.from) && !matches!(n.kind, EntityKind::Weapon | EntityKind::Base));
     match (word, name) {
         (Some(word), Some(name)) if name.at.to <= word && word - name.at.to <= 2 => Some(Party {
             entity: None,
@@ -590,11 +597,11 @@ pub(crate) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
                 to: word + 1,
             }),
         }),
-        (_, Some(name)) => Some(Party {
+        (word, Some(name)) if word.is_none_or(|w| w < name.at.to) => Some(Party {
             entity: Some(name.entity),
             span: name.span,
         }),
-        (Some(word), None) => {
+        (Some(word), _) => {
             let from = (at.from..word)
                 .rev()
                 .take_while(|&i| {
@@ -619,7 +626,7 @@ pub(crate) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
                 span: s.span_of(Stretch { from, to: word + 1 }),
             })
         }
-        (None, None) => None,
+        (None, _) => None,
     }
 }
 

@@ -371,13 +371,19 @@ fn weapon_noun(s: &Sentence, at: usize, verb: &Verb) -> bool {
 /// "at" or a place behind it.
 fn reduced(s: &Sentence, at: usize) -> bool {
     let next = s.word(at + 1);
-    at > 0
-        && (next == "by"
-            || matches!(
-                next,
-                "at" | "from" | "in" | "near" | "on" | "during" | "against" | "toward" | "towards"
-            ))
-        && !s.is("subject_pronouns", s.before(at))
+    let counts = matches!(s.word(at + 2), "least" | "most");
+    let linked = matches!(
+        next,
+        "by" | "at" | "from" | "in" | "near" | "on" | "during" | "against" | "toward" | "towards"
+    );
+    // "militiamen fired at", "the army attacked in": the noun before is the doer.
+    let before = s.before(at);
+    let doer = s.is("actor_nouns", before)
+        || s.is("subject_pronouns", before)
+        || at > 0
+            && s.name_at(at - 1)
+                .is_some_and(|n| n.kind == EntityKind::Group);
+    at > 0 && linked && !(counts && next == "at") && (next == "by" || !doer)
 }
 
 /// The stretches before and after a verb in which its subject and object are sought.

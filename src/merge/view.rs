@@ -299,6 +299,11 @@ fn title(c: &Context, reports: &[&Report], kind: Kind, place: Option<EventPlace>
         }
         _ => match (at, target) {
             (Some(at), _) => format!("{}{at}", kind.title()),
+            (None, Some(target))
+                if matches!(kind, Kind::Detention | Kind::Release | Kind::Abduction) =>
+            {
+                format!("{} of {target}", kind.title())
+            }
             (None, Some(target)) if kind.family().is_incident() => {
                 format!("{} on {target}", kind.title())
             }

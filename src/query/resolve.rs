@@ -167,7 +167,15 @@ fn resolve_word(corpus: &Corpus, facet: Facet, typed: &str) -> Result<Vec<String
         return Ok(options.into_iter().map(|(name, _)| name).collect());
     }
     let (names, ways): (Vec<String>, Vec<Vec<&str>>) = options.into_iter().unzip();
-    let found = choose(typed, &ways);
+    // A closed list is short enough to be typed right: letters scattered over a name mean nothing.
+    let closed = matches!(facet, Facet::Kind | Facet::Family | Facet::Status);
+    let says = |way: &&str| {
+        plain(way)
+            .replace('_', " ")
+            .contains(&plain(typed).replace('_', " "))
+    };
+    let mut found = choose(typed, &ways);
+    found.retain(|&i| !closed || ways[i].iter().any(says));
     if found.is_empty() {
         return Err(Unknown {
             facet,
