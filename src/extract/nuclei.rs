@@ -119,9 +119,11 @@ pub(crate) fn happenings(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<
     }
     // Deaths alone are no happening: people die of many things.
     happenings.retain(|h| {
-        h.parts
-            .iter()
-            .any(|p| p.part != Part::Casualty || s.verb(p.head).is_some_and(|v| !v.has(Role::Die)))
+        h.parts.iter().any(|p| {
+            p.part != Part::Casualty
+                || p.is_noun()
+                || s.verb(p.head).is_some_and(|v| !v.has(Role::Die))
+        })
     });
     happenings
 }
@@ -332,6 +334,13 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
 
 fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
     let verb = s.verb(at)?;
+    // "five targets in the east were hit": a noun.
+    let listed = verb.lemma == "target"
+        && verb.form == Form::Third
+        && (s.is("prepositions", s.word(at + 1)) || s.is("auxiliaries", s.word(at + 1)));
+    if listed {
+        return None;
+    }
     let compound = verb.form == Form::Base && s.is("compound_after", s.word(at + 1));
     if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
         return None;
@@ -699,6 +708,14 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
     if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
         return false;
+    }
+    // "hit the sites for the deaths of": another happening, unless these came of it.
+    if b.part == Part::Casualty && b.is_noun() {
+        return (gap.from..gap.to).any(|i| {
+            ["caus", "result", "lead", "led", "leav"]
+                .iter()
+                .any(|stem| s.word(i).starts_with(stem))
+        });
     }
     // "thwarted another attack", "an attack was thwarted".
     if a.part == Part::Thwart || b.part == Part::Thwart {
