@@ -40,7 +40,10 @@ fn deadly(s: &Sentence, found: &mut Vec<Casualty>) {
     for at in 0..s.tokens.len() {
         let names_event =
             (at + 1..(at + 4).min(s.tokens.len())).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
-        if s.is("deadly", s.word(at)) && names_event {
+        // "the attacks that proved fatal".
+        let named_before =
+            (at.saturating_sub(6)..at).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
+        if s.is("deadly", s.word(at)) && (names_event || named_before) {
             let here = Stretch {
                 from: at,
                 to: at + 1,

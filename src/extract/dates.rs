@@ -145,16 +145,19 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
     let candidates = (0..happenings.len()).filter(|i| Some(*i) != anchored_in);
     if at.from <= 2 {
         // An opening adverbial dates the main clause: the first happening no separator cuts off.
-        let mut ordered: Vec<usize> = candidates.clone().collect();
-        ordered.sort_by_key(|&i| happenings[i].main().is_noun());
         if let Anchor::Event { phrase, .. } = timed.time.anchor {
-            // "A day after the strike, the base was hit": what lies outside of the clause.
+            // "A day after the strike, the base was hit": what lies outside of the clause, a verb
+            // before a noun.
             let outside = |i: &usize| !phrase.contains(s.tokens[happenings[*i].main().head].span);
-            if let Some(main) = ordered.iter().copied().find(outside) {
-                return Some(main);
+            let main = candidates
+                .clone()
+                .filter(outside)
+                .min_by_key(|&i| (happenings[i].main().is_noun(), i));
+            if main.is_some() {
+                return main;
             }
         }
-        let main = ordered.into_iter().find(|&i| {
+        let main = candidates.clone().find(|&i| {
             !s.separates(Stretch {
                 from: at.to,
                 to: happenings[i].main().head,

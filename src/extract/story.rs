@@ -102,6 +102,7 @@ fn cue(tokens: &[Token], list: &str, anywhere: bool) -> Option<Span> {
             len > 1 || at > 0 && matches!(tokens[at - 1].norm.as_str(), "and" | ",")
         } else {
             at == 0
+                || len >= 3
                 || tokens[at].is("instead")
                 || matches!(tokens[at - 1].norm.as_str(), "\"" | "“" | "but" | "and")
         };

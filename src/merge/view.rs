@@ -3,7 +3,7 @@
 //! Date: the narrowest claim that most reports agree with. Place: the most specific. Figures: the
 //! interval that holds all claims. Nothing is dropped: the reports keep every claim.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
@@ -47,7 +47,7 @@ pub(super) fn event(
         wounded,
         munitions: munitions(&reports),
         sources: sources.len() as u32,
-        disputed: disputed(c, &reports),
+        disputed: disputed(c, groups, &reports),
         merged,
         suggested,
     }
@@ -138,7 +138,7 @@ fn munitions(reports: &[&Report]) -> Option<Hull> {
     hull(used.map(|m| of(&m.count))).or_else(|| hull(counts.iter().map(|m| of(&m.count))))
 }
 
-fn disputed(c: &Context, reports: &[&Report]) -> Vec<Field> {
+fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
     let mut fields = Vec::new();
     let dates: Vec<Date> = reports.iter().filter_map(|r| Some(r.date?.date)).collect();
     if pairs(&dates).any(|(a, b)| a.gap(b) > 0) {
@@ -157,7 +157,7 @@ fn disputed(c: &Context, reports: &[&Report]) -> Vec<Field> {
     if pairs(&places).any(|(a, b)| !c.lies_in(*a, *b) && !c.lies_in(*b, *a)) {
         fields.push(Field::Place);
     }
-    if actors_differ(c, reports) {
+    if actors_differ(c, groups, reports) {
         fields.push(Field::Actors);
     }
     let counts: Vec<&Count> = reports
@@ -197,24 +197,25 @@ fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
         .flat_map(|(i, a)| list[i + 1..].iter().map(move |b| (a, b)))
 }
 
-/// Documents that name doers, and none in common.
-fn actors_differ(c: &Context, reports: &[&Report]) -> bool {
-    let named: Vec<Vec<EntityIx>> = reports
-        .iter()
-        .map(|r| {
-            let doers = r.actors.iter().filter(|a| a.stance != Stance::Denied);
-            doers.filter_map(|a| a.party.entity).collect::<Vec<_>>()
-        })
-        .filter(|v| !v.is_empty())
-        .collect();
-    let denied = reports
-        .iter()
-        .any(|r| r.actors.iter().any(|a| a.stance == Stance::Denied));
-    denied && !named.is_empty()
-        || pairs(&named).any(|(a, b)| {
-            !a.iter()
-                .any(|x| b.iter().any(|y| c.lies_in(*x, *y) || c.lies_in(*y, *x)))
-        })
+/// Independent sources that name different doers, or a doer that is denied.
+fn actors_differ(c: &Context, groups: &[u32], reports: &[&Report]) -> bool {
+    let mut named: BTreeMap<u32, Vec<EntityIx>> = BTreeMap::new();
+    for report in reports {
+        let doers = report.actors.iter().filter(|a| a.stance != Stance::Denied);
+        let doers: Vec<EntityIx> = doers.filter_map(|a| a.party.entity).collect();
+        if !doers.is_empty() {
+            named
+                .entry(groups[report.document as usize])
+                .or_default()
+                .extend(doers);
+        }
+    }
+    let is_denied = |r: &&Report| r.actors.iter().any(|a| a.stance == Stance::Denied);
+    let denied = reports.iter().any(is_denied);
+    let sources: Vec<Vec<EntityIx>> = named.into_values().collect();
+    let one = |x: EntityIx, y: EntityIx| c.lies_in(x, y) || c.lies_in(y, x);
+    let lacks = |a: &[EntityIx], b: &[EntityIx]| a.iter().any(|x| !b.iter().any(|y| one(*x, *y)));
+    denied && !sources.is_empty() || pairs(&sources).any(|(a, b)| lacks(a, b) || lacks(b, a))
 }
 
 fn outcomes_differ(reports: &[&Report]) -> bool {

@@ -1,9 +1,9 @@
 //! Time expressions: where they stand, what they mean.
 //!
-//! Text is cut into tokens ([`token`]) whose words are looked up in the language table
-//! ([`lexicon`]); a [`reader`] reads them by rules, one file a kind of expression, into a
-//! [`meaning`]; [`resolve`] and [`civil`] set that against the document's date, the tense of the
-//! clause and the dates told before; [`link`] ties lengths and clauses to happenings.
+//! Text is cut into tokens (`token`) whose words are looked up in the language table
+//! (`lexicon`); a `reader` reads them by rules, one file a kind of expression, into a
+//! `meaning`; `resolve` and `civil` set that against the document's date, the tense of the
+//! clause and the dates told before; `link` ties lengths and clauses to happenings.
 
 mod absolute;
 mod calendar;
