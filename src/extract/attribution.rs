@@ -29,9 +29,10 @@ pub(crate) fn attribution<'a>(
         p.entity
             .is_some_and(|e| entity(e).kind == EntityKind::Outlet)
     };
-    let main = speakers
-        .iter()
-        .find(|(p, _)| !outlet(p))
+    let told = || speakers.iter().filter(|(p, _)| !outlet(p));
+    let main = told()
+        .find(|(p, _)| p.entity.is_some())
+        .or_else(|| told().next())
         .or(speakers.first());
     if let Some((party, verb)) = main {
         found.speaker = Some(*party);

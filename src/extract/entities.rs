@@ -169,6 +169,14 @@ impl<'a> Finder<'a> {
         {
             return Some((EntityKind::Place, place_class(w.word(at - 2)), run));
         }
+        // "X claimed the attack": groups claim, people say.
+        let claims = self
+            .lexicon
+            .verb(w.tokens, run.to)
+            .is_some_and(|v| v.lemma == "claim" && v.form == Form::Past);
+        if claims && !self.is("person_titles", w.word(run.from)) {
+            return Some((EntityKind::Group, "force", run));
+        }
         if let Some(person) = self.person(w, run) {
             return Some((EntityKind::Person, "person", person));
         }

@@ -385,6 +385,18 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
                 span: name.span,
             });
         }
+        // "a government air raid", "a rebel attack": a plain word colours it.
+        let word = (from..n.at.from).rev().find(|&i| {
+            let plain = s.is("actor_nouns", s.word(i)) || s.is("militant_words", s.word(i));
+            plain && !s.is("subject_pronouns", s.word(i))
+        });
+        if let Some(at) = word {
+            let span = s.span_of(Stretch {
+                from: at,
+                to: at + 1,
+            });
+            return Some(Party { entity: None, span });
+        }
         let start = s.clause_start(n.at.from);
         let verb = (start..n.at.from)
             .rev()

@@ -341,6 +341,10 @@ impl<'a> Reader<'_, 'a> {
         {
             report.status = Status::Actual;
         }
+        // "Five blasts were heard at the field": several sounds of one happening.
+        if report.status == Status::Aggregate && report.kind == Kind::IedAttack && at_site {
+            report.status = Status::Actual;
+        }
         if report.date.is_none() && report.anchor.is_none() {
             report.date = dates::named_event(self.s, h, self.pack);
         }

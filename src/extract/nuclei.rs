@@ -704,7 +704,9 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         return pronoun;
     }
     let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
-    let separated = s.separates(gap) || (gap.from..gap.to).any(|i| s.is_border(i));
+    // "struck a checkpoint; four people were killed": the toll belongs to what was just told.
+    let parts = |i: usize| s.is_border(i) && !(b.part == Part::Casualty && s.word(i) == ";");
+    let separated = s.separates(gap) || (gap.from..gap.to).any(parts);
     // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
     if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
         return false;
@@ -765,6 +767,7 @@ fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         || apposed
         || two_hurts
         || both_verbs && casualties
+        || b.part == Part::Casualty && inside(";")
         || both_verbs
             && a.kind == b.kind
             && gap.to - gap.from <= 8

@@ -191,16 +191,17 @@ pub(crate) fn precision(entity: &Entity) -> PlacePrecision {
     let class = entity.class.as_str();
     if class.contains("country") || class == "state" {
         PlacePrecision::Country
-    } else if [
-        "city",
-        "town",
-        "village",
-        "neighbourhood",
-        "neighborhood",
-        "camp",
-    ]
-    .iter()
-    .any(|c| class.contains(c))
+    } else if class == "place"
+        || [
+            "city",
+            "town",
+            "village",
+            "neighbourhood",
+            "neighborhood",
+            "camp",
+        ]
+        .iter()
+        .any(|c| class.contains(c))
     {
         PlacePrecision::Town
     } else if class.contains("district") {
