@@ -528,7 +528,8 @@ fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
         // "said it was behind": a claim.
         let own = matches!(s.word(at.saturating_sub(2)), "it" | "they");
         let stance = if own { Stance::Claimed } else { Stance::Blamed };
-        if let Some(party) = party_in(s, before, true) {
+        // The subject comes first; an apposition may name others.
+        if let Some(party) = party_in(s, before, !own) {
             found.push(ActorClaim {
                 party,
                 stance,

@@ -293,6 +293,8 @@ impl<'a> Reader<'_, 'a> {
             self.settle(&mut report, h);
             reports.push(report);
         }
+        let pointer = Self::pointer(&reports);
+        reports.extend(pointer);
         reports
     }
 
@@ -318,6 +320,38 @@ impl<'a> Reader<'_, 'a> {
                 by: Some(speaker),
             });
         }
+    }
+
+    /// "The group took responsibility", "the ministry blamed rebels": says who did what was told
+    /// before, without naming it. A report of that happening, beside the statement's own.
+    fn pointer(reports: &[Report]) -> Option<Report> {
+        let names_doer = |r: &&Report| {
+            matches!(r.kind, Kind::Blame | Kind::ClaimOfResponsibility)
+                && r.status == Status::Actual
+                && r.actors
+                    .iter()
+                    .any(|a| matches!(a.stance, Stance::Blamed | Stance::Claimed))
+        };
+        let statement = reports.iter().find(names_doer)?;
+        let tells = |r: &Report| r.kind.family().is_incident();
+        if reports.iter().any(tells) {
+            return None;
+        }
+        let mut pointer = Report {
+            kind: Kind::AttackUnspecified,
+            definite: true,
+            date: None,
+            anchor: None,
+            place: None,
+            launch_site: None,
+            targets: Vec::new(),
+            rule: "statement on a happening".to_owned(),
+            ..statement.clone()
+        };
+        pointer
+            .actors
+            .retain(|a| matches!(a.stance, Stance::Blamed | Stance::Claimed));
+        Some(pointer)
     }
 
     /// What only the assembled fields can tell.

@@ -58,7 +58,9 @@ fn telling(kind: Kind) -> u32 {
         Kind::AttackUnspecified => 0,
         Kind::StrikeUnspecified => 1,
         Kind::TargetedKilling => 2,
-        _ => 3,
+        // How it was flown tells more than that it came from the air.
+        Kind::Airstrike => 3,
+        _ => 4,
     }
 }
 
