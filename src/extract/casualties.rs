@@ -474,7 +474,11 @@ fn one_person(s: &Sentence, at: usize) -> Option<People> {
     if !matches!(s.word(at), "the" | "his" | "her" | "their") {
         return None;
     }
-    let last = (at + 1..(at + 4).min(s.tokens.len())).find(|&i| s.lexicon.is_people(s.word(i)))?;
+    let reach = at + 1..(at + 4).min(s.tokens.len());
+    let last = reach
+        .take_while(|&i| s.verb(i).is_none() && !s.is("auxiliaries", s.word(i)))
+        .filter(|&i| s.lexicon.is_people(s.word(i)))
+        .last()?;
     let word = s.word(last);
     let plural = word.ends_with('s') || s.lexicon.is_collective(word);
     (!plural).then(|| {

@@ -461,22 +461,31 @@ fn background(s: &Sentence, h: &Happening) -> bool {
 
 /// "again", "another", "a second": set apart from a happening told before.
 fn distinct(s: &Sentence, h: &Happening) -> bool {
-    let main = h.main();
-    let from = main
-        .at
-        .from
-        .saturating_sub(4)
-        .max(s.clause_start(main.head));
-    let to = s.clause_end(main.at.to - 1).min(main.at.to + 6);
-    (from..to).any(|i| {
-        let word = s.word(i);
-        match word {
-            "again" => true,
-            _ if i >= main.head => false,
+    h.parts.iter().any(|part| {
+        let from = part
+            .at
+            .from
+            .saturating_sub(4)
+            .max(s.clause_start(part.head));
+        let to = s.clause_end(part.at.to - 1).min(part.at.to + 6);
+        let again = (from..to).any(|i| s.word(i) == "again");
+        let other = (from..part.head).any(|i| match s.word(i) {
             "another" | "separate" | "fresh" | "new" => true,
-            "second" | "third" | "fourth" | "fifth" => main.is_noun(),
+            "second" | "third" | "fourth" | "fifth" => part.is_noun(),
             _ => false,
-        }
+        });
+        // "another bomb near the town … hit", "the other soldier was killed".
+        let clause = s.clause_start(part.head)..part.head;
+        let subject = clause.into_iter().any(|i| {
+            let thing =
+                |k| s.lexicon.weapon(&s.tokens, k).is_some() || s.lexicon.is_people(s.word(k));
+            match s.word(i) {
+                "another" => thing(i + 1),
+                "other" => s.before(i) == "the" && thing(i + 1),
+                _ => false,
+            }
+        });
+        again || other || !part.is_noun() && subject
     })
 }
 

@@ -403,7 +403,7 @@ struct Reach {
 
 impl Reach {
     fn new(s: &Sentence, at: usize, len: usize) -> Self {
-        let from = s.clause_start(at).max(at.saturating_sub(14));
+        let from = s.clause_start(at).max(at.saturating_sub(22));
         let to = s.clause_end(at + len - 1).min(at + len + 12);
         Self {
             left: Stretch { from, to: at },
@@ -475,10 +475,21 @@ fn casualty(
         Some(class) if state == Some(true) => s.lexicon.classes[class].strike,
         Some(class) => s.lexicon.classes[class].attack,
         None if kills && !passive && names_person(s, reach.right) => Kind::TargetedKilling,
+        None if state == Some(true) && ground_force(s, reach.left) => Kind::Clash,
         None if state == Some(true) => Kind::StrikeUnspecified,
         None => Kind::AttackUnspecified,
     };
     Some((kind, Part::Casualty))
+}
+
+/// "troops killed": what soldiers and police do on the ground.
+fn ground_force(s: &Sentence, at: Stretch) -> bool {
+    (at.from..at.to).any(|i| {
+        matches!(
+            s.word(i),
+            "troops" | "soldiers" | "police" | "commandos" | "policemen" | "marines" | "army"
+        )
+    })
 }
 
 fn names_person(s: &Sentence, at: Stretch) -> bool {
@@ -592,6 +603,22 @@ fn impact(
     reach: &Reach,
     is_state: &dyn Fn(usize) -> bool,
 ) -> Option<(Kind, Part)> {
+    // "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
+    if verb.lemma == "destroy"
+        && let Some(class) = weapon_in(s, if passive { reach.left } else { reach.right }, passive)
+    {
+        let name = s.lexicon.classes[class].name.as_str();
+        let defended = (reach.left.from..reach.right.to).any(|i| {
+            s.word(i).starts_with("defen")
+                || matches!(
+                    s.word(i),
+                    "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
+                )
+        });
+        if name == "drone" || matches!(name, "missile" | "rocket") && defended {
+            return Some((Kind::Interception, Part::Event));
+        }
+    }
     let attack = |class: usize| {
         let class = &s.lexicon.classes[class];
         let state = actor_is_state(s, passive, reach, is_state) == Some(true);
@@ -634,22 +661,6 @@ fn impact(
             return attack(class);
         }
     }
-    // "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
-    if verb.lemma == "destroy"
-        && let Some(class) = weapon_in(s, if passive { reach.left } else { reach.right }, passive)
-    {
-        let name = s.lexicon.classes[class].name.as_str();
-        let defended = (reach.left.from..reach.right.to).any(|i| {
-            s.word(i).starts_with("defen")
-                || matches!(
-                    s.word(i),
-                    "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
-                )
-        });
-        if name == "drone" || matches!(name, "missile" | "rocket") && defended {
-            return Some((Kind::Interception, Part::Event));
-        }
-    }
     if verb.has(Role::Act) {
         let doer = actor_is_state(s, passive, reach, is_state);
         let target = if passive { reach.left } else { reach.right };
@@ -675,6 +686,8 @@ fn impact(
             && (doer.is_some()
                 || passive
                     && s.passive_be(reach.left.to).is_some()
+                    // "was hit by unrest": no attack.
+                    && s.word(reach.right.from) != "by"
                     && !verb.roles.contains(&Role::Fire))
         {
             // Passive without a doer: "the base was hit" tells of an attack, "was targeted" too.

@@ -234,6 +234,10 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
     if unsure(s, start, at) {
         return Status::Hypothetical;
     }
+    // "the number of troops killed": a count of many.
+    if (start..at).any(|k| matches!(s.word(k), "number" | "toll" | "total")) {
+        return Status::Aggregate;
+    }
     auxiliaries(s, start, at, form).unwrap_or_else(|| by_form(s, start, at, form))
 }
 
@@ -262,6 +266,9 @@ fn auxiliaries(s: &Sentence, start: usize, at: usize, form: Form) -> Option<Stat
         } else if s.is("habitual_adverbs", word)
             || has && s.word(i + 1) == "been" && form == Form::Ing
         {
+            Status::Habitual
+        } else if matches!(word, "is" | "are") && form == Form::Past && !headline(s) {
+            // "the region is shelled": what is so, not what happened.
             Status::Habitual
         } else if has && form == Form::Past && totals(s, i) {
             Status::Aggregate
@@ -301,22 +308,26 @@ fn totals(s: &Sentence, has: usize) -> bool {
     many || (0..s.tokens.len()).any(|k| s.word(k) == "since" && dated(k))
 }
 
-/// The status told by the verb's own form.
-fn by_form(s: &Sentence, start: usize, at: usize, form: Form) -> Status {
-    let often = (start..at).any(|k| s.is("habitual_adverbs", s.word(k)));
-    let headline = matches!(
+/// Headlines, captions and table rows tell in the present what happened.
+fn headline(s: &Sentence) -> bool {
+    matches!(
         s.paragraph.role,
         ParagraphRole::Title
             | ParagraphRole::Standfirst
             | ParagraphRole::TableRow
             | ParagraphRole::Caption
-    );
+    )
+}
+
+/// The status told by the verb's own form.
+fn by_form(s: &Sentence, start: usize, at: usize, form: Form) -> Status {
+    let often = (start..at).any(|k| s.is("habitual_adverbs", s.word(k)));
     match form {
         Form::Past if often => Status::Habitual,
         Form::Past => Status::Actual,
         Form::Ing => participle(s, at, start),
         Form::Base if let Some(to) = governing_to(s, start, at) => infinitive(s, to),
-        _ if headline || !s.times.is_empty() => Status::Actual,
+        _ if headline(s) || !s.times.is_empty() => Status::Actual,
         _ => Status::Habitual,
     }
 }

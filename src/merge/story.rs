@@ -54,7 +54,6 @@ fn carries(r: &Report) -> bool {
         && telling
         && !r.definite
         && !r.background
-        && r.anchor.is_none()
 }
 
 /// The day the telling has reached before report `at`.
@@ -65,7 +64,9 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
             d.date.days().is_some_and(|n| n <= 2)
                 && matches!(d.basis, Basis::Explicit | Basis::Relative)
         });
-        day.filter(|_| r.status == Status::Actual && r.kind.family().is_incident())
+        // A lead may sum the day up: "in three attacks on Saturday".
+        let told = matches!(r.status, Status::Actual | Status::Aggregate);
+        day.filter(|_| told && r.kind.family().is_incident())
     };
     let earlier = || {
         c.reports[..at]
