@@ -194,10 +194,10 @@ pub fn spot(corpus: &Corpus, event: &Event) -> Option<String> {
     Some(format!("{word} {name}").trim_start().to_owned())
 }
 
-/// The word that goes before a place: "near", "towards"; empty for at.
+/// The word that goes before a place: "near", "towards"; empty for at and in.
 pub fn relation(relation: Relation) -> &'static str {
     match relation {
-        Relation::At => "",
+        Relation::At | Relation::Inside => "",
         other => other.name(),
     }
 }

@@ -25,6 +25,12 @@ pub(crate) fn munitions(s: &Sentence) -> Vec<Munition> {
         if found.last().is_some_and(|m| m.at.holds(at)) {
             continue;
         }
+        // "more than just a couple of rockets would": a measure, not a count.
+        if (at.saturating_sub(2)..at).any(|i| s.word(i) == "than")
+            || (at.saturating_sub(3)..at).any(|i| s.word(i) == "than" && s.word(i + 1) == "by")
+        {
+            continue;
+        }
         let Some(number) = number(s, at) else {
             continue;
         };
@@ -649,9 +655,14 @@ pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec
     let main = h.main();
     let end = s.clause_end(main.at.to - 1).min(main.at.to + 12);
     let stretch = if main.passive {
+        // "members of the group who were plotting … were detained": what stands before "who".
+        let from = s.clause_start(main.head).max(main.head.saturating_sub(12));
+        let who = s.word(from.wrapping_sub(1)) == "who";
+        let outer = if who { s.clause_start(from - 1) } else { from };
+        let to = if who { from - 1 } else { main.head };
         Stretch {
-            from: s.clause_start(main.head).max(main.head.saturating_sub(12)),
-            to: main.head,
+            from: outer.max(to.saturating_sub(12)),
+            to,
         }
     } else {
         Stretch {
