@@ -99,9 +99,23 @@ fn place(members: &[u32], reports: &[&Report]) -> Option<EventPlace> {
     placed.min_by_key(|p| (p.claim.precision, p.claim.party.entity.is_none(), p.report))
 }
 
-/// The interval that holds all reports' totals.
+/// The interval that holds all reports' totals. "Deadly" counts only where nobody gives a figure.
 fn people(reports: &[&Report], outcomes: &[Outcome]) -> Option<Hull> {
-    hull(reports.iter().filter_map(|r| total(r, outcomes)))
+    let figures = |r: &&&Report| {
+        let mut claims = r
+            .casualties
+            .iter()
+            .filter(|x| outcomes.contains(&x.outcome));
+        claims.any(|x| x.count.is_numeric())
+    };
+    let all = || reports.iter().filter_map(|r| total(r, outcomes));
+    hull(
+        reports
+            .iter()
+            .filter(figures)
+            .filter_map(|r| total(r, outcomes)),
+    )
+    .or_else(|| hull(all()))
 }
 
 /// One report's total of the outcomes, over its categories.
