@@ -358,6 +358,8 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
         n.passive || (n.at.to..*by).all(deed)
     };
     let by = by.filter(own);
+    // "suffered by dozens of soldiers": a number behind "by" counts people, it does not act.
+    let by = by.filter(|&by| super::counts::number(s, by + 1).is_none_or(|n| n.min == 1));
     if (n.is_noun() || n.passive)
         && let Some(by) = by
         && let Some(party) = party_in(
