@@ -167,7 +167,20 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
             return main;
         }
     }
-    candidates.min_by_key(|&i| happenings[i].distance(s, at))
+    // "detained on Sunday and released": what stands before the "and" is dated.
+    if matches!(s.word(at.to), "and" | "but" | ";") {
+        let before = candidates
+            .clone()
+            .filter(|&i| happenings[i].main().head < at.from);
+        if let Some(last) = before.max_by_key(|&i| happenings[i].main().head) {
+            return Some(last);
+        }
+    }
+    // Of a happening and what is said of it, the day belongs to the happening.
+    candidates.min_by_key(|&i| {
+        let said = !happenings[i].kind().family().is_incident();
+        happenings[i].distance(s, at) + if said { 8 } else { 0 }
+    })
 }
 
 /// "said late Thursday", "reported on Saturday": the expression dates what was said.

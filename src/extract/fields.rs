@@ -82,6 +82,9 @@ fn stage(s: &Sentence, at: Stretch) -> Stage {
     let mut best = (u32::MAX, Stage::Fired);
     for i in start..end {
         let Some(verb) = s.verb(i) else { continue };
+        if verb.form == Form::Base && s.is("compound_after", s.word(i + 1)) {
+            continue;
+        }
         let stage = match verb.lemma.as_str() {
             "intercept" | "down" => Stage::Intercepted,
             "shoot" if verb.len() > 1 => Stage::Intercepted,

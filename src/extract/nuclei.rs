@@ -341,7 +341,8 @@ fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nuc
     if listed {
         return None;
     }
-    let compound = verb.form == Form::Base && s.is("compound_after", s.word(at + 1));
+    let compound = verb.form == Form::Base
+        && (s.is("compound_after", s.word(at + 1)) || s.is("compound_before", s.before(at)));
     if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
         return None;
     }

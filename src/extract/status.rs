@@ -67,7 +67,7 @@ fn noun(s: &Sentence, n: &Nucleus) -> Status {
     let from = phrase_start(s, n);
     let phrase = Stretch { from, to: n.head };
     let words = || (phrase.from..phrase.to).map(|i| s.word(i));
-    if words().any(|w| matches!(w, "planned" | "imminent" | "impending" | "upcoming")) {
+    if s.any("planned", phrase) {
         return Status::Planned;
     }
     if words().any(|w| s.is("unreal_adjectives", w)) {

@@ -1,0 +1,119 @@
+//! What the extractor reads out of single sentences, as a snapshot to be read line by line.
+//!
+//! The sentences are written for this test. Each stands as the body of an article published on
+//! Thursday 5 March 2020. After a change look at the difference, and accept it with `cargo insta`
+//! or `INSTA_UPDATE=always cargo test --test extraction`.
+
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+
+use dateline::corpus::Corpus;
+use dateline::model::Report;
+use dateline::pack::Pack;
+use dateline::source::{self, ReadOptions};
+
+/// The corpus of one article with this body.
+fn corpus(body: &str) -> Corpus {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("article.jsonl");
+    let article = serde_json::json!({
+        "id": "article",
+        "text": format!("A headline without a happening\n\n{body}\n"),
+        "date": "2020-03-05",
+    });
+    std::fs::write(&path, article.to_string()).expect("written");
+    let reading = source::read(&[path], &ReadOptions::default(), &|_| {
+        ControlFlow::Continue(())
+    });
+    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    let pack = Pack::embedded("iraq")
+        .expect("it is carried")
+        .expect("it loads");
+    Corpus::build(reading.documents, &pack)
+}
+
+/// One report in one line.
+fn line(corpus: &Corpus, report: &Report) -> String {
+    let text = &corpus.documents[0].text;
+    let name = |party| corpus.party_name(0, party).to_owned();
+    let mut line = format!("{} {}", report.status.name(), report.kind.name());
+    if let Some(date) = &report.date {
+        let _ = write!(line, " | {} ({})", date.date.edtf(), date.basis.name());
+    }
+    if let Some(place) = &report.place {
+        let _ = write!(line, " | {} {}", place.relation.name(), name(&place.party));
+    }
+    for actor in &report.actors {
+        let _ = write!(line, " | {} {}", actor.stance.name(), name(&actor.party));
+    }
+    for munition in &report.munitions {
+        let _ = write!(
+            line,
+            " | {} {}",
+            munition.count.span.of(text),
+            munition.stage.name()
+        );
+    }
+    for casualty in &report.casualties {
+        let count = casualty.count;
+        let max = count.max.map_or_else(|| "…".to_owned(), |m| m.to_string());
+        let _ = write!(line, " | {} {}–{max}", casualty.outcome.name(), count.min);
+    }
+    line
+}
+
+fn readings(sentences: &[&str]) -> String {
+    let mut out = String::new();
+    for sentence in sentences {
+        let corpus = corpus(sentence);
+        let _ = writeln!(out, "{sentence}");
+        for report in &corpus.reports {
+            let _ = writeln!(out, "  {}", line(&corpus, report));
+        }
+    }
+    out
+}
+
+#[test]
+fn what_happened() {
+    insta::assert_snapshot!(readings(&[
+        "Militiamen fired at least three rockets at Camp Taji on Saturday, officials said.",
+        "Two rockets landed near the Green Zone late on Tuesday, wounding a guard.",
+        "A convoy was hit by a roadside bomb on Monday; one driver was killed and two wounded.",
+        "The United States carried out air strikes on Kataib Hezbollah depots on 3 March.",
+        "An Iranian missile struck Ain al-Asad base in January.",
+        "Security forces thwarted a rocket attack on Balad air base on Wednesday.",
+        "Police detained four members of the group on Sunday and released them the next day.",
+        "A drone heading for the base at Erbil airport was shot down on Tuesday.",
+        "Gunmen killed three policemen in the village of Al-Rashad on Monday.",
+        "Soldiers found a launch pad with six rockets in Nineveh on 1 March.",
+    ]));
+}
+
+#[test]
+fn what_did_not_happen() {
+    insta::assert_snapshot!(readings(&[
+        "Officials fear that militias could attack the embassy again.",
+        "Another attack on Camp Taji would bring a stronger answer.",
+        "The militia is planning new attacks on bases in Iraq, officials warned.",
+        "No rockets hit the base on Tuesday.",
+        "Militias have been firing rockets at the Green Zone for years.",
+        "It was the ninth attack on the base since January.",
+        "It is only a matter of time before more soldiers are killed.",
+        "If rockets hit the embassy on Friday, the ambassador would leave.",
+        "Since October the militias have attacked more than forty bases.",
+        "The number of soldiers killed in Iraq now stands at 4,000.",
+        "The general had a heart attack, and the strike group left the port.",
+    ]));
+}
+
+#[test]
+fn who_did_it() {
+    insta::assert_snapshot!(readings(&[
+        "The rocket attack on Camp Taji on Sunday was blamed by U.S. officials on Kataib Hezbollah.",
+        "Kataib Hezbollah claimed responsibility for Sunday's attack on Camp Taji.",
+        "No group claimed responsibility for the attack on Camp Taji on Sunday.",
+        "Suspected militants fired mortars at Balad air base on Monday.",
+        "Houthi rebels said they had launched two missiles at the port on Tuesday.",
+    ]));
+}
