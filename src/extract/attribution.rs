@@ -1,6 +1,6 @@
 //! By whose account a sentence is told.
 
-use super::fields::speaker_in;
+use super::actors::speaker_in;
 use super::lexicon::{Form, Role};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{Attribution, Entity, EntityIx, EntityKind, Party, SpeakerKind};

@@ -1,0 +1,323 @@
+//! Reads the reports of one sentence: each step's findings, put together.
+
+use super::lexicon;
+use super::nuclei::{self, Happening, Part};
+use super::places::{self, Memory, Placed};
+use super::sentence::{Sentence, Stretch};
+use super::{actors, attribution, casualties, dates, fields, status};
+use crate::model::{
+    ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, PlaceClaim,
+    PlacePrecision, Relation, Report, Role, Span, SpeakerKind, Stance, Status,
+};
+use crate::pack::Pack;
+
+/// Reads the reports of one sentence.
+pub(super) struct Reader<'s, 'a> {
+    pub s: &'s Sentence<'a>,
+    pub pack: &'a Pack,
+    pub entity: &'s dyn Fn(EntityIx) -> &'a Entity,
+    pub index: u32,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn entity(&self, ix: EntityIx) -> &'a Entity {
+        (self.entity)(ix)
+    }
+
+    fn is_state(&self, name: usize) -> bool {
+        let name = &self.s.names[name];
+        let class = &self.entity(name.entity).class;
+        name.kind == EntityKind::Group && (class.contains("state") || class.contains("coalition"))
+    }
+
+    pub(super) fn reports(&self, memory: &Memory) -> Vec<Report> {
+        let s = self.s;
+        if matches!(s.paragraph.role, Role::TableHeader) {
+            return Vec::new();
+        }
+        let happenings = nuclei::happenings(s, &|i| self.is_state(i));
+        if happenings.is_empty() {
+            return Vec::new();
+        }
+        let places = places::places(s, memory, &|ix| self.entity(ix));
+        let munitions = fields::munitions(s);
+        let casualties = casualties::casualties(s);
+        let owner = |at: Stretch| {
+            let nearest = happenings
+                .iter()
+                .enumerate()
+                .min_by_key(|(_, h)| h.distance(s, at));
+            nearest.map(|(i, h)| (i, h.distance(s, at)))
+        };
+        let attribution = attribution::attribution(s, &|ix| self.entity(ix));
+        let dates = dates::dates(s, &happenings);
+        let mut reports = Vec::new();
+        for (i, h) in happenings.iter().enumerate() {
+            let owned =
+                |at: Stretch, reach: u32| owner(at).is_some_and(|(o, d)| o == i && d <= reach);
+            let (place, launch_site) = self.place(h, i, &places, &happenings);
+            let mut actors = actors::actors(s, h, memory);
+            self.claimed_by_speaker(&attribution, h, &mut actors);
+            let mut report = Report {
+                document: self.index,
+                paragraph: s.paragraph.ordinal,
+                sentence: s.ordinal,
+                span: s.span,
+                cue: s.span_of(h.main().at),
+                kind: h.kind(),
+                status: status::status(s, h),
+                background: background(s, h),
+                distinct: distinct(s, h),
+                definite: definite(s, h),
+                date: dates[i].claim,
+                anchor: dates[i].anchor,
+                place,
+                launch_site,
+                targets: fields::targets(s, h, &actors),
+                actors,
+                weapons: fields::weapons(s, h),
+                munitions: munitions
+                    .iter()
+                    .filter(|m| owned(m.at, 14))
+                    .map(|m| m.claim)
+                    .collect(),
+                launchers: fields::launchers(s)
+                    .filter(|(_, at)| owned(*at, 20))
+                    .map(|(l, _)| l),
+                casualties: casualties
+                    .iter()
+                    .filter(|c| owned(c.at, 30))
+                    .map(|c| c.claim)
+                    .collect(),
+                outcomes: fields::outcomes(s, h),
+                attribution: attribution.clone(),
+                response_to: self.response(h, &happenings),
+                rule: rule(h),
+            };
+            self.settle(&mut report, h);
+            reports.push(report);
+        }
+        let pointer = Self::pointer(&reports);
+        reports.extend(pointer);
+        reports
+    }
+
+    /// An armed group that tells of an attack without naming a doer claims it as its own.
+    fn claimed_by_speaker(
+        &self,
+        attribution: &Attribution,
+        h: &Happening,
+        actors: &mut Vec<ActorClaim>,
+    ) {
+        let Some(speaker) = attribution
+            .speaker
+            .filter(|_| attribution.kind == SpeakerKind::ArmedGroup)
+        else {
+            return;
+        };
+        let attack = h.kind().family() == Family::Attack;
+        let outside = speaker.span.end <= self.s.span_of(h.main().at).start;
+        if attack && outside && actors.is_empty() {
+            actors.push(ActorClaim {
+                party: speaker,
+                stance: Stance::Claimed,
+                by: Some(speaker),
+            });
+        }
+    }
+
+    /// "The group took responsibility", "the ministry blamed rebels": says who did what was told
+    /// before, without naming it. A report of that happening, beside the statement's own.
+    fn pointer(reports: &[Report]) -> Option<Report> {
+        let names_doer = |r: &&Report| {
+            matches!(r.kind, Kind::Blame | Kind::ClaimOfResponsibility)
+                && r.status == Status::Actual
+                && r.actors
+                    .iter()
+                    .any(|a| matches!(a.stance, Stance::Blamed | Stance::Claimed))
+        };
+        let statement = reports.iter().find(names_doer)?;
+        let tells = |r: &Report| r.kind.family().is_incident();
+        if reports.iter().any(tells) {
+            return None;
+        }
+        let mut pointer = Report {
+            kind: Kind::AttackUnspecified,
+            definite: true,
+            date: None,
+            anchor: None,
+            place: None,
+            launch_site: None,
+            targets: Vec::new(),
+            rule: "statement on a happening".to_owned(),
+            ..statement.clone()
+        };
+        pointer
+            .actors
+            .retain(|a| matches!(a.stance, Stance::Blamed | Stance::Claimed));
+        Some(pointer)
+    }
+
+    /// What only the assembled fields can tell.
+    fn settle(&self, report: &mut Report, h: &Happening) {
+        let main = h.main();
+        let at_site = report
+            .place
+            .is_some_and(|p| p.precision <= PlacePrecision::Town);
+        let on_day = report
+            .date
+            .is_some_and(|d| d.date.days().is_some_and(|n| n <= 2));
+        // "The rocket attacks earlier this month on the base": plural, but of one place and time.
+        if report.status == Status::Aggregate
+            && main.plural
+            && at_site
+            && (report.definite
+                && report
+                    .date
+                    .is_none_or(|d| d.date.days().is_some_and(|n| n <= 31))
+                || on_day)
+        {
+            report.status = Status::Actual;
+        }
+        // "Five blasts were heard at the field": several sounds of one happening.
+        if report.status == Status::Aggregate && report.kind == Kind::IedAttack && at_site {
+            report.status = Status::Actual;
+        }
+        if report.date.is_none() && report.anchor.is_none() {
+            report.date = dates::named_event(self.s, h, self.pack);
+        }
+        if report.kind == Kind::TargetedKilling && report.weapons.is_empty() {
+            report.munitions.clear();
+        }
+    }
+
+    /// The place of a happening, and its launch site: the best of the places it owns.
+    fn place(
+        &self,
+        h: &Happening,
+        own: usize,
+        places: &[Placed],
+        all: &[Happening],
+    ) -> (Option<PlaceClaim>, Option<PlaceClaim>) {
+        let s = self.s;
+        let mut best: Option<(u32, &Placed)> = None;
+        let mut launch = None;
+        for place in places {
+            let distance = h.distance(s, place.at);
+            let nearest = all
+                .iter()
+                .map(|o| o.distance(s, place.at))
+                .min()
+                .unwrap_or(distance);
+            // What is much nearer to another happening belongs to that one.
+            if distance > 40
+                || all.len() > 1
+                    && distance > nearest
+                    && distance > nearest + if place.tied { 0 } else { 6 }
+            {
+                continue;
+            }
+            let _ = own;
+            if place.claim.relation == Relation::From {
+                launch = launch.or(Some(place.claim));
+                continue;
+            }
+            let cost = distance + 7 * place.rank + if place.tied { 0 } else { 6 };
+            if best.is_none_or(|(b, _)| cost < b) {
+                best = Some((cost, place));
+            }
+        }
+        (best.map(|(_, p)| p.claim), launch)
+    }
+
+    /// The words that name what a happening answers.
+    fn response(&self, h: &Happening, all: &[Happening]) -> Option<Span> {
+        let s = self.s;
+        let phrases = s.lexicon.cue("response");
+        (0..s.tokens.len()).find_map(|at| {
+            let len = phrases.at(&s.tokens, at);
+            // The answer is the happening told last before these words.
+            let before = |o: &Happening| o.parts[0].at.from < at;
+            let own = before(h)
+                && !all
+                    .iter()
+                    .any(|o| before(o) && o.parts[0].at.from > h.parts[0].at.from);
+            (len > 0 && own).then(|| {
+                // "carried out in response": what it answers stands elsewhere.
+                let bare = s.word(at + len - 1) == "response";
+                let end = s.clause_end(at + len - 1).max(at + len);
+                s.span_of(Stretch {
+                    from: at,
+                    to: if bare { at + len } else { end },
+                })
+            })
+        })
+    }
+}
+
+/// "had attacked", outside of what somebody said: further back than the story.
+fn background(s: &Sentence, h: &Happening) -> bool {
+    let main = h.main();
+    let had = (main.head.saturating_sub(3)..main.head).any(|i| s.word(i) == "had");
+    let told = (0..main.head).any(|i| s.verb(i).is_some_and(|v| v.has(lexicon::Role::Say)));
+    had && !told
+}
+
+/// "again", "another", "a second": set apart from a happening told before.
+fn distinct(s: &Sentence, h: &Happening) -> bool {
+    h.parts.iter().any(|part| {
+        let from = part
+            .at
+            .from
+            .saturating_sub(4)
+            .max(s.clause_start(part.head));
+        let to = s.clause_end(part.at.to - 1).min(part.at.to + 6);
+        let again = (from..to).any(|i| s.word(i) == "again");
+        let other = (from..part.head).any(|i| match s.word(i) {
+            "another" | "separate" | "fresh" | "new" => true,
+            "second" | "third" | "fourth" | "fifth" => part.is_noun(),
+            _ => false,
+        });
+        // "another bomb near the town … hit", "the other soldier was killed".
+        let clause = s.clause_start(part.head)..part.head;
+        let subject = clause.into_iter().any(|i| {
+            let thing =
+                |k| s.lexicon.weapon(&s.tokens, k).is_some() || s.lexicon.is_people(s.word(k));
+            match s.word(i) {
+                "another" => thing(i + 1),
+                "other" => s.before(i) == "the" && thing(i + 1),
+                _ => false,
+            }
+        });
+        again || other || !part.is_noun() && subject
+    })
+}
+
+/// The words point back: "the attack", "that strike", "Wednesday's attack"; "the rockets struck".
+fn definite(s: &Sentence, h: &Happening) -> bool {
+    let main = h.main();
+    if main.is_noun() {
+        let from = main.at.from.saturating_sub(6);
+        return (from..main.at.from)
+            .rev()
+            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
+            .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
+    }
+    let from = s.clause_start(main.head);
+    (from..main.head).any(|i| {
+        let weapon = s.lexicon.weapon(&s.tokens, i + 1).is_some();
+        weapon && matches!(s.word(i), "the" | "those" | "these" | "this" | "that")
+    })
+}
+
+fn rule(h: &Happening) -> String {
+    let main = h.main();
+    let form = match (main.is_noun(), main.passive, main.part) {
+        (_, _, Part::Casualty) => "casualty verb",
+        (_, _, Part::Thwart) => "thwarting verb",
+        (true, ..) => "event noun",
+        (false, true, _) => "passive verb",
+        (false, false, _) => "active verb",
+    };
+    form.to_owned()
+}

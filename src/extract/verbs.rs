@@ -1,0 +1,377 @@
+//! Verbs that name happenings: by themselves, beside a weapon, or with a doer and a target.
+
+use super::lexicon::{Form, Role, Verb};
+use super::nuclei::{Nucleus, Part, armed};
+use super::sentence::{Named, Sentence, Stretch};
+use crate::model::{EntityKind, Kind};
+
+pub(super) fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
+    let verb = s.verb(at)?;
+    // "five targets in the east were hit": a noun.
+    let listed = verb.lemma == "target"
+        && verb.form == Form::Third
+        && (s.is("prepositions", s.word(at + 1)) || s.is("auxiliaries", s.word(at + 1)));
+    if listed {
+        return None;
+    }
+    let compound = verb.form == Form::Base
+        && (s.is("compound_after", s.word(at + 1)) || s.is("compound_before", s.before(at)));
+    if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
+        return None;
+    }
+    let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
+    let reach = Reach::new(s, at, verb.len());
+    let (kind, part) = casualty(s, at, verb, passive, &reach, is_state)
+        .or_else(|| event(s, verb, passive, &reach))
+        .or_else(|| impact(s, verb, passive, &reach, is_state))?;
+    Some(Nucleus {
+        at: Stretch {
+            from: at,
+            to: at + verb.len(),
+        },
+        head: at,
+        kind,
+        part,
+        form: Some(verb.form),
+        passive,
+        plural: false,
+    })
+}
+
+/// "car bombs killed": a weapon's plural looks like a verb's present.
+fn weapon_noun(s: &Sentence, at: usize, verb: &Verb) -> bool {
+    let weapon = s.lexicon.weapon(&s.tokens, at).is_some();
+    let bare = matches!(verb.form, Form::Base | Form::Third);
+    let before = s.before(at);
+    let governed = before == "to" || s.is("modals", before) || s.is("subject_pronouns", before);
+    let headline = s.name_at(at.saturating_sub(1)).is_some()
+        && at > 0
+        && (s.name_at(at + 1).is_some() || s.is("determiners", s.word(at + 1)));
+    weapon && bare && !governed && !headline
+}
+
+/// "rockets fired at the base": a participle that follows its noun without an auxiliary, with "by",
+/// "at" or a place behind it.
+fn reduced(s: &Sentence, at: usize) -> bool {
+    let next = s.word(at + 1);
+    let counts = matches!(s.word(at + 2), "least" | "most");
+    let linked = matches!(
+        next,
+        "by" | "at" | "from" | "in" | "near" | "on" | "during" | "against" | "toward" | "towards"
+    );
+    // "militiamen fired at", "the army attacked in": the noun before is the doer.
+    let before = s.before(at);
+    let doer = s.is("actor_nouns", before)
+        || s.is("subject_pronouns", before)
+        || at > 0
+            && s.name_at(at - 1)
+                .is_some_and(|n| n.kind == EntityKind::Group);
+    at > 0 && linked && !(counts && next == "at") && (next == "by" || !doer)
+}
+
+/// The stretches before and after a verb in which its subject and object are sought.
+struct Reach {
+    left: Stretch,
+    right: Stretch,
+}
+
+impl Reach {
+    fn new(s: &Sentence, at: usize, len: usize) -> Self {
+        let from = s.clause_start(at).max(at.saturating_sub(22));
+        let to = s.clause_end(at + len - 1).min(at + len + 12);
+        Self {
+            left: Stretch { from, to: at },
+            right: Stretch {
+                from: (at + len).min(to),
+                to,
+            },
+        }
+    }
+}
+
+/// The weapon class nearest to the verb in a stretch.
+fn weapon_in(s: &Sentence, at: Stretch, nearest_last: bool) -> Option<usize> {
+    let mut found = None;
+    for i in at.from..at.to {
+        if let Some((class, len)) = s.lexicon.weapon(&s.tokens, i) {
+            // "rocket attack": the weapon word belongs to the noun.
+            let named = s.lexicon.noun(&s.tokens, i).is_some()
+                || (i + len < s.tokens.len() && s.lexicon.noun(&s.tokens, i + len).is_some());
+            if !named {
+                found = Some(class);
+                if !nearest_last {
+                    break;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The weapon introduced by "by" or "with": "hit by a rocket", "struck with missiles".
+fn weapon_by(s: &Sentence, at: Stretch) -> Option<usize> {
+    let by =
+        (at.from..at.to).find(|&i| matches!(s.word(i), "by" | "with" | "using" | "in" | "when"))?;
+    weapon_in(
+        s,
+        Stretch {
+            from: by,
+            to: at.to.min(by + 9),
+        },
+        false,
+    )
+}
+
+fn casualty(
+    s: &Sentence,
+    at: usize,
+    verb: &Verb,
+    passive: bool,
+    reach: &Reach,
+    is_state: &dyn Fn(usize) -> bool,
+) -> Option<(Kind, Part)> {
+    let kills = verb.has(Role::Kill);
+    if !kills && !verb.has(Role::Wound) && !verb.has(Role::Die) {
+        return None;
+    }
+    // "killed" as an adjective or "wounded soldiers" names no happening.
+    let relative = s.is("relative", s.before(at));
+    if verb.form == Form::Past && s.is("determiners", s.before(at)) && !relative {
+        return None;
+    }
+    let weapon = if passive || verb.has(Role::Die) {
+        weapon_by(s, reach.right)
+    } else {
+        weapon_in(s, reach.left, true).or_else(|| weapon_by(s, reach.right))
+    };
+    let state = actor_is_state(s, passive, reach, is_state);
+    let kind = match weapon {
+        Some(class) if state == Some(true) => s.lexicon.classes[class].strike,
+        Some(class) => s.lexicon.classes[class].attack,
+        None if kills && !passive && names_person(s, reach.right) => Kind::TargetedKilling,
+        None if state == Some(true) && ground_force(s, reach.left) => Kind::Clash,
+        None if state == Some(true) => Kind::StrikeUnspecified,
+        None => Kind::AttackUnspecified,
+    };
+    Some((kind, Part::Casualty))
+}
+
+/// "troops killed": what soldiers and police do on the ground.
+fn ground_force(s: &Sentence, at: Stretch) -> bool {
+    (at.from..at.to).any(|i| {
+        matches!(
+            s.word(i),
+            "troops" | "soldiers" | "police" | "commandos" | "policemen" | "marines" | "army"
+        )
+    })
+}
+
+fn names_person(s: &Sentence, at: Stretch) -> bool {
+    s.names
+        .iter()
+        .any(|n| n.kind == EntityKind::Person && at.holds(n.at.from))
+}
+
+/// Whether the doer is a state; `None` when no doer is named.
+fn actor_is_state(
+    s: &Sentence,
+    passive: bool,
+    reach: &Reach,
+    is_state: &dyn Fn(usize) -> bool,
+) -> Option<bool> {
+    let at = if passive {
+        let by = (reach.right.from..reach.right.to).find(|&i| s.word(i) == "by")?;
+        Stretch {
+            from: by + 1,
+            to: reach.right.to.min(by + 7),
+        }
+    } else {
+        reach.left
+    };
+    let acts = |n: &&Named| {
+        matches!(n.kind, EntityKind::Group | EntityKind::Person) && at.holds(n.at.from)
+    };
+    let name = if passive {
+        s.names.iter().find(acts)
+    } else {
+        s.names.iter().rfind(acts)
+    };
+    if let Some(name) = name {
+        let index = s.names.iter().position(|n| n.span == name.span)?;
+        return Some(is_state(index));
+    }
+    (at.from..at.to)
+        .any(|i| s.is("actor_nouns", s.word(i)))
+        .then_some(false)
+}
+
+/// Verbs that name an event by themselves, with the object they need.
+fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kind, Part)> {
+    let kind = verb.kind()?;
+    let object = if passive { reach.left } else { reach.right };
+    let has = |name: &str, at: Stretch| {
+        (at.from..at.to.min(at.from + 9)).any(|i| s.lexicon.objects[name].at(&s.tokens, i) > 0)
+    };
+    let near = if passive {
+        Stretch {
+            from: object.to.saturating_sub(8).max(object.from),
+            to: object.to,
+        }
+    } else {
+        object
+    };
+    let named = |kinds: &[EntityKind]| {
+        s.names
+            .iter()
+            .any(|n| kinds.contains(&n.kind) && near.holds(n.at.from))
+    };
+    let fits = match kind {
+        Kind::WeaponsFind => has("weapons_find", near),
+        Kind::Interception if passive && weapon_in(s, object, true).is_some() => true,
+        Kind::Interception => has("interception", near) || weapon_in(s, near, false).is_some(),
+        Kind::Detention | Kind::Release => {
+            has("people", near)
+                || named(&[EntityKind::Person])
+                || verb.lemma == "arrest"
+                || verb.lemma == "detain"
+        }
+        Kind::Abduction if verb.lemma == "hijack" => {
+            has("vessels", near) || named(&[EntityKind::Weapon, EntityKind::Base])
+        }
+        Kind::Demonstration if matches!(verb.lemma.as_str(), "burn" | "trample" | "chant") => {
+            has("unrest", near)
+        }
+        Kind::ThwartedAttack => {
+            return (has("attacks", near) || weapon_in(s, near, false).is_some())
+                .then_some((kind, Part::Thwart));
+        }
+        Kind::Storming => named(&[EntityKind::Base, EntityKind::Place]) || site_in(s, near),
+        _ => true,
+    };
+    if !fits {
+        return None;
+    }
+    let kind = match kind {
+        Kind::AttackUnspecified | Kind::IedAttack => {
+            let weapon = weapon_by(s, reach.right).or_else(|| weapon_in(s, reach.left, true));
+            weapon.map_or(kind, |class| armed(s, kind, class))
+        }
+        _ => kind,
+    };
+    Some((kind, Part::Event))
+}
+
+fn site_in(s: &Sentence, at: Stretch) -> bool {
+    (at.from..at.to).any(|i| {
+        s.lexicon.cue("site_nouns").at(&s.tokens, i) > 0
+            || s.tokens[i].norm.ends_with('s')
+                && s.is("site_nouns", s.tokens[i].norm.trim_end_matches('s'))
+    })
+}
+
+/// Verbs that name a happening only beside a weapon, or with a doer and a target.
+fn impact(
+    s: &Sentence,
+    verb: &Verb,
+    passive: bool,
+    reach: &Reach,
+    is_state: &dyn Fn(usize) -> bool,
+) -> Option<(Kind, Part)> {
+    // "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
+    if verb.lemma == "destroy"
+        && let Some(class) = weapon_in(s, if passive { reach.left } else { reach.right }, passive)
+    {
+        let name = s.lexicon.classes[class].name.as_str();
+        let defended = (reach.left.from..reach.right.to).any(|i| {
+            s.word(i).starts_with("defen")
+                || matches!(
+                    s.word(i),
+                    "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
+                )
+        });
+        if name == "drone" || matches!(name, "missile" | "rocket") && defended {
+            return Some((Kind::Interception, Part::Event));
+        }
+    }
+    let attack = |class: usize| {
+        let class = &s.lexicon.classes[class];
+        let state = actor_is_state(s, passive, reach, is_state) == Some(true);
+        Some((if state { class.strike } else { class.attack }, Part::Event))
+    };
+    if verb.has(Role::Fire) {
+        // "after it was fired": the pronoun's weapon stands further left.
+        let pronoun = passive && matches!(s.word(reach.left.from), "it" | "they");
+        let left = Stretch {
+            from: if pronoun { 0 } else { reach.left.from },
+            to: reach.left.to,
+        };
+        let at = if passive { left } else { reach.right };
+        let object = Stretch {
+            from: at.from,
+            to: at.to.min(at.from + if passive { 99 } else { 9 }),
+        };
+        // "launched an attack": the noun names it.
+        let carries_noun = !passive && {
+            let end = (object.from..object.to)
+                .find(|&i| s.is("prepositions", s.word(i)) && s.word(i) != "of")
+                .unwrap_or(object.to);
+            (object.from..end).any(|i| s.lexicon.noun(&s.tokens, i).is_some())
+        };
+        if !carries_noun && let Some(class) = weapon_in(s, object, passive) {
+            return attack(class);
+        }
+    }
+    if verb.has(Role::Hit) {
+        let class = if passive {
+            weapon_by(s, reach.right)
+        } else {
+            weapon_in(s, reach.left, true).or_else(|| {
+                (actor_is_state(s, false, reach, is_state).is_some())
+                    .then(|| weapon_by(s, reach.right))
+                    .flatten()
+            })
+        };
+        if let Some(class) = class {
+            return attack(class);
+        }
+    }
+    if verb.has(Role::Act) {
+        let doer = actor_is_state(s, passive, reach, is_state);
+        let target = if passive { reach.left } else { reach.right };
+        let has_target = s.names.iter().any(|n| {
+            target.holds(n.at.from)
+                && matches!(
+                    n.kind,
+                    EntityKind::Base | EntityKind::Group | EntityKind::Place | EntityKind::Weapon
+                )
+        }) || site_in(s, target)
+            || (target.from..target.to).any(|i| {
+                s.lexicon.is_people(s.word(i))
+                    || s.lexicon.objects["vessels"].at(&s.tokens, i) > 0
+                    || s.word(i) == "targets"
+            });
+        let seizes = matches!(verb.lemma.as_str(), "seize" | "board");
+        if has_target && seizes {
+            let ship =
+                (target.from..target.to).any(|i| s.lexicon.objects["vessels"].at(&s.tokens, i) > 0);
+            return ship.then_some((Kind::Abduction, Part::Event));
+        }
+        if has_target
+            && (doer.is_some()
+                || passive
+                    && s.passive_be(reach.left.to).is_some()
+                    // "was hit by unrest": no attack.
+                    && s.word(reach.right.from) != "by"
+                    && !verb.roles.contains(&Role::Fire))
+        {
+            // Passive without a doer: "the base was hit" tells of an attack, "was targeted" too.
+            let kind = if doer == Some(true) {
+                Kind::StrikeUnspecified
+            } else {
+                Kind::AttackUnspecified
+            };
+            return Some((kind, Part::Event));
+        }
+    }
+    None
+}
