@@ -13,6 +13,13 @@ use crate::model::{EntityIx, EntityKind, Kind, MergeNote, Report, Status};
 /// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
 const WINDOW: usize = 120;
 
+/// The same within one document: a story does not point further back.
+const STORY: usize = 40;
+
+/// The most reports of a cluster that are checked against another before the two are joined: bounds
+/// the work on text that repeats itself.
+const CHECKED: usize = 60;
+
 /// Days a date may span to be looked up by each of them.
 const NARROW: i64 = 8;
 
@@ -54,9 +61,10 @@ pub(super) fn clusters(c: &Context) -> Clusters {
         if a == b {
             continue;
         }
-        let clash = forest.members[a as usize].iter().any(|&x| {
+        let clash = forest.members[a as usize].iter().take(CHECKED).any(|&x| {
             let y = &forest.members[b as usize];
             y.iter()
+                .take(CHECKED)
                 .any(|&y| forbidden(c, &c.reports[x as usize], &c.reports[y as usize]))
         });
         if clash {
@@ -88,9 +96,14 @@ pub(super) fn clusters(c: &Context) -> Clusters {
 /// All pairs of reports worth a note, scored.
 fn pairs(c: &Context) -> Vec<MergeNote> {
     let mut found: BTreeMap<(u32, u32), MergeNote> = BTreeMap::new();
-    for block in blocks(c).into_values() {
+    for (key, block) in blocks(c) {
+        let window = if matches!(key, Key::Document(_)) {
+            STORY
+        } else {
+            WINDOW
+        };
         for (i, &x) in block.iter().enumerate() {
-            for &y in block[i + 1..].iter().take(WINDOW) {
+            for &y in block[i + 1..].iter().take(window) {
                 let (a, b) = (x.min(y), x.max(y));
                 if a == b || found.contains_key(&(a, b)) {
                     continue;

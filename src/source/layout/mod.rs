@@ -78,6 +78,31 @@ fn cut(line: &Line, reason: &str, metadata: bool) -> CutLine {
     }
 }
 
+/// Most bytes of a sentence. Nobody writes longer ones; text without stops is cut at white space, so
+/// that what reads sentences stays linear in the length of the text.
+const LONGEST: usize = 1_200;
+
+fn bounded(text: &str, span: Span) -> Vec<Span> {
+    let (mut start, end) = (span.start as usize, span.end as usize);
+    let mut pieces = Vec::new();
+    while end - start > LONGEST {
+        let limit = (0..=start + LONGEST)
+            .rev()
+            .find(|&i| text.is_char_boundary(i))
+            .unwrap_or(end);
+        let cut = text[start..limit]
+            .rfind(char::is_whitespace)
+            .map_or(limit, |i| start + i);
+        let cut = if cut == start { limit } else { cut };
+        pieces.push(Span::new(start, cut));
+        start = cut + text[cut..end].len() - text[cut..end].trim_start().len();
+    }
+    if start < end || pieces.is_empty() {
+        pieces.push(Span::new(start, end));
+    }
+    pieces
+}
+
 fn paragraph(text: &str, span: Span, role: Role, ordinal: u32) -> Paragraph {
     let whole = matches!(
         role,
@@ -96,6 +121,10 @@ fn paragraph(text: &str, span: Span, role: Role, ordinal: u32) -> Paragraph {
     if sentences.is_empty() {
         sentences.push(span);
     }
+    let sentences = sentences
+        .into_iter()
+        .flat_map(|s| bounded(text, s))
+        .collect();
     Paragraph {
         ordinal,
         role,
