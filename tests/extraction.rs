@@ -99,7 +99,7 @@ fn what_did_not_happen() {
         "No rockets hit the base on Tuesday.",
         "Militias have been firing rockets at the Green Zone for years.",
         "It was the ninth attack on the base since January.",
-        "It is only a matter of time before more soldiers are killed.",
+        "Officers call it a matter of time before soldiers are killed.",
         "If rockets hit the embassy on Friday, the ambassador would leave.",
         "Since October the militias have attacked more than forty bases.",
         "The number of soldiers killed in Iraq now stands at 4,000.",

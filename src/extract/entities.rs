@@ -183,8 +183,7 @@ impl<'a> Finder<'a> {
         if self.placed(w, run) {
             return Some((EntityKind::Place, "place", run));
         }
-        if single && let Some(ix) = self.surnames.get(w.word(at)) {
-            let _ = ix;
+        if single && self.surnames.contains_key(w.word(at)) {
             return Some((EntityKind::Person, "person", run));
         }
         None

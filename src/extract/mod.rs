@@ -51,18 +51,19 @@ pub struct Extraction {
 /// Reads one document, the `index`th of its corpus.
 pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
     let times = time::find(document, pack);
-    // The places the document names, and their states' names, decide what "the capital" means.
-    let known: BTreeSet<EntityIx> = document
+    let found: Vec<Vec<Match>> = document
         .paragraphs
         .iter()
-        .flat_map(|p| pack.scan(p.span.of(&document.text)))
-        .map(|m| m.entity)
+        .map(|p| pack.scan(p.span.of(&document.text)))
         .collect();
+    // The places the document names, and their states' names, decide what "the capital" means.
+    let known: BTreeSet<EntityIx> = found.iter().flatten().map(|m| m.entity).collect();
     let mut finder = Finder::new(document, pack.entities.len());
     let named: Vec<Vec<(EntityIx, Span)>> = document
         .paragraphs
         .iter()
-        .map(|p| names(document, p, pack, &times, &known, &mut finder))
+        .zip(&found)
+        .map(|(p, found)| names(document, p, found, pack, &times, &known, &mut finder))
         .collect();
     let unlisted = finder.entities;
     let entity = |ix: EntityIx| -> &Entity {
@@ -104,6 +105,7 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
 fn names(
     document: &Document,
     paragraph: &Paragraph,
+    found: &[Match],
     pack: &Pack,
     times: &[TimeExpression],
     known: &BTreeSet<EntityIx>,
@@ -111,10 +113,9 @@ fn names(
 ) -> Vec<(EntityIx, Span)> {
     let base = paragraph.span.start as usize;
     let text = paragraph.span.of(&document.text);
-    let listed: Vec<(EntityIx, Span)> = pack
-        .scan(text)
-        .into_iter()
-        .map(|m| (actor_or_place(text, &m, pack), m.span))
+    let mut listed: Vec<(EntityIx, Span)> = found
+        .iter()
+        .map(|m| (actor_or_place(text, m, pack), m.span))
         .map(|(ix, s)| {
             (
                 ix,
@@ -122,7 +123,6 @@ fn names(
             )
         })
         .collect();
-    let mut listed = listed;
     hinted(text, base, pack, known, &mut listed);
     let mut taken: Vec<Span> = listed.iter().map(|(_, s)| *s).collect();
     taken.extend(

@@ -55,7 +55,7 @@ impl<'a> Reader<'_, 'a> {
         for (i, h) in happenings.iter().enumerate() {
             let owned =
                 |at: Stretch, reach: u32| owner(at).is_some_and(|(o, d)| o == i && d <= reach);
-            let (place, launch_site) = self.place(h, i, &places, &happenings);
+            let (place, launch_site) = self.place(h, &places, &happenings);
             let mut actors = actors::actors(s, h, memory);
             self.claimed_by_speaker(&attribution, h, &mut actors);
             let mut report = Report {
@@ -195,7 +195,6 @@ impl<'a> Reader<'_, 'a> {
     fn place(
         &self,
         h: &Happening,
-        own: usize,
         places: &[Placed],
         all: &[Happening],
     ) -> (Option<PlaceClaim>, Option<PlaceClaim>) {
@@ -217,7 +216,6 @@ impl<'a> Reader<'_, 'a> {
             {
                 continue;
             }
-            let _ = own;
             if place.claim.relation == Relation::From {
                 launch = launch.or(Some(place.claim));
                 continue;
