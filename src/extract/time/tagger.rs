@@ -11,10 +11,10 @@ use super::resolve::{Context, Resolved};
 use super::tense::Tense;
 use super::token::Token;
 use super::{Anchor, TimeExpression};
-use crate::model::{Date, Span};
+use crate::model::{Date, Precision, Span};
 
-/// The longest window of publication days whose days are tried one against the other.
-const WINDOW: i64 = 31;
+/// Days from which a widened date is an interval, no longer a few days.
+const WIDE: i64 = 31;
 
 /// How many tokens behind a clock time its day can stand.
 const REACH: usize = 6;
@@ -34,7 +34,7 @@ pub(super) fn tag(
         ..Context::default()
     };
     context.narrative = is_narrative(blocks, lexicon, &context);
-    let window = published.filter(|date| date.days().is_some_and(|n| (2..=WINDOW).contains(&n)));
+    let window = published.filter(|date| date.days().is_some_and(|n| n >= 2));
     let mut found = Vec::new();
     for (tokens, row) in blocks {
         context.day_in_paragraph = false;
@@ -121,10 +121,15 @@ fn widen(context: &Context, window: Date, reading: &Reading, tense: Tense, found
     if let (Some(a), Some(b)) = (early.date, found.date)
         && let (Some(start), Some(end)) = (a.start, b.end)
     {
+        let least = if (end - start).num_days() > WIDE {
+            Precision::Interval
+        } else {
+            Precision::DayRange
+        };
         let precision = if a == b {
             b.precision
         } else {
-            b.precision.max(crate::model::Precision::DayRange)
+            b.precision.max(least)
         };
         found.date = Some(Date::range(start, end, precision));
     }

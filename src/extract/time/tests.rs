@@ -452,6 +452,13 @@ fn a_conjunction_does_not_point_and_an_ordinal_is_no_day() {
 }
 
 #[test]
+fn a_window_of_a_year_makes_no_day_of_a_weekday() {
+    let found = find_in_text("The base was hit on Wednesday.", Date::year(2021));
+    let date = found[0].date.expect("a range");
+    assert_eq!(date.edtf(), "2020-12-30/2021-12-29");
+}
+
+#[test]
 fn what_is_no_date() {
     for text in [
         "This may ultimately come down to risk.",
