@@ -106,6 +106,7 @@ fn event_card(corpus: &Corpus, event: &Event) -> Card {
     let mut lines = Lines::default();
     let date = event.date.as_ref().map(words::long_date);
     lines.put("when", date.unwrap_or_else(|| "undated".into()));
+    lines.all("doubtful", words::warnings(corpus, event));
     lines.put("where", words::spot(corpus, event).unwrap_or_default());
     lines.put("what", event.kind.title());
     lines.put("status", event.status.name());

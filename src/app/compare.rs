@@ -147,11 +147,15 @@ fn date(corpus: &Corpus, report: &Report) -> String {
         return String::new();
     };
     let text = &corpus.documents[report.document as usize].text;
-    format!(
+    let told = format!(
         "{} (“{}”)",
         words::long_date(&claim.date),
         claim.span.of(text)
-    )
+    );
+    match claim.warning {
+        Some(warning) => format!("{told} ! {warning}"),
+        None => told,
+    }
 }
 
 fn place(corpus: &Corpus, report: &Report) -> String {

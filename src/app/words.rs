@@ -221,6 +221,20 @@ pub fn actor(corpus: &Corpus, report: &Report, claim: &ActorClaim) -> String {
     }
 }
 
+/// What speaks against the dates its reports give, each once, in order of report.
+pub fn warnings(corpus: &Corpus, event: &Event) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for report in corpus.reports_of(event) {
+        let warning = report.date.and_then(|claim| claim.warning);
+        if let Some(words) = warning.map(|w| w.to_string())
+            && !seen.contains(&words)
+        {
+            seen.push(words);
+        }
+    }
+    seen
+}
+
 /// The parties tied to an event as doers, each once, in order of report.
 pub fn actors(corpus: &Corpus, event: &Event) -> Vec<String> {
     let mut seen: Vec<String> = Vec::new();

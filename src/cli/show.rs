@@ -151,6 +151,9 @@ fn claims(view: &EventView) -> Sheet {
         add("kind", words::spaced(report.kind), "");
         if let Some(date) = &report.date {
             add("date", date.date.edtf.clone(), &date.expression);
+            if let Some(warning) = &date.warning {
+                add("date", format!("! {warning}"), &date.expression);
+            }
         }
         if report.place.is_some() {
             add("place", words::place(report.place.as_ref()), "");

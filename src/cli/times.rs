@@ -4,7 +4,7 @@ use super::args::TimeArguments;
 use super::failure::Failure;
 use super::{load, print_rows};
 use crate::export::plain::line;
-use crate::export::times::{self, TimeLine};
+use crate::export::times::{self, AlternativeView, TimeLine};
 use crate::extract::time::{self, Anchor, TimeExpression, TimexType};
 use crate::model::Document;
 use crate::pack::Pack;
@@ -95,7 +95,16 @@ fn time_line(
         date: expression.date.map(Into::into),
         rule: expression.rule,
         anchor,
-        warning: expression.warning.as_deref().map(line),
+        warning: expression.warning.map(|w| w.to_string()),
+        alternatives: expression
+            .alternatives
+            .into_iter()
+            .map(|other| AlternativeView {
+                value: other.value,
+                date: other.date.map(Into::into),
+                reason: other.reason,
+            })
+            .collect(),
     }
 }
 

@@ -142,7 +142,12 @@ impl<'d> Draft<'d> {
 
     fn date(mut self, date: Date, words: &str, basis: Basis) -> Self {
         let span = self.span(words);
-        self.report.date = Some(DateClaim { date, span, basis });
+        self.report.date = Some(DateClaim {
+            date,
+            span,
+            basis,
+            warning: None,
+        });
         self
     }
 

@@ -38,6 +38,8 @@ pub struct DateClaimView {
     pub expression: String,
     /// `explicit`, `relative`, `event`, `table` or `pack`.
     pub basis: &'static str,
+    /// Why to look at it: the calendar or the publication contradicts the words.
+    pub warning: Option<String>,
 }
 
 /// A place and how the event lies to it.

@@ -33,6 +33,19 @@ pub struct TimeLine {
     pub anchor: String,
     /// Something to look at: an impossible date, a weekday that contradicts it.
     pub warning: Option<String>,
+    /// What the words could mean as well.
+    pub alternatives: Vec<AlternativeView>,
+}
+
+/// Another meaning of the same words.
+#[derive(Debug, Clone, Serialize)]
+pub struct AlternativeView {
+    /// Its TIMEX3 `value`.
+    pub value: String,
+    /// The civil dates it covers.
+    pub date: Option<DateView>,
+    /// Why the meaning given was preferred to it.
+    pub reason: &'static str,
 }
 
 /// The time expressions for people.
@@ -45,6 +58,7 @@ pub fn time_table(lines: &[TimeLine]) -> Sheet {
             gives("value"),
             gives("dates"),
             gives("anchor"),
+            gives("or"),
             gives("warning"),
         ],
         rows: lines.iter().map(|t| time_cells(t, false)).collect(),
@@ -60,6 +74,7 @@ pub fn time_sheet(lines: &[TimeLine]) -> Sheet {
         "value",
         "date_edtf",
         "anchor",
+        "alternatives",
         "warning",
         "rule",
         "start",
@@ -73,6 +88,18 @@ pub fn time_sheet(lines: &[TimeLine]) -> Sheet {
     }
 }
 
+/// "2020-04-02", with why it was not chosen: "2020-04-02 (the clause looks back)".
+fn others(alternatives: &[AlternativeView], why: bool) -> String {
+    let cells = alternatives.iter().map(|other| {
+        if why {
+            format!("{} ({})", other.value, other.reason)
+        } else {
+            other.value.clone()
+        }
+    });
+    cells.collect::<Vec<_>>().join("; ")
+}
+
 fn time_cells(t: &TimeLine, all: bool) -> Vec<String> {
     let mut cells = vec![
         t.document.clone(),
@@ -81,6 +108,7 @@ fn time_cells(t: &TimeLine, all: bool) -> Vec<String> {
         t.value.clone(),
         t.date.as_ref().map(|d| d.edtf.clone()).unwrap_or_default(),
         t.anchor.clone(),
+        others(&t.alternatives, all),
         t.warning.clone().unwrap_or_default(),
     ];
     if all {

@@ -39,6 +39,7 @@ impl Reader<'_> {
             date: claim.date.into(),
             expression: self.words(claim.span),
             basis: claim.basis.name(),
+            warning: claim.warning.map(|w| w.to_string()),
         }
     }
 

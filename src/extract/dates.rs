@@ -121,6 +121,7 @@ fn claim(s: &Sentence, timed: &Timed) -> Option<DateClaim> {
         date,
         span: timed.time.span,
         basis,
+        warning: timed.time.warning,
     })
 }
 
@@ -231,6 +232,7 @@ pub(crate) fn named_event(s: &Sentence, h: &Happening, pack: &Pack) -> Option<Da
                     date: event.date,
                     span,
                     basis: Basis::Pack,
+                    warning: None,
                 });
             }
         }

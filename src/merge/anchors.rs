@@ -37,6 +37,7 @@ pub(super) fn resolve(
                     date,
                     span: anchor.words,
                     basis: Basis::Event,
+                    warning: None,
                 },
             ))
         })

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -209,6 +211,63 @@ impl Date {
             }
             (Some(a), Some(_)) if self.is_whole(Date::year(a.year())) => format!("{:04}", a.year()),
             (Some(a), Some(b)) => format!("{a}/{b}"),
+        }
+    }
+}
+
+/// What speaks against a date as it is told: for the analyst to look at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateWarning {
+    /// The calendar gives `day` another weekday than the text.
+    Weekday {
+        /// The day told.
+        day: NaiveDate,
+    },
+    /// The calendar has no such day; the date is that of the month.
+    NoSuchDay {
+        /// The year told or meant; `None` when nobody can know it.
+        year: Option<i32>,
+        /// The month, 1 to 12.
+        month: u32,
+        /// The day told.
+        day: u32,
+    },
+    /// Told as past, but `day` lies after the publication on `published`.
+    AfterPublication {
+        /// The day told.
+        day: NaiveDate,
+        /// The day of publication.
+        published: NaiveDate,
+    },
+    /// Day and month could be meant the other way round: then it is `other`.
+    DayOrMonth {
+        /// The day in the other order.
+        other: NaiveDate,
+    },
+}
+
+impl fmt::Display for DateWarning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DateWarning::Weekday { day } => {
+                write!(f, "{day} was a {}, not the weekday told", day.format("%A"))
+            }
+            DateWarning::NoSuchDay { year, month, day } => {
+                if let Some(year) = year {
+                    write!(f, "{year:04}-")?;
+                }
+                write!(f, "{month:02}-{day:02} is no day of the calendar")
+            }
+            DateWarning::AfterPublication { day, published } => {
+                write!(f, "{day} lies after the publication on {published}")
+            }
+            DateWarning::DayOrMonth { other } => {
+                write!(
+                    f,
+                    "could be {other}, with day and month the other way round"
+                )
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ mod span;
 mod toll;
 
 pub use count::{Count, CountForm};
-pub use date::{Date, Precision};
+pub use date::{Date, DateWarning, Precision};
 pub use document::{CutLine, DateBasis, Document, Paragraph, Published, Role};
 pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
 pub use event::{Event, EventPlace, Field, Hull, MergeNote};

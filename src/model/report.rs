@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Count, Date, EntityIx, Kind, Span};
+use super::{Count, Date, DateWarning, EntityIx, Kind, Span};
 
 /// Whether a passage tells that something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,6 +91,9 @@ pub struct DateClaim {
     pub span: Span,
     /// How it was reached.
     pub basis: Basis,
+    /// Why an analyst should look at it.
+    #[serde(default)]
+    pub warning: Option<DateWarning>,
 }
 
 /// A date told by its distance from another happening: "a day after the strike".

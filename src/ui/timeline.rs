@@ -288,6 +288,9 @@ fn strip_rows(app: &App, event: &Event, theme: &Theme) -> Vec<(String, Style)> {
         let fields: Vec<&str> = event.disputed.iter().map(|f| f.name()).collect();
         account.push(format!("they differ on {}", fields.join(", ")));
     }
+    for warning in words::warnings(&app.corpus, event) {
+        rows.push((format!("! {warning}"), theme.disputed));
+    }
     rows.push((account.join(" · "), theme.dim));
     rows
 }

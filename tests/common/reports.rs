@@ -25,6 +25,7 @@ fn date_claim(
         date,
         span: builder.find(words, within),
         basis: Basis::Explicit,
+        warning: None,
     })
 }
 

@@ -5,12 +5,13 @@ use chrono::{Datelike, NaiveDate};
 use super::Anchor;
 use super::TimexType;
 use super::calendar::{Season, Stamp, Unit, add_days, add_months, easter};
+use super::convention::Order;
 use super::lexicon::{HolidayRule, Lexicon};
 use super::meaning::{Calendar, Edge, Which, YearOf};
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
 use super::value::{impossible, yearless};
-use crate::model::{Date, Precision};
+use crate::model::{Date, DateWarning, Precision};
 
 /// A day and month without a year that would lie further ahead than this, in days, is behind.
 const AHEAD: i64 = 240;
@@ -25,6 +26,14 @@ impl Context {
         if date.weekday > 0 && date.month == 0 && date.day == 0 {
             return self.weekday(date.weekday, date.which, tense);
         }
+        if self.turned_round(date, tense) {
+            let swapped = Calendar {
+                day: date.month,
+                month: date.day,
+                ..*date
+            };
+            return self.calendar(&swapped, Tense::Unknown);
+        }
         let told = self.year_of(date.year);
         if date.year != YearOf::Open && told.is_none() {
             return yearless(date.month, date.day);
@@ -37,10 +46,26 @@ impl Context {
             self.stretch(date, told, tense)
         };
         check_weekday(date.weekday, &mut found);
-        if date.swappable && found.warning.is_none() {
-            found.warning = Some("day and month could be meant the other way round".into());
+        if let (true, Some(Stamp::Day(day))) = (date.swappable, found.stamp)
+            && let Some(other) = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())
+        {
+            found.warning = Some(DateWarning::DayOrMonth { other });
         }
         found
+    }
+
+    /// True for figures told as past that lie after the publication unless the day stands first.
+    fn turned_round(&self, date: &Calendar, tense: Tense) -> bool {
+        let YearOf::Told(year) = date.year else {
+            return false;
+        };
+        let after = |month, day| NaiveDate::from_ymd_opt(year, month, day) > self.document;
+        date.swappable
+            && self.order == Order::Untold
+            && tense == Tense::Past
+            && self.document.is_some()
+            && after(date.month, date.day)
+            && !after(date.day, date.month)
     }
 
     fn day(&self, date: &Calendar, told: Option<(i32, Anchor)>, tense: Tense) -> Resolved {
@@ -48,20 +73,12 @@ impl Context {
         if let Some((year, anchor)) = told {
             return match on(year) {
                 Some(day) => Resolved::stamp(Stamp::Day(day), anchor),
-                None => impossible(year, date.month, date.day),
+                None => impossible(Some(year), date.month, date.day),
             };
         }
         let never = date.day > 29 && on(2020).is_none();
         if never {
-            let warning = Some(format!(
-                "{:02}-{:02} is no day of the calendar",
-                date.month, date.day
-            ));
-            return Resolved {
-                warning,
-                yearless: None,
-                ..yearless(date.month, date.day)
-            };
+            return impossible(None, date.month, date.day);
         }
         let candidates = |base: NaiveDate| (base.year() - 4..=base.year() + 4).filter_map(on);
         match self.pick(candidates, date.which, tense) {
@@ -285,12 +302,8 @@ fn check_weekday(weekday: u32, found: &mut Resolved) {
     let Some(Stamp::Day(day)) = found.stamp else {
         return;
     };
-    let is = day.weekday().number_from_monday();
-    if weekday > 0 && is != weekday {
-        found.warning = Some(format!(
-            "{day} was a {}, not the weekday told",
-            day.format("%A")
-        ));
+    if weekday > 0 && day.weekday().number_from_monday() != weekday {
+        found.warning = Some(DateWarning::Weekday { day });
     }
 }
 

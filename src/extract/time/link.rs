@@ -172,6 +172,7 @@ pub(super) fn clauses(
                 anchor,
                 rule: "clause",
                 warning: None,
+                alternatives: Vec::new(),
             });
         }
     }

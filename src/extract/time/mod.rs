@@ -6,9 +6,11 @@
 //! clause and the dates told before; `link` ties lengths and clauses to happenings.
 
 mod absolute;
+mod alternatives;
 mod calendar;
 mod civil;
 mod clock;
+mod convention;
 mod duration;
 mod lexicon;
 mod link;
@@ -33,7 +35,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Date, Document, Role, Span};
+use crate::model::{Date, DateWarning, Document, Role, Span};
 use crate::pack::Pack;
 use lexicon::Lexicon;
 
@@ -94,8 +96,21 @@ pub struct TimeExpression {
     pub anchor: Anchor,
     /// The rule that read it.
     pub rule: &'static str,
-    /// Something the analyst should see: an impossible date, a weekday that contradicts it.
-    pub warning: Option<String>,
+    /// What the analyst should look at: an impossible date, a weekday that contradicts it.
+    pub warning: Option<DateWarning>,
+    /// What the words could mean as well, and why that was not chosen.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Another meaning of the same words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternative {
+    /// Its TIMEX3 `value`.
+    pub value: String,
+    /// The civil dates it covers.
+    pub date: Option<Date>,
+    /// Why the meaning chosen was preferred to it.
+    pub reason: &'static str,
 }
 
 impl TimeExpression {

@@ -1,6 +1,7 @@
 //! Dates in figures (`2020-03-13`, `03/29/2020`, `7/8/07`, `13.03.2020`), decades and centuries.
 
 use super::calendar::Unit;
+use super::convention::Order;
 use super::lexicon::Role;
 use super::meaning::{Calendar, Clock, Meaning, Reading, YearOf};
 use super::reader::Reader;
@@ -31,8 +32,9 @@ impl Reader<'_> {
                 } else {
                     full_year(third.value)
                 };
-                let day_first = first.value > 12 || mark == '.';
-                let swap = first.value <= 12 && second.value <= 12;
+                let told = self.order == Order::DayFirst && second.value <= 12;
+                let day_first = first.value > 12 || mark == '.' || told;
+                let swap = first.value <= 12 && second.value <= 12 && first.value != second.value;
                 if day_first {
                     (year, second.value, first.value, swap)
                 } else {

@@ -1,6 +1,7 @@
 //! Reads a block of tokens from left to right; at each token the longest rule wins.
 
 use super::calendar::{Part, Unit};
+use super::convention::Order;
 use super::lexicon::{Lexicon, Phrase, Role, Sense};
 use super::meaning::{Base, Clock, Edge, Meaning, Reading};
 use super::token::{Kind, Token};
@@ -13,6 +14,8 @@ pub(super) struct Reader<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: &'t [Token],
     pub(super) lexicon: &'static Lexicon,
+    /// How the text writes dates in figures.
+    pub(super) order: Order,
 }
 
 static NOTHING: std::sync::LazyLock<Sense> = std::sync::LazyLock::new(Sense::default);

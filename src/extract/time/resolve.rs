@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 
 use super::calendar::{Stamp, Unit, add_days};
 use super::civil;
+use super::convention::Order;
 use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, YearOf};
 use super::tense::Tense;
 use super::value::{at_clock, century_of, length_value, moved, moved_day, unknown};
 use super::{Anchor, TimexType};
-use crate::model::{Date, Precision, Span};
+use crate::model::{Date, DateWarning, Precision, Span};
 
 /// What is known while a document is read from its start to its end.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub(super) struct Context {
     pub(super) last_day: Option<(NaiveDate, Span)>,
     /// The quarter named last, and where.
     pub(super) quarter: Option<(Stamp, Span)>,
+    /// How the text writes dates in figures.
+    pub(super) order: Order,
     /// A day was told in this paragraph.
     pub(super) day_in_paragraph: bool,
 }
@@ -35,7 +38,7 @@ pub(super) struct Resolved {
     pub(super) date: Option<Date>,
     pub(super) yearless: Option<(u32, u32)>,
     pub(super) anchor: Anchor,
-    pub(super) warning: Option<String>,
+    pub(super) warning: Option<DateWarning>,
     /// The stretch of the calendar meant, for what follows to lean on.
     pub(super) stamp: Option<Stamp>,
 }

@@ -2,7 +2,9 @@
 
 use chrono::Datelike;
 
+use super::alternatives::alternatives;
 use super::calendar::Stamp;
+use super::convention::Order;
 use super::lexicon::{Lexicon, Role};
 use super::link;
 use super::meaning::{Clock, Meaning, Reading};
@@ -10,8 +12,8 @@ use super::reader::Reader;
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
 use super::token::Token;
-use super::{Anchor, TimeExpression};
-use crate::model::{Date, Precision, Span};
+use super::{Alternative, Anchor, TimeExpression};
+use crate::model::{Date, DateWarning, Precision, Span};
 
 /// Days from which a widened date is an interval, no longer a few days.
 const WIDE: i64 = 31;
@@ -31,6 +33,7 @@ pub(super) fn tag(
     let lexicon = Lexicon::english();
     let mut context = Context {
         document,
+        order: Order::of(blocks.iter().map(|(tokens, _)| tokens.as_slice()), lexicon),
         ..Context::default()
     };
     context.narrative = is_narrative(blocks, lexicon, &context);
@@ -42,6 +45,7 @@ pub(super) fn tag(
             text,
             tokens,
             lexicon,
+            order: context.order,
         };
         let readings = reader.read();
         let mut told = Vec::with_capacity(readings.len());
@@ -58,6 +62,7 @@ pub(super) fn tag(
                 end: tokens[reading.end - 1].end,
             };
             let mut resolved = context.resolve(&reading, tense);
+            let others = alternatives(&context, &reading, tense, &resolved);
             if let Some(window) = window {
                 widen(&context, window, &reading, tense, &mut resolved);
             }
@@ -65,7 +70,7 @@ pub(super) fn tag(
             warn_of_future(&reading, tense, &context, &mut resolved);
             context.remember(&resolved, span, reading.rule);
             told.push((first, reading.end));
-            found.push(expression(span, resolved, reading.rule));
+            found.push(expression(span, resolved, reading.rule, others));
         }
         if links {
             link::clauses(&reader, &told, &mut found);
@@ -95,7 +100,12 @@ fn day_ahead(readings: &[(usize, Reading)], at: usize) -> Reading {
     reading
 }
 
-fn expression(span: Span, found: Resolved, rule: &'static str) -> TimeExpression {
+fn expression(
+    span: Span,
+    found: Resolved,
+    rule: &'static str,
+    alternatives: Vec<Alternative>,
+) -> TimeExpression {
     TimeExpression {
         span,
         kind: found.kind,
@@ -105,6 +115,7 @@ fn expression(span: Span, found: Resolved, rule: &'static str) -> TimeExpression
         anchor: found.anchor,
         rule,
         warning: found.warning,
+        alternatives,
     }
 }
 
@@ -145,7 +156,10 @@ fn warn_of_future(reading: &Reading, tense: Tense, context: &Context, found: &mu
         && tense == Tense::Past
         && found.warning.is_none()
     {
-        found.warning = Some(format!("{day} lies after the publication on {document}"));
+        found.warning = Some(DateWarning::AfterPublication {
+            day,
+            published: document,
+        });
     }
 }
 

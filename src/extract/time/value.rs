@@ -6,7 +6,7 @@ use super::calendar::{Stamp, Unit, add_days, add_months, year as year_value};
 use super::meaning::{Clock, Quantity};
 use super::resolve::Resolved;
 use super::{Anchor, TimexType};
-use crate::model::Precision;
+use crate::model::{Date, DateWarning, Precision};
 
 pub(super) fn moved(day: NaiveDate, unit: Unit, n: i32) -> Option<Stamp> {
     match unit {
@@ -139,12 +139,12 @@ pub(super) fn yearless(month: u32, day: u32) -> Resolved {
     }
 }
 
-/// A date that the calendar has not.
-pub(super) fn impossible(year: i32, month: u32, day: u32) -> Resolved {
-    let value = format!("{}-{month:02}-{day:02}", year_value(year));
-    let warning = format!("{value} is no day of the calendar");
+/// A day that the calendar has not: the words as they stand, the date of the month told.
+pub(super) fn impossible(year: Option<i32>, month: u32, day: u32) -> Resolved {
+    let told = year.map_or("XXXX".to_owned(), year_value);
     Resolved {
-        warning: Some(warning),
-        ..Resolved::new(TimexType::Date, value)
+        warning: Some(DateWarning::NoSuchDay { year, month, day }),
+        date: year.and_then(|year| Date::month(year, month)),
+        ..Resolved::new(TimexType::Date, format!("{told}-{month:02}-{day:02}"))
     }
 }
