@@ -4,6 +4,7 @@
 
 mod blocks;
 mod head;
+mod main;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -13,6 +14,7 @@ use super::{Input, Yield};
 use crate::model::Role;
 use crate::source::decode::decode_html;
 use crate::source::draft::Draft;
+use blocks::Block;
 
 /// Deeper pages are not articles, and recursion over them would exhaust the stack.
 const DEEPEST: usize = 256;
@@ -71,18 +73,22 @@ fn open_elements(page: &str) -> usize {
 pub(super) fn draft(page: &str) -> Draft {
     let html = Html::parse_document(page);
     let mut draft = head::metadata(&html);
+    let all = blocks::of(&html);
     let main = if blocks::depth(&html) <= DEEPEST {
         main_content(page)
     } else {
         None
     };
-    let story = main.unwrap_or_else(|| blocks::of(&html));
+    let story = match main {
+        Some(main) => main::story(&html, &all, &main),
+        None => all,
+    };
     assemble(&mut draft, story);
     draft
 }
 
 /// The blocks of the main content; `None` when the library finds none.
-fn main_content(page: &str) -> Option<Vec<(String, Role)>> {
+fn main_content(page: &str) -> Option<Vec<Block>> {
     let mut options = trafilatura::Options::default()
         .with_fallback(true)
         .with_exclude_comments(true);
@@ -95,21 +101,33 @@ fn main_content(page: &str) -> Option<Vec<(String, Role)>> {
     (!blocks.is_empty()).then_some(blocks)
 }
 
+/// The headline again: the same words, or one with the outlet's name behind it.
+fn is_same(title: &str, block: &str) -> bool {
+    let (short, long) = if title.len() < block.len() {
+        (title, block)
+    } else {
+        (block, title)
+    };
+    long.starts_with(short) && long.len() <= short.len() * 3 / 2 + 4
+}
+
 /// Writes the blocks as the draft's text, the headline first.
-fn assemble(draft: &mut Draft, mut story: Vec<(String, Role)>) {
+fn assemble(draft: &mut Draft, mut story: Vec<Block>) {
     draft.extracted = true;
-    if let Some(title) = &draft.title {
-        let key = crate::source::cues::key(title);
-        let near = story
-            .iter()
-            .take(4)
-            .position(|(text, _)| crate::source::cues::key(text) == key);
-        if let Some(at) = near {
-            story.remove(at);
-        }
-        story.insert(0, (title.clone(), Role::Title));
+    let mut title = None;
+    if let Some(told) = &draft.title {
+        let told = main::letters(told);
+        let mut at = 0;
+        story.retain(|block| {
+            at += 1;
+            at > 4 || !is_same(&told, &main::letters(&block.text))
+        });
+        title = draft.title.clone().map(|t| (t, Role::Title));
     }
-    for (block, role) in story {
+    for (block, role) in title
+        .into_iter()
+        .chain(story.into_iter().map(|b| (b.text, b.role)))
+    {
         if !draft.text.is_empty() {
             let together = role == Role::TableRow;
             draft.text.push_str(if together { "\n" } else { "\n\n" });

@@ -116,8 +116,9 @@ fn one(text: &str, line: &Line, at: usize, place: &Place, facts: &mut Facts) -> 
 
 /// The page speaks of its own forms, accounts, cookies or browsers, or shows a template string.
 fn form_reason(line: &Line) -> Option<&'static str> {
-    // Pages speak of themselves briefly; long lines are not searched.
-    if line.words > 60 {
+    // Pages speak of themselves briefly, but for their cookies; other long lines are not searched.
+    let cookies = line.words <= 160 && line.key.matches("cookie").count() >= 2;
+    if line.words > 60 && !cookies {
         return None;
     }
     let key = &line.key;
