@@ -28,6 +28,7 @@ fn child() {
             Ok(how) if how == "panic" => panic!("a builder that fails"),
             _ => Ok(common::corpus()),
         }),
+        journal: None,
         filter: Filter::default(),
         theme: None,
     };

@@ -12,7 +12,7 @@ use ratatui::style::{Color, Modifier};
 fn app(width: u16, height: u16) -> App {
     let mut app = App::new("sample".into(), Keymap::default(), Filter::default());
     app.on(Message::Resize(width, height));
-    app.on(Message::Loaded(Ok(Box::new(common::corpus()))));
+    app.on(Message::Loaded(Ok(Box::new(common::corpus().into()))));
     app
 }
 

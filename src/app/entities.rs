@@ -81,6 +81,16 @@ impl Entities {
         self.list.cursor = at.unwrap_or(self.list.cursor);
     }
 
+    /// Another corpus is listed: forgets the rows but the one of this entity of it.
+    pub(super) fn moved(&mut self, entity: Option<usize>) {
+        let row = |at| Row {
+            entity: EntityIx(at as u32),
+            count: 0,
+        };
+        self.rows = entity.map(row).into_iter().collect();
+        self.list.cursor = 0;
+    }
+
     /// Turns to the next kind, or the one before.
     pub fn turn(&mut self, forward: bool) {
         let len = self.kinds.len();

@@ -14,6 +14,7 @@ mod key;
 mod keymap;
 mod layout;
 mod list;
+mod load;
 mod matrix;
 mod open;
 pub mod page;
@@ -40,8 +41,11 @@ pub use matrix::Matrix;
 pub use open::why_empty;
 pub use picker::{Hit, Item, Pick, Picker, picker_area};
 pub use reading::{Find, Reading};
-pub use timeline::{Line, Show, Timeline};
+pub use refresh::{Answer, Question};
+pub use timeline::{Line, Rows, Show, Timeline};
 pub use tui_input::Input;
+
+use std::sync::Arc;
 
 use crate::corpus::Corpus;
 use crate::query::{Filter, Texts};
@@ -108,6 +112,28 @@ pub struct Prompt {
     before: String,
 }
 
+/// A corpus, made ready to be explored.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// What is explored.
+    pub corpus: Arc<Corpus>,
+    /// Its words, made ready to be searched.
+    pub texts: Arc<Texts>,
+    /// False while more articles are being read.
+    pub complete: bool,
+}
+
+impl From<Corpus> for Snapshot {
+    /// The whole corpus.
+    fn from(corpus: Corpus) -> Self {
+        Self {
+            texts: Arc::new(Texts::new(&corpus)),
+            corpus: Arc::new(corpus),
+            complete: true,
+        }
+    }
+}
+
 /// News for the explorer.
 #[derive(Debug)]
 pub enum Message {
@@ -119,8 +145,10 @@ pub enum Message {
     Resize(u16, u16),
     /// So many articles of so many are read.
     Progress(usize, usize),
-    /// The corpus is there, or a sentence why not.
-    Loaded(Result<Box<Corpus>, String>),
+    /// The corpus is there, as far as it is read, or a sentence why not.
+    Loaded(Result<Box<Snapshot>, String>),
+    /// What was asked is answered.
+    Answered(Box<Answer>),
 }
 
 /// What the explorer asks of the world.
@@ -148,7 +176,9 @@ pub struct App {
     /// How far the corpus is.
     pub stage: Stage,
     /// What is explored.
-    pub corpus: Corpus,
+    pub corpus: Arc<Corpus>,
+    /// How many articles are read of how many, while there are more to come.
+    pub progress: Option<(usize, usize)>,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// What fills it.
@@ -183,8 +213,14 @@ pub struct App {
     pub pending: Vec<Key>,
     /// What keys mean.
     pub keymap: Keymap,
-    texts: Texts,
-    start: Filter,
+    texts: Arc<Texts>,
+    /// The filter to start with, until it is in force.
+    start: Option<Filter>,
+    /// Number of the last question, and the question until somebody takes it.
+    asked: u64,
+    question: Option<Question>,
+    /// A corpus that came while something was picked from the one before.
+    waiting: Option<Snapshot>,
 }
 
 impl App {
@@ -193,7 +229,8 @@ impl App {
         Self {
             label,
             stage: Stage::Loading(0, 0),
-            corpus: Corpus::default(),
+            corpus: Arc::default(),
+            progress: None,
             size: (80, 24),
             view: View::Panes,
             focus: Pane::Timeline,
@@ -211,8 +248,11 @@ impl App {
             note: None,
             pending: Vec::new(),
             keymap,
-            texts: Texts::default(),
-            start: filter,
+            texts: Arc::default(),
+            start: Some(filter),
+            asked: 0,
+            question: None,
+            waiting: None,
         }
     }
 
@@ -233,13 +273,18 @@ impl App {
                 Effect::None
             }
             Message::Progress(done, of) => {
-                if matches!(self.stage, Stage::Loading(..)) {
-                    self.stage = Stage::Loading(done, of);
+                match self.stage {
+                    Stage::Loading(..) => self.stage = Stage::Loading(done, of),
+                    _ => self.progress = self.progress.map(|_| (done, of)),
                 }
                 Effect::None
             }
-            Message::Loaded(Ok(corpus)) => {
-                self.load(*corpus);
+            Message::Loaded(Ok(snapshot)) => {
+                self.waiting = Some(*snapshot);
+                Effect::None
+            }
+            Message::Answered(answer) => {
+                self.answered(*answer);
                 Effect::None
             }
             Message::Loaded(Err(why)) => {
@@ -247,28 +292,13 @@ impl App {
                 Effect::None
             }
         };
+        if self.overlay.is_none()
+            && let Some(snapshot) = self.waiting.take()
+        {
+            self.load(snapshot);
+        }
         self.settle();
         effect
-    }
-
-    fn load(&mut self, corpus: Corpus) {
-        self.texts = Texts::new(&corpus);
-        let wanted = self.start.resolve(&corpus);
-        self.filters = Filters::of(&corpus, wanted.as_ref().unwrap_or(&Filter::default()));
-        self.corpus = corpus;
-        self.stage = Stage::Ready;
-        if let Some(problem) = self.corpus.problems.first() {
-            let more = match self.corpus.problems.len() {
-                1 => String::new(),
-                n => format!(" ({} more)", n - 1),
-            };
-            self.note = Some(format!("{}: {}{more}", problem.path, problem.message));
-        }
-        if let Err(unknown) = wanted {
-            self.note = Some(format!("{unknown}; nothing is filtered"));
-        }
-        self.refilter();
-        self.preview();
     }
 
     /// Where keys go, the first place asked first.

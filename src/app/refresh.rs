@@ -1,35 +1,126 @@
 //! What follows from a change: lists and counts under the filters, cursors on the screen.
 
+use std::sync::Arc;
+
 use super::picker::picker_rows;
-use super::{App, Articles, Overlay};
-use crate::query::{self, Facet, Prepared};
+use super::timeline::Rows;
+use super::{App, Articles, Matrix, Overlay, Show, View};
+use crate::corpus::Corpus;
+use crate::query::{self, Facet, Filter, Prepared, Texts};
+
+/// Up to so many events are filtered while the key is handled: it takes less than a millisecond.
+const AT_ONCE: usize = 2_000;
+
+/// What passes the filters, asked of a corpus. Can be answered on another thread.
+#[derive(Debug)]
+pub struct Question {
+    number: u64,
+    corpus: Arc<Corpus>,
+    texts: Arc<Texts>,
+    filter: Filter,
+    /// The filter without what is asked for of the facet whose entities are listed.
+    others: Filter,
+    show: Show,
+    follow: bool,
+}
+
+/// The answer to a [`Question`].
+#[derive(Debug)]
+pub struct Answer {
+    number: u64,
+    total: usize,
+    rows: Rows,
+    /// Events of each entity without filters, and under the filters but those of its facet.
+    totals: Vec<u32>,
+    counts: Vec<u32>,
+    follow: bool,
+}
+
+impl Question {
+    /// Filters and counts.
+    pub fn answer(self) -> Answer {
+        let corpus = &*self.corpus;
+        let all: Vec<u32> = (0..corpus.events.len() as u32)
+            .filter(|&e| self.show.admits(corpus, e))
+            .collect();
+        let shown = passing(corpus, &self.texts, &self.filter, self.show);
+        let totals = query::facets(corpus, &all);
+        let counts = if self.others == self.filter {
+            query::facets(corpus, &shown)
+        } else {
+            let others = passing(corpus, &self.texts, &self.others, self.show);
+            query::facets(corpus, &others)
+        };
+        Answer {
+            number: self.number,
+            total: all.len(),
+            rows: Rows::of(corpus, shown),
+            totals,
+            counts,
+            follow: self.follow,
+        }
+    }
+}
+
+fn passing(corpus: &Corpus, texts: &Texts, filter: &Filter, show: Show) -> Vec<u32> {
+    let mut events = Prepared::new(corpus, filter).events(texts);
+    events.retain(|&e| show.admits(corpus, e));
+    events
+}
 
 impl App {
     /// The events that pass the filters, without those of one facet, and are of a sort shown.
     pub(super) fn passing(&self, without: Option<Facet>) -> Vec<u32> {
         let filter = self.filters.filter(without);
-        let mut events = Prepared::new(&self.corpus, &filter).events(&self.texts);
-        events.retain(|&e| self.show.admits(&self.corpus, e));
-        events
+        passing(&self.corpus, &self.texts, &filter, self.show)
     }
 
-    /// Lists events and entities anew after a change of the filters.
+    /// Lists events and entities anew after a change of the filters: at once where there are few,
+    /// else when somebody has answered [`App::question`].
     pub(super) fn refilter(&mut self) {
-        let all: Vec<u32> = (0..self.corpus.events.len() as u32)
-            .filter(|&e| self.show.admits(&self.corpus, e))
-            .collect();
-        self.total = all.len();
-        let shown = self.passing(None);
-        self.timeline.list(&self.corpus, shown);
-        self.recount(&all);
+        self.ask(false);
     }
 
-    /// Counts the entities of the kind listed; `all` events are of a sort shown.
-    pub(super) fn recount(&mut self, all: &[u32]) {
-        let totals = query::facets(&self.corpus, all);
-        let facet = Facet::of(self.entities.kind);
-        let counts = query::facets(&self.corpus, &self.passing(Some(facet)));
-        self.entities.list(&self.corpus, &totals, &counts);
+    /// As [`App::refilter`]; with `follow`, what shows the events of the list follows it.
+    pub(super) fn ask(&mut self, follow: bool) {
+        self.asked += 1;
+        let follow = follow || self.question.take().is_some_and(|q| q.follow);
+        let question = Question {
+            number: self.asked,
+            corpus: self.corpus.clone(),
+            texts: self.texts.clone(),
+            filter: self.filters.filter(None),
+            others: self.filters.filter(Some(Facet::of(self.entities.kind))),
+            show: self.show,
+            follow,
+        };
+        if self.corpus.events.len() <= AT_ONCE {
+            self.answered(question.answer());
+        } else {
+            self.question = Some(question);
+        }
+    }
+
+    /// What is to be answered beside the loop, once; see [`Message::Answered`](super::Message).
+    pub fn question(&mut self) -> Option<Question> {
+        self.question.take()
+    }
+
+    /// Shows an answer, unless something else was asked since.
+    pub(super) fn answered(&mut self, answer: Answer) {
+        if answer.number != self.asked {
+            return;
+        }
+        self.total = answer.total;
+        self.timeline.list(answer.rows);
+        self.entities
+            .list(&self.corpus, &answer.totals, &answer.counts);
+        if answer.follow {
+            self.preview();
+            if self.view == View::Matrix {
+                self.matrix = Matrix::of(&self.corpus, &self.timeline.shown);
+            }
+        }
     }
 
     /// Shows the first report of the event under the cursor, unless one of its reports is shown.

@@ -1,11 +1,11 @@
 //! The list of events that pass the filters, and the place in it.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::list::window;
 use super::words;
 use crate::corpus::Corpus;
-use crate::query::Bins;
+use crate::query::{self, Bins};
 
 /// One row of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,43 @@ impl Show {
     }
 }
 
+/// The events to list and the rows they make: pure, so that another thread can do it.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The events shown, in timeline order.
+    pub shown: Vec<u32>,
+    /// The rows.
+    pub lines: Vec<Line>,
+    /// Row of each event shown.
+    line_of: Vec<usize>,
+    /// How many events begin on each day that has any, for the histogram.
+    pub days: Vec<(NaiveDate, u32)>,
+}
+
+impl Rows {
+    /// Lists events, which come in timeline order.
+    pub fn of(corpus: &Corpus, shown: Vec<u32>) -> Self {
+        let mut rows = Self::default();
+        let mut heading = None;
+        for (at, &event) in shown.iter().enumerate() {
+            let date = corpus.events[event as usize].date;
+            let group = match date.and_then(|d| words::year(&d)) {
+                Some(year) => Line::Year(year),
+                None => Line::Undated,
+            };
+            if heading != Some(group) {
+                rows.lines.push(group);
+                heading = Some(group);
+            }
+            rows.line_of.push(rows.lines.len());
+            rows.lines.push(Line::Event(at));
+        }
+        rows.days = query::days(corpus, &shown);
+        rows.shown = shown;
+        rows
+    }
+}
+
 /// The timeline's rows, cursor and window.
 #[derive(Debug, Default)]
 pub struct Timeline {
@@ -45,6 +82,8 @@ pub struct Timeline {
     pub lines: Vec<Line>,
     /// Row of each event shown.
     line_of: Vec<usize>,
+    /// How many events begin on each day that has any, for the histogram.
+    pub days: Vec<(NaiveDate, u32)>,
     /// Place of the cursor among the events shown.
     pub cursor: usize,
     /// First row on the screen.
@@ -61,26 +100,26 @@ impl Timeline {
         self.shown.get(self.cursor).copied()
     }
 
-    /// Lists these events, keeping the cursor on its event, or on the next one that is left.
-    pub fn list(&mut self, corpus: &Corpus, shown: Vec<u32>) {
-        let wanted = self.wanted.or_else(|| self.selected());
-        self.lines.clear();
-        self.line_of.clear();
-        let mut heading = None;
-        for (at, &event) in shown.iter().enumerate() {
-            let date = corpus.events[event as usize].date;
-            let group = match date.and_then(|d| words::year(&d)) {
-                Some(year) => Line::Year(year),
-                None => Line::Undated,
-            };
-            if heading != Some(group) {
-                self.lines.push(group);
-                heading = Some(group);
-            }
-            self.line_of.push(self.lines.len());
-            self.lines.push(Line::Event(at));
-        }
-        self.shown = shown;
+    /// The event the cursor is to be on, shown or not.
+    pub(super) fn wanted(&self) -> Option<u32> {
+        self.wanted.or_else(|| self.selected())
+    }
+
+    /// Another corpus is shown: forgets the rows, and wants this event of it under the cursor.
+    pub(super) fn moved(&mut self, wanted: Option<u32>) {
+        self.list(Rows::default());
+        self.wanted = wanted;
+    }
+
+    /// Shows these rows, keeping the cursor on its event, or on the next one that is left.
+    pub fn list(&mut self, rows: Rows) {
+        let wanted = self.wanted();
+        Rows {
+            shown: self.shown,
+            lines: self.lines,
+            line_of: self.line_of,
+            days: self.days,
+        } = rows;
         self.cursor = wanted.map_or(0, |event| {
             self.shown
                 .partition_point(|&e| e < event)
@@ -159,7 +198,7 @@ mod tests {
     fn an_empty_timeline_can_be_walked() {
         let corpus = Corpus::default();
         let mut timeline = Timeline::default();
-        timeline.list(&corpus, Vec::new());
+        timeline.list(Rows::of(&corpus, Vec::new()));
         timeline.step(3);
         timeline.step(-3);
         timeline.month(&corpus, true);

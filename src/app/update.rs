@@ -171,11 +171,7 @@ impl App {
 
     /// After a change of the filters.
     pub(super) fn changed(&mut self) {
-        self.refilter();
-        self.preview();
-        if self.view == View::Matrix {
-            self.matrix = Matrix::of(&self.corpus, &self.timeline.shown);
-        }
+        self.ask(true);
     }
 
     fn show_sorts(&mut self, statements: bool, unreal: bool) {

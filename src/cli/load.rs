@@ -91,7 +91,7 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
         documents,
         problems,
         ..
-    } = reading(input, &|_, _| {});
+    } = reading(input);
     if documents.is_empty() {
         return Err(Failure::Failed(nothing_read(input, &problems)));
     }
@@ -108,19 +108,21 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
     Ok(documents)
 }
 
-/// Reads the articles, telling `progress` how many files are read of how many.
-pub(super) fn reading(input: &Input, progress: &(dyn Fn(usize, usize) + Sync)) -> Reading {
+fn reading(input: &Input) -> Reading {
     if input.paths.is_empty() {
         return source::embedded();
     }
-    let options = ReadOptions {
-        date: input.date,
-        ..ReadOptions::default()
-    };
-    source::read(&input.paths, &options, &|now| {
-        progress(now.files_done, now.files);
+    source::read(&input.paths, &read_options(input), &|_| {
         ControlFlow::Continue(())
     })
+}
+
+/// How the articles are read.
+pub(super) fn read_options(input: &Input) -> ReadOptions {
+    ReadOptions {
+        date: input.date,
+        ..ReadOptions::default()
+    }
 }
 
 /// Why there is nothing to read, in a sentence or more.

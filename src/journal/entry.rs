@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
-use crate::model::{Date, Event, Kind, Status};
+use crate::model::{Date, Event, Kind, Report, Status};
 
 /// What the analyst decided of an event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +64,38 @@ pub struct Passage {
     pub end: u32,
 }
 
+impl Passage {
+    /// The passage of a report.
+    pub fn of(corpus: &Corpus, report: &Report) -> Self {
+        Self {
+            document: corpus.documents[report.document as usize].id.clone(),
+            start: report.span.start,
+            end: report.span.end,
+        }
+    }
+
+    /// The report, by index, that tells this passage, or one that overlaps it.
+    pub fn find(&self, corpus: &Corpus) -> Option<u32> {
+        let document = corpus
+            .documents
+            .iter()
+            .position(|d| d.id == self.document)? as u32;
+        let from = corpus.reports.partition_point(|r| r.document < document);
+        let there = corpus.reports[from..].iter().zip(from as u32..);
+        there
+            .take_while(|(r, _)| r.document == document)
+            .filter(|(r, _)| self.start < r.span.end && r.span.start < self.end)
+            // The same passage before one that only overlaps.
+            .min_by_key(|(r, _)| {
+                (
+                    r.span.start.abs_diff(self.start),
+                    r.span.end.abs_diff(self.end),
+                )
+            })
+            .map(|(_, at)| at)
+    }
+}
+
 /// How an event is found again: by its id, else by the passages that told of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
@@ -76,14 +108,10 @@ pub struct Anchor {
 impl Anchor {
     /// The anchor of an event.
     pub fn of(corpus: &Corpus, event: &Event) -> Self {
-        let passage = |report: &crate::model::Report| Passage {
-            document: corpus.documents[report.document as usize].id.clone(),
-            start: report.span.start,
-            end: report.span.end,
-        };
+        let reports = corpus.reports_of(event);
         Self {
             event: event.id.clone(),
-            reports: corpus.reports_of(event).map(passage).collect(),
+            reports: reports.map(|r| Passage::of(corpus, r)).collect(),
         }
     }
 

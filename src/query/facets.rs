@@ -76,27 +76,34 @@ pub struct Bin {
     pub count: u32,
 }
 
-/// How many of `events` begin in each bin, from the first dated event to the last, without gaps.
-/// Events whose first or last possible day is open are not counted.
-pub fn histogram(corpus: &Corpus, events: &[u32], bins: Bins) -> Vec<Bin> {
-    let dates = events
-        .iter()
-        .filter_map(|&e| corpus.events[e as usize].date);
-    let mut starts: Vec<NaiveDate> = dates
-        .filter(crate::model::Date::is_bounded)
-        .filter_map(|date| date.start)
-        .map(|day| bins.start(day))
-        .collect();
-    starts.sort_unstable();
+/// On how many of `events` each day sees the beginning, days without any left out. What is known to
+/// a month at best is counted on no day: a bar is a claim about when.
+pub fn days(corpus: &Corpus, events: &[u32]) -> Vec<(NaiveDate, u32)> {
+    let dated = events.iter().filter_map(|&e| {
+        let date = corpus.events[e as usize].date?;
+        date.days().filter(|&days| days <= 31)?;
+        date.start
+    });
+    let mut starts: Vec<NaiveDate> = dated.collect();
+    if !starts.is_sorted() {
+        starts.sort_unstable();
+    }
+    let runs = starts.chunk_by(|a, b| a == b);
+    runs.map(|run| (run[0], run.len() as u32)).collect()
+}
+
+/// The counts of `days` (sorted) in bins, from the first day to the last, without gaps.
+pub fn histogram(days: &[(NaiveDate, u32)], bins: Bins) -> Vec<Bin> {
     let mut columns: Vec<Bin> = Vec::new();
-    for start in starts {
+    for &(day, count) in days {
+        let start = bins.start(day);
         while let Some(last) = columns.last().filter(|bin| bin.start < start) {
             let start = bins.next(last.start);
             columns.push(Bin { start, count: 0 });
         }
         match columns.last_mut() {
-            Some(bin) => bin.count += 1,
-            None => columns.push(Bin { start, count: 1 }),
+            Some(bin) => bin.count += count,
+            None => columns.push(Bin { start, count }),
         }
     }
     columns
@@ -123,7 +130,7 @@ mod tests {
     fn the_histogram_has_no_gaps() {
         let mut corpus = sample::corpus();
         corpus.events[3].date = Some(Date::day(day("2021-08-09")));
-        let columns = histogram(&corpus, &[0, 1, 2, 3], Bins::Months);
+        let columns = histogram(&days(&corpus, &[0, 1, 2, 3]), Bins::Months);
         let counts: Vec<_> = columns.iter().map(|bin| bin.count).collect();
         assert_eq!(counts, [2, 0, 0, 1]);
         assert_eq!(columns[0].start, day("2021-05-01"));

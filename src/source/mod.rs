@@ -91,57 +91,106 @@ pub fn read(
     options: &ReadOptions,
     progress: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
 ) -> Reading {
-    let mut problems = Vec::new();
-    let (stdin, paths): (Vec<_>, Vec<_>) =
-        inputs.iter().cloned().partition(|p| p.as_os_str() == "-");
-    let (found, sides) = walk::gather(&paths, &mut problems);
-    let (done, bytes_done, stop) = (
-        AtomicUsize::new(0),
-        AtomicU64::new(0),
-        AtomicBool::new(false),
-    );
-    let total = found.iter().map(|f| f.bytes).sum();
-    let one = |file: &Found| {
-        if stop.load(Ordering::Relaxed) {
-            return Part::default();
+    let mut files = Files::below(inputs);
+    let mut reading = files.read(usize::MAX, options, progress);
+    reading.documents = in_order(reading.documents);
+    reading
+}
+
+/// Files and folders that are read part by part.
+#[derive(Debug)]
+pub struct Files {
+    stdin: bool,
+    found: Vec<Found>,
+    sides: BTreeMap<PathBuf, side::Side>,
+    problems: Vec<Problem>,
+    /// Files and bytes read so far.
+    done: (usize, u64),
+    bytes: u64,
+}
+
+impl Files {
+    /// The files below the inputs; `-` is standard input.
+    pub fn below(inputs: &[PathBuf]) -> Self {
+        let mut problems = Vec::new();
+        let (stdin, paths): (Vec<_>, Vec<_>) =
+            inputs.iter().cloned().partition(|p| p.as_os_str() == "-");
+        let (found, sides) = walk::gather(&paths, &mut problems);
+        Self {
+            stdin: !stdin.is_empty(),
+            bytes: found.iter().map(|f| f.bytes).sum(),
+            found,
+            sides,
+            problems,
+            done: (0, 0),
         }
-        let folder = file.path.parent().unwrap_or(Path::new(""));
-        let known = file
-            .path
-            .file_name()
-            .and_then(|n| sides.get(folder)?.get(n.to_str()?));
-        let part = read_file(file, known, options);
-        let now = Progress {
-            files_done: done.fetch_add(1, Ordering::Relaxed) + 1,
-            files: found.len(),
-            bytes_done: bytes_done.fetch_add(file.bytes, Ordering::Relaxed) + file.bytes,
-            bytes: total,
-        };
-        if progress(now).is_break() {
-            stop.store(true, Ordering::Relaxed);
-        }
-        part
-    };
-    // Starting threads costs more than a few small files do.
-    let parts: Vec<Part> = if found.len() > 16 || total > 4 << 20 {
-        found.par_iter().map(one).collect()
-    } else {
-        found.iter().map(one).collect()
-    };
-    let mut documents = Vec::new();
-    for part in stdin
-        .first()
-        .map(|_| read_stdin(options))
-        .into_iter()
-        .chain(parts)
-    {
-        documents.extend(part.documents);
-        problems.extend(part.problems);
     }
-    Reading {
-        documents: in_order(documents),
-        problems,
-        stopped: stop.into_inner(),
+
+    /// Number of files, and how many of them are read.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done.0, self.found.len())
+    }
+
+    /// True when all files are read.
+    pub fn is_done(&self) -> bool {
+        self.done.0 == self.found.len()
+    }
+
+    /// Reads the next `most` files. The documents come in order of the files; [`in_order`] makes
+    /// their ids unique once all are there.
+    pub fn read(
+        &mut self,
+        most: usize,
+        options: &ReadOptions,
+        progress: &(dyn Fn(Progress) -> ControlFlow<()> + Sync),
+    ) -> Reading {
+        let (before, bytes_before) = self.done;
+        let next = &self.found[before..self.found.len().min(before.saturating_add(most))];
+        let (done, bytes_done, stop) = (
+            AtomicUsize::new(before),
+            AtomicU64::new(bytes_before),
+            AtomicBool::new(false),
+        );
+        let one = |file: &Found| {
+            if stop.load(Ordering::Relaxed) {
+                return Part::default();
+            }
+            let folder = file.path.parent().unwrap_or(Path::new(""));
+            let known = file
+                .path
+                .file_name()
+                .and_then(|n| self.sides.get(folder)?.get(n.to_str()?));
+            let part = read_file(file, known, options);
+            let now = Progress {
+                files_done: done.fetch_add(1, Ordering::Relaxed) + 1,
+                files: self.found.len(),
+                bytes_done: bytes_done.fetch_add(file.bytes, Ordering::Relaxed) + file.bytes,
+                bytes: self.bytes,
+            };
+            if progress(now).is_break() {
+                stop.store(true, Ordering::Relaxed);
+            }
+            part
+        };
+        // Starting threads costs more than a few small files do.
+        let total: u64 = next.iter().map(|f| f.bytes).sum();
+        let parts: Vec<Part> = if next.len() > 16 || total > 4 << 20 {
+            next.par_iter().map(one).collect()
+        } else {
+            next.iter().map(one).collect()
+        };
+        let mut reading = Reading {
+            stopped: stop.into_inner(),
+            problems: std::mem::take(&mut self.problems),
+            ..Reading::default()
+        };
+        self.done = (before + next.len(), bytes_done.into_inner());
+        let stdin = std::mem::take(&mut self.stdin).then(|| read_stdin(options));
+        for part in stdin.into_iter().chain(parts) {
+            reading.documents.extend(part.documents);
+            reading.problems.extend(part.problems);
+        }
+        reading
     }
 }
 
@@ -259,7 +308,7 @@ fn shown(path: &Path) -> String {
 
 /// The documents in order of id, ids made unique: the folder's name goes before an id that clashes,
 /// then a number after it.
-fn in_order(mut documents: Vec<Document>) -> Vec<Document> {
+pub fn in_order(mut documents: Vec<Document>) -> Vec<Document> {
     for document in &mut documents {
         document.id =
             crate::text::clean(std::mem::take(&mut document.id)).replace(['\n', '\t'], " ");

@@ -16,6 +16,13 @@ pub(super) fn header(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     if app.stage == Stage::Ready {
         let summary = summary(app, area.width);
         x = put(buf, area, (x, y), &summary, theme.dim) + 2;
+        if let Some((done, of)) = app.progress {
+            let words = match of {
+                0 => "reading more…".to_owned(),
+                _ => format!("reading article {done} of {of}…"),
+            };
+            x = put(buf, area, (x, y), &words, theme.note) + 2;
+        }
     } else {
         put(buf, area, (x, y), &app.label, theme.dim);
         return;

@@ -16,23 +16,15 @@ pub(super) fn draw(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
         return;
     }
     let room = area.width as usize - 2;
-    // A bar is a claim about when: what is known to a month at best is none.
-    let dated = |&e: &u32| {
-        let date = app.corpus.events[e as usize].date;
-        date.is_some_and(|d| d.days().is_some_and(|days| days <= 31))
-    };
-    let events: Vec<u32> = app.timeline.shown.iter().copied().filter(dated).collect();
-    let days = events
-        .iter()
-        .filter_map(|&e| app.corpus.events[e as usize].date?.start);
-    let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
+    let days = &app.timeline.days;
+    let (Some(&(first, _)), Some(&(last, _))) = (days.first(), days.last()) else {
         return;
     };
     let bins = app
         .timeline
         .bins
         .unwrap_or_else(|| coarse(Bins::fitting(first, last, room)));
-    let columns = histogram(&app.corpus, &events, bins);
+    let columns = histogram(days, bins);
     let selected = app
         .timeline
         .selected()
