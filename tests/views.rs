@@ -37,7 +37,9 @@ fn reversed(app: &App, theme: &str) -> Vec<u16> {
     (0..area.height)
         .filter(|&y| {
             let on = |x: &u16| buffer[(*x, y)].modifier.contains(Modifier::REVERSED);
-            (0..area.width).filter(on).count() >= 18
+            // Titles stand in frames and may be reversed too.
+            let frame = ["╭", "╰"].contains(&buffer[(0, y)].symbol());
+            !frame && (0..area.width).filter(on).count() >= 18
         })
         .map(|y| y + 1)
         .collect()
@@ -96,6 +98,21 @@ fn the_comparison() {
 #[test]
 fn bases_against_groups() {
     snapshots("matrix", "M j");
+}
+
+#[test]
+fn the_map() {
+    snapshots("map", "W j");
+}
+
+#[test]
+fn the_timeline_in_another_order() {
+    snapshots("sources", "u S j j j");
+}
+
+#[test]
+fn the_timeline_by_day() {
+    snapshots("days", "u T T + + j j j j");
 }
 
 #[test]

@@ -16,8 +16,10 @@ pub enum Context {
     Articles,
     /// An event's reports side by side.
     Compare,
-    /// Bases against groups.
+    /// Two kinds of names counted against each other.
     Matrix,
+    /// The sites of the events on a map.
+    Map,
     /// The overlay of keys.
     Help,
     /// A card of details.
@@ -39,6 +41,7 @@ impl Context {
             Context::Articles => "Articles",
             Context::Compare => "Compare",
             Context::Matrix => "Matrix",
+            Context::Map => "Map",
             Context::Help => "Keys",
             Context::Card => "Details",
             Context::Picker => "Picker",
@@ -53,19 +56,19 @@ impl Context {
 }
 
 use Context::{
-    Article, Articles, Card, Compare, Entities, Help, Matrix, Picker, Prompt, Search, Timeline,
+    Article, Articles, Card, Compare, Entities, Help, Map, Matrix, Picker, Prompt, Search, Timeline,
 };
 
 const EVERYWHERE: &[Context] = &[
-    Timeline, Article, Search, Entities, Articles, Compare, Matrix, Help, Card, Picker, Prompt,
+    Timeline, Article, Search, Entities, Articles, Compare, Matrix, Map, Help, Card, Picker, Prompt,
 ];
 const READING: &[Context] = &[
-    Timeline, Article, Entities, Articles, Compare, Matrix, Help, Card,
+    Timeline, Article, Entities, Articles, Compare, Matrix, Map, Help, Card,
 ];
 const SCROLLS: &[Context] = &[
-    Timeline, Article, Entities, Articles, Compare, Matrix, Help, Card,
+    Timeline, Article, Entities, Articles, Compare, Matrix, Map, Help, Card,
 ];
-const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Matrix];
+const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Matrix, Map];
 const PANES: &[Context] = &[Timeline, Article, Entities];
 const TYPING: &[Context] = &[Picker, Prompt];
 
@@ -114,7 +117,8 @@ actions! {
     Solo "solo" "Show only events with this, dropping other filters of its kind" "" ["o"] &[Entities];
     OpenArticle "open-article" "Read this article" "read" ["Enter"] &[Articles];
     OpenReport "open-report" "Go to the sentence of this report" "to sentence" ["Enter"] &[Compare];
-    OpenCell "open-cell" "Show only the events with this base and group" "filter" ["Enter"] &[Matrix];
+    OpenCell "open-cell" "Show only the events with both of these names" "filter" ["Enter"] &[Matrix];
+    OpenSite "open-site" "Show only the events at this site" "filter" ["Enter"] &[Map];
     Accept "accept" "Take what is typed or chosen" "apply" ["Enter"] TYPING;
     Mark "mark" "Choose several" "several" ["Tab"] &[Picker];
     NextMatch "next-match" "Next match in the article" "next match" ["n"] &[Search];
@@ -123,10 +127,12 @@ actions! {
     PreviousReport "previous-report" "Previous report of this event" "" ["N"] PANES;
     NextTold "next-told" "Next paragraph that tells an event" "next told" ["]"] &[Article];
     PreviousTold "previous-told" "Previous paragraph that tells an event" "" ["["] &[Article];
-    NextMonth "next-month" "First event of the next month" "" ["]"] &[Timeline];
-    PreviousMonth "previous-month" "First event of the month before" "" ["["] &[Timeline];
+    NextBar "next-bar" "First event of the next bar above: day, week, month or year" "" ["]"] &[Timeline];
+    PreviousBar "previous-bar" "First event of the bar before" "" ["["] &[Timeline];
     NextTab "next-tab" "Next kind of entity" "next tab" ["]"] &[Entities];
     PreviousTab "previous-tab" "Previous kind of entity" "" ["["] &[Entities];
+    Sort "sort" "Order by date, sources or casualties" "" ["S"] &[Timeline];
+    Group "group" "Part the list by year, month or day" "" ["T"] &[Timeline];
     PickBase "pick-base" "Filter by base" "base" ["b"] VIEWS;
     PickGroup "pick-group" "Filter by group" "group" ["g"] VIEWS;
     PickPerson "pick-person" "Filter by person" "" ["p"] VIEWS;
@@ -140,7 +146,8 @@ actions! {
     ToggleStatements "toggle-statements" "Show or hide deployments, statements and politics" "" ["s"] VIEWS;
     ToggleUnreal "toggle-unreal" "Show or hide what was planned, feared, denied or counted in total" "" ["u"] VIEWS;
     ViewCompare "compare" "Compare the reports of this event" "compare" ["c"] &[Timeline, Article, Entities, Articles, Compare];
-    ViewMatrix "matrix" "Count bases against groups" "" ["M"] VIEWS;
+    ViewMatrix "matrix" "Count two kinds of names against each other" "" ["M"] VIEWS;
+    ViewMap "map" "Show the sites on a map" "" ["W"] VIEWS;
     ViewArticles "articles" "List the articles" "" ["a"] VIEWS;
     Details "details" "Show all that is known of this" "" ["d"] &[Timeline, Article, Entities];
     Copy "copy" "Copy a citation of this report" "" ["y"] PANES;
@@ -159,10 +166,13 @@ actions! {
     ListPageUp "list-page-up" "A page up while typing" "" ["PgUp"] TYPING;
     NextPane "next-pane" "Next pane" "pane" ["Tab", "l", "Right"] PANES;
     PreviousPane "previous-pane" "Previous pane" "" ["Shift-Tab", "h", "Left"] PANES;
-    Right "right" "Move right" "" ["l", "Right"] &[Compare, Matrix];
-    Left "left" "Move left" "" ["h", "Left"] &[Compare, Matrix];
-    ZoomIn "zoom-in" "Zoom in" "" ["+", "="] &[Timeline];
-    ZoomOut "zoom-out" "Zoom out" "" ["-"] &[Timeline];
+    Right "right" "Move right" "" ["l", "Right"] &[Compare, Matrix, Map];
+    Left "left" "Move left" "" ["h", "Left"] &[Compare, Matrix, Map];
+    North "north" "Move the map down, to see what lies north" "" ["K", "Shift-Up"] &[Map];
+    South "south" "Move the map up, to see what lies south" "" ["J", "Shift-Down"] &[Map];
+    ZoomIn "zoom-in" "Zoom in" "closer" ["+", "="] &[Timeline, Map];
+    ZoomOut "zoom-out" "Zoom out" "" ["-"] &[Timeline, Map];
+    Fit "fit" "Show all sites" "all sites" ["0"] &[Map];
     Palette "palette" "Do anything by name" "commands" [":"] VIEWS;
     Help "help" "List the keys that work here" "keys" ["?", "F1"] READING;
     Redraw "redraw" "Draw the screen anew" "" ["Ctrl-l"] EVERYWHERE;

@@ -117,6 +117,17 @@ pub struct ArticleAreas {
     pub text: Area,
 }
 
+/// The parts of the map.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct MapAreas {
+    /// Coasts, borders and sites.
+    pub map: Area,
+    /// The sites by number of events; empty where there is no room.
+    pub list: Area,
+    /// The chosen site in full and the scale.
+    pub foot: Area,
+}
+
 /// The parts of the screen. An empty area is not drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Layout {
@@ -203,8 +214,8 @@ impl Layout {
         let bars = match inside.height {
             0..=9 => 0,
             10..=15 => 2,
-            16..=29 => 3,
-            _ => 4,
+            16..=29 => 4,
+            _ => 6,
         };
         let lines = match inside.height {
             0..=13 => 0,
@@ -240,6 +251,18 @@ impl Layout {
                 ..text
             },
         }
+    }
+
+    /// The parts of the map, inside its frame.
+    pub fn map_areas(&self) -> MapAreas {
+        let inside = self.body.inside();
+        let (rest, foot) = inside.bottom(u16::from(inside.height >= 6));
+        let names = match inside.width {
+            0..=75 => 0,
+            width => (width * 22 / 100).clamp(24, 40),
+        };
+        let (map, list) = rest.left(rest.width - names);
+        MapAreas { map, list, foot }
     }
 
     /// The list of the entities pane, under its tabs.

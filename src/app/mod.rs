@@ -9,14 +9,17 @@ mod card;
 mod compare;
 mod entities;
 mod filters;
+mod histogram;
 mod input;
 mod key;
 mod keymap;
 mod layout;
 mod list;
 mod load;
+mod map;
 mod matrix;
 mod open;
+mod outline;
 pub mod page;
 mod picker;
 mod reading;
@@ -33,16 +36,19 @@ pub use card::{Card, CardLine};
 pub use compare::{Cell, Compare, Field, Table};
 pub use entities::{Entities, Row as EntityRow};
 pub use filters::{Chip, Filters};
+pub use histogram::{Bars, Range};
 pub use key::{Chord, Code, Key, Named};
 pub use keymap::{Keymap, Resolved};
-pub use layout::{Area, ArticleAreas, Layout, TimelineAreas};
+pub use layout::{Area, ArticleAreas, Layout, MapAreas, TimelineAreas};
 pub use list::List;
+pub use map::{Map, Site, Viewport, dots};
 pub use matrix::Matrix;
 pub use open::why_empty;
+pub use outline::{Outline, outlines};
 pub use picker::{Hit, Item, Pick, Picker, picker_area};
 pub use reading::{Find, Reading};
 pub use refresh::{Answer, Question};
-pub use timeline::{Line, Rows, Show, Timeline};
+pub use timeline::{Grouping, Harm, Head, Line, Listing, Rows, Show, Sort, Timeline};
 pub use tui_input::Input;
 
 use std::sync::Arc;
@@ -75,8 +81,10 @@ pub enum View {
     Articles,
     /// The reports of one event side by side.
     Compare,
-    /// Bases against groups.
+    /// Two kinds of names against each other.
     Matrix,
+    /// The sites on a map.
+    Map,
 }
 
 /// How far the corpus is.
@@ -201,8 +209,10 @@ pub struct App {
     pub articles: Articles,
     /// The comparison.
     pub compare: Compare,
-    /// Bases against groups.
+    /// Two kinds of names against each other.
     pub matrix: Matrix,
+    /// The sites on a map.
+    pub map: Map,
     /// What lies over the view.
     pub overlay: Option<Overlay>,
     /// The line being typed.
@@ -243,6 +253,7 @@ impl App {
             articles: Articles::default(),
             compare: Compare::default(),
             matrix: Matrix::default(),
+            map: Map::default(),
             overlay: None,
             prompt: None,
             note: None,
@@ -316,6 +327,7 @@ impl App {
             (View::Articles, _) => &[Context::Articles],
             (View::Compare, _) => &[Context::Compare],
             (View::Matrix, _) => &[Context::Matrix],
+            (View::Map, _) => &[Context::Map],
             (View::Panes, Pane::Timeline) => &[Context::Timeline],
             (View::Panes, Pane::Article) if self.reading.find.is_some() => {
                 &[Context::Search, Context::Article]

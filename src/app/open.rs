@@ -71,7 +71,7 @@ pub(super) fn entities(app: &App, kind: Option<EntityKind>) -> Picker {
 
 /// The events on the timeline.
 pub(super) fn events(app: &App) -> Picker {
-    let items = app.timeline.shown.iter().map(|&at| {
+    let items = app.timeline.order.iter().map(|&at| {
         let event = &app.corpus.events[at as usize];
         let date = event.date.as_ref().map(words::long_date);
         let date = date.unwrap_or_else(|| "undated".into());

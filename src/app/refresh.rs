@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::picker::picker_rows;
-use super::timeline::Rows;
+use super::timeline::{Listing, Rows, Timeline};
 use super::{App, Articles, Matrix, Overlay, Show, View};
 use crate::corpus::Corpus;
 use crate::query::{self, Facet, Filter, Prepared, Texts};
@@ -21,6 +21,7 @@ pub struct Question {
     /// The filter without what is asked for of the facet whose entities are listed.
     others: Filter,
     show: Show,
+    listing: Listing,
     follow: bool,
 }
 
@@ -54,7 +55,7 @@ impl Question {
         Answer {
             number: self.number,
             total: all.len(),
-            rows: Rows::of(corpus, shown),
+            rows: Rows::of(corpus, shown, self.listing),
             totals,
             counts,
             follow: self.follow,
@@ -92,6 +93,7 @@ impl App {
             filter: self.filters.filter(None),
             others: self.filters.filter(Some(Facet::of(self.entities.kind))),
             show: self.show,
+            listing: self.timeline.listing,
             follow,
         };
         if self.corpus.events.len() <= AT_ONCE {
@@ -112,13 +114,15 @@ impl App {
             return;
         }
         self.total = answer.total;
-        self.timeline.list(answer.rows);
+        self.timeline.list(&self.corpus, answer.rows);
         self.entities
             .list(&self.corpus, &answer.totals, &answer.counts);
         if answer.follow {
             self.preview();
-            if self.view == View::Matrix {
-                self.matrix = Matrix::of(&self.corpus, &self.timeline.shown);
+            match self.view {
+                View::Matrix => self.matrix = Matrix::of(&self.corpus, &self.timeline.shown),
+                View::Map => self.show_map(),
+                _ => {}
             }
         }
     }
@@ -143,8 +147,13 @@ impl App {
     /// Keeps every cursor on the screen.
     pub(super) fn settle(&mut self) {
         let layout = self.layout();
-        let rows = layout.timeline_areas().list.height as usize;
-        self.timeline.settle(rows);
+        let parts = layout.timeline_areas();
+        self.timeline.settle(parts.list.height as usize);
+        let room = usize::from(parts.histogram.width.saturating_sub(2));
+        let Timeline {
+            bars, dates, bins, ..
+        } = &mut self.timeline;
+        bars.make(dates, *bins, room);
         let entities = &mut self.entities;
         let rows = layout.entity_list().height as usize;
         entities.list.settle(entities.rows.len(), rows);
@@ -152,6 +161,8 @@ impl App {
         self.articles
             .list
             .settle(self.corpus.documents.len(), Articles::rows(body));
+        let rows = layout.map_areas().list.height as usize;
+        self.map.list.settle(self.map.sites.len(), rows);
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => {
                 let rows = picker_rows(layout.body, picker.items.len());

@@ -1,21 +1,103 @@
 //! The list of events that pass the filters, and the place in it.
 
+use std::cmp::Reverse;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::histogram::{Bars, Dates};
 use super::list::window;
-use super::words;
 use crate::corpus::Corpus;
-use crate::query::{self, Bins};
+use crate::model::{Event, Hull, Precision};
+use crate::query::Bins;
 
 /// One row of the timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
-    /// The events under it lie in this year.
-    Year(i32),
-    /// The events under it have no date.
-    Undated,
-    /// The event at this place among those shown.
+    /// What the events under it have in common.
+    Head(Head),
+    /// The event at this place in the order.
     Event(usize),
+}
+
+/// What the events under a heading have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// They lie in this year.
+    Year(i32),
+    /// They lie in this month of a year, 1 to 12.
+    Month(i32, u32),
+    /// They lie on this day, or in the night that begins on it.
+    Day(NaiveDate),
+    /// They have no date.
+    Undated,
+    /// So many independent sources tell them.
+    Sources(u32),
+    /// Somebody was killed; else somebody hurt; else nobody, as far as is told.
+    Harm(Harm),
+}
+
+/// The worst that is told of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Harm {
+    /// Nobody is said to be hurt.
+    Unknown,
+    /// Somebody was wounded.
+    Wounded,
+    /// Somebody was killed.
+    Killed,
+}
+
+/// What the events are ordered by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The first day they may lie on.
+    #[default]
+    Date,
+    /// Independent sources, most first.
+    Sources,
+    /// Killed, then wounded, most first.
+    Casualties,
+}
+
+impl Sort {
+    /// The order as the title tells it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Sort::Date => "by date",
+            Sort::Sources => "by sources",
+            Sort::Casualties => "by casualties",
+        }
+    }
+
+    pub(super) fn next(self) -> Self {
+        match self {
+            Sort::Date => Sort::Sources,
+            Sort::Sources => Sort::Casualties,
+            Sort::Casualties => Sort::Date,
+        }
+    }
+}
+
+/// What parts the list when it is ordered by date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Years.
+    #[default]
+    Years,
+    /// Months.
+    Months,
+    /// Days.
+    Days,
+}
+
+impl Grouping {
+    pub(super) fn next(self) -> Self {
+        match self {
+            Grouping::Years => Grouping::Months,
+            Grouping::Months => Grouping::Days,
+            Grouping::Days => Grouping::Years,
+        }
+    }
 }
 
 /// What is shown of what a filter lets through.
@@ -36,39 +118,96 @@ impl Show {
     }
 }
 
+/// How the events are listed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// What they are ordered by.
+    pub sort: Sort,
+    /// What parts them when they are ordered by date.
+    pub grouping: Grouping,
+}
+
+impl Listing {
+    /// Smaller for what stands earlier.
+    fn key(self, corpus: &Corpus, event: u32) -> (Reverse<(u32, u32)>, u32) {
+        let it = &corpus.events[event as usize];
+        let most = |hull: Option<Hull>| hull.map_or(0, |h| h.max.unwrap_or(h.min));
+        let key = match self.sort {
+            Sort::Date => (0, 0),
+            Sort::Sources => (it.sources, 0),
+            Sort::Casualties => (most(it.killed), most(it.wounded)),
+        };
+        (Reverse(key), event)
+    }
+
+    /// The heading an event stands under.
+    fn head(self, event: &Event) -> Head {
+        match self.sort {
+            Sort::Sources => return Head::Sources(event.sources),
+            Sort::Casualties => {
+                let told = |hull: Option<Hull>| hull.is_some_and(|h| h.max.unwrap_or(h.min) > 0);
+                return Head::Harm(match (told(event.killed), told(event.wounded)) {
+                    (true, _) => Harm::Killed,
+                    (false, true) => Harm::Wounded,
+                    (false, false) => Harm::Unknown,
+                });
+            }
+            Sort::Date => {}
+        }
+        let Some((date, day)) = event.date.and_then(|d| Some((d, d.start.or(d.end)?))) else {
+            return Head::Undated;
+        };
+        // A range stands under what holds all of it.
+        let end = date.end.filter(|_| date.start.is_some());
+        let one_day = end == Some(day) || date.precision == Precision::Night;
+        let one_month = end.is_some_and(|e| (e.year(), e.month()) == (day.year(), day.month()));
+        match self.grouping {
+            Grouping::Days if one_day => Head::Day(day),
+            Grouping::Days | Grouping::Months if one_day || one_month => {
+                Head::Month(day.year(), day.month())
+            }
+            _ => Head::Year(day.year()),
+        }
+    }
+}
+
 /// The events to list and the rows they make: pure, so that another thread can do it.
 #[derive(Debug, Default)]
 pub struct Rows {
     /// The events shown, in timeline order.
     pub shown: Vec<u32>,
+    /// The same events as they are listed.
+    pub order: Vec<u32>,
     /// The rows.
     pub lines: Vec<Line>,
-    /// Row of each event shown.
+    /// Row of each event in the order.
     line_of: Vec<usize>,
-    /// How many events begin on each day that has any, for the histogram.
-    pub days: Vec<(NaiveDate, u32)>,
+    /// When they happened, for the histogram.
+    pub dates: Dates,
 }
 
 impl Rows {
     /// Lists events, which come in timeline order.
-    pub fn of(corpus: &Corpus, shown: Vec<u32>) -> Self {
-        let mut rows = Self::default();
+    pub fn of(corpus: &Corpus, shown: Vec<u32>, listing: Listing) -> Self {
+        let mut rows = Self {
+            order: shown.clone(),
+            dates: Dates::of(corpus, &shown),
+            shown,
+            ..Self::default()
+        };
+        if listing.sort != Sort::Date {
+            rows.order.sort_by_cached_key(|&e| listing.key(corpus, e));
+        }
         let mut heading = None;
-        for (at, &event) in shown.iter().enumerate() {
-            let date = corpus.events[event as usize].date;
-            let group = match date.and_then(|d| words::year(&d)) {
-                Some(year) => Line::Year(year),
-                None => Line::Undated,
-            };
-            if heading != Some(group) {
-                rows.lines.push(group);
-                heading = Some(group);
+        for (at, &event) in rows.order.iter().enumerate() {
+            let head = listing.head(&corpus.events[event as usize]);
+            if heading != Some(head) {
+                rows.lines.push(Line::Head(head));
+                heading = Some(head);
             }
             rows.line_of.push(rows.lines.len());
             rows.lines.push(Line::Event(at));
         }
-        rows.days = query::days(corpus, &shown);
-        rows.shown = shown;
         rows
     }
 }
@@ -78,26 +217,37 @@ impl Rows {
 pub struct Timeline {
     /// The events shown, in timeline order.
     pub shown: Vec<u32>,
+    /// The same events as they are listed.
+    pub order: Vec<u32>,
     /// Its rows.
     pub lines: Vec<Line>,
-    /// Row of each event shown.
+    /// Row of each event in the order.
     line_of: Vec<usize>,
-    /// How many events begin on each day that has any, for the histogram.
-    pub days: Vec<(NaiveDate, u32)>,
-    /// Place of the cursor among the events shown.
+    /// When the events happened, for the histogram.
+    pub dates: Dates,
+    /// Place of the cursor in the order.
     pub cursor: usize,
     /// First row on the screen.
     pub top: usize,
     /// The event last gone to; it is found again when filters that hid it are removed.
     wanted: Option<u32>,
+    /// How the events are listed.
+    pub listing: Listing,
     /// The width of the histogram's bars; `None` for what fits.
     pub bins: Option<Bins>,
+    /// The histogram.
+    pub bars: Bars,
 }
 
 impl Timeline {
     /// The event under the cursor.
     pub fn selected(&self) -> Option<u32> {
-        self.shown.get(self.cursor).copied()
+        self.order.get(self.cursor).copied()
+    }
+
+    /// True when the event is among those shown.
+    pub fn shows(&self, event: u32) -> bool {
+        self.shown.binary_search(&event).is_ok()
     }
 
     /// The event the cursor is to be on, shown or not.
@@ -107,23 +257,30 @@ impl Timeline {
 
     /// Another corpus is shown: forgets the rows, and wants this event of it under the cursor.
     pub(super) fn moved(&mut self, wanted: Option<u32>) {
-        self.list(Rows::default());
-        self.wanted = wanted;
+        *self = Self {
+            wanted,
+            listing: self.listing,
+            bins: self.bins,
+            ..Self::default()
+        };
     }
 
     /// Shows these rows, keeping the cursor on its event, or on the next one that is left.
-    pub fn list(&mut self, rows: Rows) {
+    pub fn list(&mut self, corpus: &Corpus, rows: Rows) {
         let wanted = self.wanted();
         Rows {
             shown: self.shown,
+            order: self.order,
             lines: self.lines,
             line_of: self.line_of,
-            days: self.days,
+            dates: self.dates,
         } = rows;
-        self.cursor = wanted.map_or(0, |event| {
-            self.shown
-                .partition_point(|&e| e < event)
-                .min(self.shown.len().saturating_sub(1))
+        self.bars = Bars::default();
+        let key = |event: u32| self.listing.key(corpus, event);
+        self.cursor = wanted.map_or(0, |wanted| {
+            self.order
+                .partition_point(|&event| key(event) < key(wanted))
+                .min(self.order.len().saturating_sub(1))
         });
     }
 
@@ -132,44 +289,44 @@ impl Timeline {
         self.go(self.cursor.saturating_add_signed(by));
     }
 
-    /// Puts the cursor at a place among the events shown.
+    /// Puts the cursor at a place in the order.
     pub fn go(&mut self, at: usize) {
-        self.cursor = at.min(self.shown.len().saturating_sub(1));
+        self.cursor = at.min(self.order.len().saturating_sub(1));
         self.wanted = self.selected();
     }
 
     /// Puts the cursor on an event; false when it is not shown.
     pub fn find(&mut self, event: u32) -> bool {
-        match self.shown.binary_search(&event) {
-            Ok(at) => {
-                self.go(at);
-                true
-            }
-            Err(_) => false,
-        }
+        let at = match self.listing.sort {
+            Sort::Date => self.order.binary_search(&event).ok(),
+            _ => self.order.iter().position(|&e| e == event),
+        };
+        at.map(|at| self.go(at)).is_some()
     }
 
-    /// Moves to the first event of the next month that has one, or of the month before.
-    pub fn month(&mut self, corpus: &Corpus, forward: bool) {
-        let month = |at: usize| {
-            let date = corpus.events[self.shown[at] as usize].date?;
-            let day = date.start.or(date.end)?;
-            Some((day.year(), day.month()))
+    /// Moves to the first event of the next bar of the histogram, or of the one before; when the
+    /// list is not ordered by date, of the next heading.
+    pub(super) fn bar(&mut self, corpus: &Corpus, forward: bool) {
+        let (listing, bins) = (self.listing, self.bars.bins);
+        let group = |at: usize| {
+            let event = &corpus.events[self.order[at] as usize];
+            match (listing.sort, event.date.and_then(|d| d.start.or(d.end))) {
+                (Sort::Date, Some(day)) => Head::Day(bins.start(day)),
+                _ => listing.head(event),
+            }
         };
-        if self.shown.is_empty() {
+        if self.order.is_empty() {
             return;
         }
-        let here = month(self.cursor);
-        let differs = |at: &usize| month(*at) != here;
+        let here = group(self.cursor);
         let target = if forward {
-            (self.cursor + 1..self.shown.len()).find(differs)
+            (self.cursor + 1..self.order.len()).find(|&at| group(at) != here)
         } else {
-            (0..self.cursor).rev().find(differs).map(|end| {
-                let there = month(end);
-                (0..end)
-                    .rev()
-                    .find(|at| month(*at) != there)
-                    .map_or(0, |at| at + 1)
+            let end = (0..self.cursor).rev().find(|&at| group(at) != here);
+            end.map(|end| {
+                let there = group(end);
+                let first = (0..end).rev().find(|&at| group(at) != there);
+                first.map_or(0, |at| at + 1)
             })
         };
         if let Some(at) = target {
@@ -193,16 +350,73 @@ impl Timeline {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::sample;
 
     #[test]
     fn an_empty_timeline_can_be_walked() {
         let corpus = Corpus::default();
         let mut timeline = Timeline::default();
-        timeline.list(Rows::of(&corpus, Vec::new()));
+        timeline.list(&corpus, Rows::default());
         timeline.step(3);
         timeline.step(-3);
-        timeline.month(&corpus, true);
+        timeline.bar(&corpus, true);
         timeline.settle(0);
         assert_eq!(timeline.selected(), None);
+    }
+
+    #[test]
+    fn another_order_keeps_the_cursor_on_its_event() {
+        let corpus = sample::corpus();
+        let mut timeline = Timeline::default();
+        timeline.list(
+            &corpus,
+            Rows::of(&corpus, vec![0, 1, 2, 3], Listing::default()),
+        );
+        timeline.go(2);
+        for _ in 0..3 {
+            let mut listing = timeline.listing;
+            listing.sort = listing.sort.next();
+            timeline.listing = listing;
+            timeline.list(&corpus, Rows::of(&corpus, vec![0, 1, 2, 3], listing));
+            assert_eq!(timeline.selected(), Some(2), "{listing:?}");
+            assert!(
+                timeline
+                    .order
+                    .iter()
+                    .map(|&e| listing.key(&corpus, e))
+                    .is_sorted()
+            );
+        }
+        assert_eq!(timeline.listing.sort, Sort::Date);
+    }
+
+    #[test]
+    fn a_range_stands_under_what_holds_all_of_it() {
+        use Grouping::{Days, Months};
+        use Precision::{DayRange, Night};
+        let mut event = sample::corpus().events[0].clone();
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let mut under = |a, b, precision, grouping| {
+            event.date = Some(crate::model::Date::range(day(a), day(b), precision));
+            let sort = Sort::Date;
+            Listing { sort, grouping }.head(&event)
+        };
+        let first = day("2020-03-01");
+        assert_eq!(
+            under("2020-03-01", "2020-03-01", DayRange, Days),
+            Head::Day(first)
+        );
+        assert_eq!(
+            under("2020-03-01", "2020-03-02", Night, Days),
+            Head::Day(first)
+        );
+        assert_eq!(
+            under("2020-03-01", "2020-03-09", DayRange, Days),
+            Head::Month(2020, 3)
+        );
+        assert_eq!(
+            under("2020-03-30", "2020-04-02", DayRange, Months),
+            Head::Year(2020)
+        );
     }
 }

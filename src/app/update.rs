@@ -53,6 +53,10 @@ impl App {
             }
             A::ToggleStatements => self.show_sorts(true, false),
             A::ToggleUnreal => self.show_sorts(false, true),
+            A::ViewMap => {
+                self.toggle_view(View::Map);
+                self.show_map();
+            }
             A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
             A::Right => self.sideways(1),
             A::Left => self.sideways(-1),
@@ -85,6 +89,20 @@ impl App {
                     self.focus = Pane::Timeline;
                 }
             }
+            A::OpenSite => {
+                if let Some(entity) = self.map.selected().map(|s| s.entity) {
+                    self.filters.only(&self.corpus, &[entity]);
+                    self.view = View::Panes;
+                    self.focus = Pane::Timeline;
+                    self.changed();
+                }
+            }
+            A::North => self.pan(0.0, 1.0),
+            A::South => self.pan(0.0, -1.0),
+            A::Fit => {
+                let area = self.layout().map_areas().map;
+                self.map.fit(area);
+            }
             A::NextMatch | A::PreviousMatch => {
                 let page = self.page();
                 self.reading
@@ -94,9 +112,22 @@ impl App {
             A::PreviousReport => self.next_report(false),
             A::NextTold => self.next_told(true),
             A::PreviousTold => self.next_told(false),
-            A::NextMonth | A::PreviousMonth => {
-                self.timeline.month(&self.corpus, action == A::NextMonth);
+            A::NextBar | A::PreviousBar => {
+                self.timeline.bar(&self.corpus, action == A::NextBar);
                 self.preview();
+            }
+            A::Sort => {
+                let listing = &mut self.timeline.listing;
+                listing.sort = listing.sort.next();
+                self.note = Some(format!("ordered {}", listing.sort.title()));
+                self.ask(true);
+            }
+            A::Group => {
+                let listing = &mut self.timeline.listing;
+                listing.grouping = listing.grouping.next();
+                let by = format!("{:?}", listing.grouping).to_lowercase();
+                self.note = Some(format!("parted by {by}"));
+                self.ask(true);
             }
             A::NextTab | A::PreviousTab => {
                 self.entities.turn(action == A::NextTab);
@@ -134,6 +165,10 @@ impl App {
             (View::Articles, _) => self.articles.list.step(by, self.corpus.documents.len()),
             (View::Compare, _) => self.compare.down(by),
             (View::Matrix, _) => self.matrix.down(by),
+            (View::Map, _) => {
+                let area = self.layout().map_areas().map;
+                self.map.step(by, area);
+            }
             (View::Panes, Pane::Timeline) => {
                 self.timeline.step(by);
                 self.preview();
@@ -156,10 +191,21 @@ impl App {
         }
     }
 
+    pub(super) fn show_map(&mut self) {
+        let area = self.layout().map_areas().map;
+        self.map.show(&self.corpus, &self.timeline.shown, area);
+    }
+
+    fn pan(&mut self, east: f64, north: f64) {
+        let area = self.layout().map_areas().map;
+        self.map.pan(east, north, area);
+    }
+
     fn sideways(&mut self, by: isize) {
         match self.view {
             View::Compare => self.compare.right(by),
             View::Matrix => self.matrix.right(by),
+            View::Map => self.pan(if by > 0 { 1.0 } else { -1.0 }, 0.0),
             _ => {}
         }
     }
@@ -193,25 +239,15 @@ impl App {
     }
 
     fn zoom(&mut self, finer: bool) {
-        use crate::query::Bins;
-        const STEPS: [Option<Bins>; 5] = [
-            None,
-            Some(Bins::Years),
-            Some(Bins::Months),
-            Some(Bins::Weeks),
-            Some(Bins::Days),
-        ];
-        let at = STEPS.iter().position(|b| *b == self.timeline.bins);
-        let at = at.unwrap_or(0);
-        let to = if finer {
-            (at + 1).min(4)
-        } else {
-            at.saturating_sub(1)
-        };
-        self.timeline.bins = STEPS[to];
-        self.note = Some(match STEPS[to] {
-            None => "one bar for what fits".into(),
-            Some(bins) => format!("one bar for {}", format!("{bins:?}").to_lowercase()),
+        if self.view == View::Map {
+            let area = self.layout().map_areas().map;
+            return self.map.zoom(finer, area);
+        }
+        let bins = super::histogram::zoomed(self.timeline.bars.bins, finer);
+        self.timeline.bins = bins;
+        self.note = Some(match bins {
+            None => "bars for what fits".into(),
+            Some(bins) => format!("bars of {}", format!("{bins:?}").to_lowercase()),
         });
     }
 

@@ -1,7 +1,7 @@
 //! From report to report, and between article and timeline.
 
 use super::page::{Page, Row};
-use super::{App, Line, Pane};
+use super::{App, Pane};
 use crate::model::Report;
 
 impl App {
@@ -39,7 +39,7 @@ impl App {
         let told = |&r: &u32| {
             let report = &self.corpus.reports[r as usize];
             let event = self.corpus.event_of[r as usize];
-            report.document == document && self.timeline.shown.binary_search(&event).is_ok()
+            report.document == document && self.timeline.shows(event)
         };
         let found = if forward {
             (here + u32::from(marked)..self.corpus.reports.len() as u32).find(told)
@@ -93,17 +93,5 @@ impl App {
             }
             None => self.note = Some("no event is told in what you see".into()),
         }
-    }
-
-    /// The heading in force at the top of the timeline's window.
-    pub fn heading(&self) -> Option<Line> {
-        let lines = &self.timeline.lines;
-        let top = self.timeline.top.min(lines.len().saturating_sub(1));
-        lines
-            .get(..=top)?
-            .iter()
-            .rev()
-            .find(|l| !matches!(l, Line::Event(_)))
-            .copied()
     }
 }

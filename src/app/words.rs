@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::timeline::{Harm, Head};
 use crate::corpus::Corpus;
 use crate::model::{
     ActorClaim, Date, DateBasis, Event, Field, Hull, Kind, Precision, Relation, Report, Stance,
 };
+use crate::query::Bins;
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -16,6 +18,25 @@ pub fn month_of(day: NaiveDate) -> &'static str {
     MONTHS[day.month0() as usize]
 }
 
+/// The name of a month, 1 to 12, in full.
+pub fn month_name(month: u32) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    NAMES[(month.clamp(1, 12) - 1) as usize]
+}
+
 fn month_day(day: NaiveDate) -> String {
     format!("{} {}", month_of(day), day.day())
 }
@@ -23,6 +44,30 @@ fn month_day(day: NaiveDate) -> String {
 /// The year a date is listed under: that of its first known day.
 pub fn year(date: &Date) -> Option<i32> {
     date.start.or(date.end).map(|d| d.year())
+}
+
+/// A heading of the timeline.
+pub fn head(head: Head) -> String {
+    match head {
+        Head::Year(year) => year.to_string(),
+        Head::Month(year, month) => format!("{year} {}", month_name(month)),
+        Head::Day(day) => format!("{} {} · {}", day.year(), month_day(day), day.weekday()),
+        Head::Undated => "undated".into(),
+        Head::Sources(number) => count(number as usize, "independent source"),
+        Head::Harm(Harm::Killed) => "killed".into(),
+        Head::Harm(Harm::Wounded) => "wounded, nobody said to be killed".into(),
+        Head::Harm(Harm::Unknown) => "nobody said to be hurt".into(),
+    }
+}
+
+/// A bar of the histogram: `2020 Mar 13`, `week of 2020 Mar 9`, `2020 Mar`, `2020`.
+pub fn bar(start: NaiveDate, bins: Bins) -> String {
+    match bins {
+        Bins::Days => format!("{} {}", start.year(), month_day(start)),
+        Bins::Weeks => format!("week of {} {}", start.year(), month_day(start)),
+        Bins::Months => format!("{} {}", start.year(), month_of(start)),
+        Bins::Years => start.year().to_string(),
+    }
 }
 
 /// A date without its year, at most 14 characters where it lies in one year: `Mar 13–14`,

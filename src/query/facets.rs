@@ -16,13 +16,14 @@ pub fn facets(corpus: &Corpus, events: &[u32]) -> Vec<u32> {
 }
 
 /// The width of a histogram's bins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Bins {
     /// Civil days.
     Days,
     /// Weeks from Monday.
     Weeks,
     /// Calendar months.
+    #[default]
     Months,
     /// Calendar years.
     Years,
@@ -50,21 +51,6 @@ impl Bins {
         };
         next.unwrap_or(NaiveDate::MAX)
     }
-
-    /// The finest width that spreads `first..=last` over at most `limit` bins.
-    pub fn fitting(first: NaiveDate, last: NaiveDate, limit: usize) -> Bins {
-        let days = usize::try_from((last - first).num_days()).unwrap_or(0) + 1;
-        let months = days.div_ceil(28) + 1;
-        if days <= limit {
-            Bins::Days
-        } else if days / 7 + 2 <= limit {
-            Bins::Weeks
-        } else if months <= limit {
-            Bins::Months
-        } else {
-            Bins::Years
-        }
-    }
 }
 
 /// One column of a histogram.
@@ -74,22 +60,6 @@ pub struct Bin {
     pub start: NaiveDate,
     /// Number of events.
     pub count: u32,
-}
-
-/// On how many of `events` each day sees the beginning, days without any left out. What is known to
-/// a month at best is counted on no day: a bar is a claim about when.
-pub fn days(corpus: &Corpus, events: &[u32]) -> Vec<(NaiveDate, u32)> {
-    let dated = events.iter().filter_map(|&e| {
-        let date = corpus.events[e as usize].date?;
-        date.days().filter(|&days| days <= 31)?;
-        date.start
-    });
-    let mut starts: Vec<NaiveDate> = dated.collect();
-    if !starts.is_sorted() {
-        starts.sort_unstable();
-    }
-    let runs = starts.chunk_by(|a, b| a == b);
-    runs.map(|run| (run[0], run.len() as u32)).collect()
 }
 
 /// The counts of `days` (sorted) in bins, from the first day to the last, without gaps.
@@ -113,7 +83,6 @@ pub fn histogram(days: &[(NaiveDate, u32)], bins: Bins) -> Vec<Bin> {
 mod tests {
     use super::*;
     use crate::corpus::sample;
-    use crate::model::Date;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -128,20 +97,10 @@ mod tests {
 
     #[test]
     fn the_histogram_has_no_gaps() {
-        let mut corpus = sample::corpus();
-        corpus.events[3].date = Some(Date::day(day("2021-08-09")));
-        let columns = histogram(&days(&corpus, &[0, 1, 2, 3]), Bins::Months);
+        let days = [(day("2021-05-04"), 2), (day("2021-08-09"), 1)];
+        let columns = histogram(&days, Bins::Months);
         let counts: Vec<_> = columns.iter().map(|bin| bin.count).collect();
         assert_eq!(counts, [2, 0, 0, 1]);
         assert_eq!(columns[0].start, day("2021-05-01"));
-    }
-
-    #[test]
-    fn bins_fit_the_columns() {
-        let fit = |last| Bins::fitting(day("2020-01-01"), day(last), 60);
-        assert_eq!(fit("2020-01-20"), Bins::Days);
-        assert_eq!(fit("2020-12-31"), Bins::Weeks);
-        assert_eq!(fit("2023-12-31"), Bins::Months);
-        assert_eq!(fit("2043-12-31"), Bins::Years);
     }
 }

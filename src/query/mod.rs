@@ -7,7 +7,7 @@ mod matching;
 mod resolve;
 mod text;
 
-pub use facets::{Bin, Bins, days, facets, histogram};
+pub use facets::{Bin, Bins, facets, histogram};
 pub use filter::{Choice, Facet, Filter};
 pub use matching::{Prepared, Texts};
 pub use resolve::{Unknown, resolve};

@@ -193,7 +193,7 @@ fn gutter(
             .reports_in(app.reading.document, ordinal)
             .any(|r| {
                 let event = app.corpus.event_of[r as usize];
-                app.timeline.shown.binary_search(&event).is_ok()
+                app.timeline.shows(event)
             });
         let label = format!("{ordinal:>3}");
         let style = if told { theme.told } else { theme.dim };

@@ -148,6 +148,7 @@ fn useful(app: &App, action: Action) -> bool {
             .reading
             .event
             .is_some_and(|e| app.corpus.events[e as usize].reports.len() > 1),
+        Action::ZoomIn => app.view == View::Map,
         Action::ViewCompare => app.view == View::Panes && app.timeline.selected().is_some(),
         _ => true,
     }

@@ -3,10 +3,12 @@
 mod article;
 mod articles;
 mod bars;
+mod braille;
 mod compare;
 mod entities;
 mod help;
 mod histogram;
+mod map;
 mod matrix;
 mod overlay;
 mod paint;
@@ -59,6 +61,7 @@ pub fn draw_buffer(buf: &mut Buffer, app: &App, theme: &Theme) -> Option<(u16, u
             entities::draw(buf, &layout, app, theme);
         }
         (Stage::Ready, View::Articles) => articles::draw(buf, layout.body, app, theme),
+        (Stage::Ready, View::Map) => map::draw(buf, &layout, app, theme),
         (Stage::Ready, View::Matrix) => matrix::draw(buf, layout.body, app, theme),
         (Stage::Ready, View::Compare) => compare::draw(buf, layout.body, app, theme),
     }

@@ -72,6 +72,9 @@ roles! {
     place "Names of places"
     organisation "Names of organisations"
     outlet "Names of outlets"
+    coast "Coasts on the map"
+    border_line "Borders on the map"
+    site "Sites on the map"
 }
 
 /// The themes the program carries.

@@ -1,8 +1,9 @@
 //! The timeline pane:
 //!
 //! ```text
-//! ╭ Timeline ────────────── 3 of 21 ╮
-//! │ ▁▂█▁  ▁     ▁▂      ▁▃          │  histogram
+//! ╭ Timeline by date ────── 3 of 21 ╮
+//! │ ▁▂█▁  ▁     ▁▂      ▁▃          │  histogram: bars,
+//! │ 2020     ├──┤           2021    │  axis with ranges
 //! │ 2020                            │  list, under headings
 //! │  Mar 13–14  ◆ Camp Taji  3 killed  2 ≠
 //! │ ─────────────────────────────── │
@@ -36,7 +37,8 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
         format!("{} of {shown}", app.timeline.cursor + 1)
     };
     let styles = frame_styles(app, Pane::Timeline, theme);
-    frame(buf, area, ("Timeline", &place), styles, theme.ascii);
+    let title = format!("Timeline {}", app.timeline.listing.sort.title());
+    frame(buf, area, (&title, &place), styles, theme.ascii);
     let parts = layout.timeline_areas();
     if shown == 0 {
         message(buf, area.inside(), &why_empty(app), theme.dim);
@@ -54,10 +56,9 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
             ..list
         };
         match line {
-            Line::Year(year) => heading(buf, row, &year.to_string(), theme),
-            Line::Undated => heading(buf, row, "undated", theme),
+            Line::Head(head) => heading(buf, row, &words::head(*head), theme),
             Line::Event(at) => {
-                let event = &app.corpus.events[app.timeline.shown[*at] as usize];
+                let event = &app.corpus.events[app.timeline.order[*at] as usize];
                 event_row(buf, row, app, event, &pattern, theme);
                 if *at == app.timeline.cursor {
                     cursor(buf, row, app.focus == Pane::Timeline, theme);
