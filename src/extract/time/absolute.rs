@@ -202,7 +202,14 @@ impl Reader<'_> {
         if !self.is(i, Role::Doubtful) {
             return true;
         }
-        let name = self.capital(end) && !self.opens_sentence(end) && self.sense(end).month == 0;
+        // "In August Bolivia attacked": nobody is in August Bolivia.
+        let within = [Role::In, Role::Since, Role::Until, Role::Early, Role::Late, Role::Mid]
+            .into_iter()
+            .any(|role| self.before(i, role));
+        let name = self.capital(end)
+            && !within
+            && !self.opens_sentence(end)
+            && self.sense(end).month == 0;
         let followed = self.mark(end, '.') || self.mark(end, ',') || self.mark(end, '\'');
         !name && (cue || followed && !self.opens_sentence(i) && self.sense(i).month != 5)
     }
@@ -249,6 +256,10 @@ impl Reader<'_> {
     fn year_after(&self, end: usize, date: &mut Calendar) -> usize {
         let comma = self.comma(end);
         let of = self.skip(comma, Role::Of);
+        if let Some((year, after)) = self.era_year(of) {
+            date.year = YearOf::Told(year);
+            return after;
+        }
         if let Some((year, after)) = self.year(of).or_else(|| self.short_year(of)) {
             let clock = self.mark(after, ':') && self.glued(after);
             if !clock && !self.is(after, Role::Counted) {
@@ -294,7 +305,23 @@ impl Reader<'_> {
         }
         *date = dated;
         date.season = Some(season);
-        Some(end)
+        Some(self.second_year(end))
+    }
+
+    /// Behind the second year of a winter: "–17" of "the winter of 1916–17".
+    fn second_year(&self, end: usize) -> usize {
+        let joined = (self.mark(end, '-') || self.mark(end, '/')) && self.glued(end);
+        let first = end.checked_sub(1).and_then(|at| self.year(at));
+        let second = self.token(end + 1).filter(|t| joined && t.glued);
+        let follows = match (first, second) {
+            (Some((first, _)), Some(second)) => {
+                let next = (first + 1).cast_unsigned();
+                second.digits == 4 && second.value == next
+                    || second.digits == 2 && second.value == next % 100
+            }
+            _ => false,
+        };
+        if follows { end + 2 } else { end }
     }
 
     /// "the 13th", of the month the text is in.

@@ -55,6 +55,7 @@ pub(super) fn alternatives(
             for turned in [Tense::Past, Tense::Future] {
                 let plain = Context {
                     narrative: false,
+                    heading: None,
                     ..context.clone()
                 };
                 add(plain.resolve(reading, turned), why(chosen, tense));

@@ -94,8 +94,8 @@ impl Context {
         which: Which,
         tense: Tense,
     ) -> Option<(NaiveDate, Anchor)> {
-        if self.narrative
-            && let Some((stamp, span)) = self.last
+        if which == Which::Bare
+            && let Some((stamp, span)) = self.leans_on()
         {
             let (start, end) = stamp.range()?;
             let from = if stamp.unit() >= Unit::Year {
@@ -163,8 +163,7 @@ impl Context {
 
     fn day_of_month(&self, day: u32) -> Resolved {
         let told = self
-            .last
-            .filter(|_| self.narrative)
+            .leans_on()
             .and_then(|(stamp, span)| Some((stamp.range()?.0.with_day(day)?, Anchor::Text(span))));
         let latest = || {
             let base = self.document?;
@@ -198,9 +197,15 @@ impl Context {
         if let Some((year, anchor)) = told {
             return Resolved::stamp(of(year), anchor);
         }
+        if let Some((last, span)) = self.leans_on()
+            && date.which == Which::Bare
+            && let Some(year) = Self::narrative_year(last, date)
+        {
+            return Resolved::stamp(of(year), Anchor::Text(span));
+        }
         if self.narrative
             && let Some((last, span)) = self.last
-            && let Some(year) = Self::narrative_year(last, date)
+            && let Some(year) = Self::neighbour_year(last, date, &of)
         {
             return Resolved::stamp(of(year), Anchor::Text(span));
         }
@@ -227,6 +232,22 @@ impl Context {
             _ => year,
         };
         Resolved::stamp(of(year), Anchor::Document)
+    }
+
+    /// The year of "the following spring", "the previous May", counted from `last` in a story.
+    fn neighbour_year(last: Stamp, date: &Calendar, of: impl Fn(i32) -> Stamp) -> Option<i32> {
+        let (start, end) = last.range()?;
+        let year = start.year();
+        let lies = |y: i32| of(y).range();
+        match date.which {
+            Which::Following | Which::Next => {
+                (year..=year + 2).find(|y| lies(*y).is_some_and(|(from, _)| from > end))
+            }
+            Which::Previous | Which::Last => (year - 2..=year)
+                .rev()
+                .find(|y| lies(*y).is_some_and(|(_, to)| to < start)),
+            _ => Some(year),
+        }
     }
 
     /// The year of a month or season that follows `last` in a story.

@@ -42,7 +42,7 @@ impl Reader<'_> {
         } else {
             the + 1
         };
-        let (quantity, at) = match self.quantity(from) {
+        let (quantity, at) = match self.quantity(from).filter(|_| !(ordinal && self.is(from, Role::Indefinite))) {
             Some((quantity, at)) => (Some(quantity), at),
             None => (None, from),
         };

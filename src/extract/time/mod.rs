@@ -23,6 +23,7 @@ mod relative;
 mod reported;
 mod resolve;
 mod series;
+mod story;
 mod tagger;
 mod tense;
 mod token;

@@ -203,7 +203,8 @@ impl<'t> Reader<'t> {
         } else {
             i
         };
-        let mut reading = self.edged(inner).or_else(|| self.day_or_stretch(inner))?;
+        let edged = self.edged(inner).or_else(|| self.part_of_edge(inner));
+        let mut reading = edged.or_else(|| self.day_or_stretch(inner))?;
         self.part_after(&mut reading);
         self.clock_after(&mut reading);
         Some(reading)
@@ -277,6 +278,35 @@ impl<'t> Reader<'t> {
             return None;
         }
         if compare && !self.compares(inner) {
+            return None;
+        }
+        reading.edge = Some(edge);
+        Some(reading)
+    }
+
+    /// "the first half of the 17th century", "the latter part of 1943"; the half of a year by itself
+    /// has a value of its own.
+    fn part_of_edge(&self, i: usize) -> Option<Reading> {
+        let the = self.skip(i, Role::The);
+        let half = self.is(the + 1, Role::Half);
+        if !half && !self.is(the + 1, Role::Portion) || !self.is(the + 2, Role::Of) {
+            return None;
+        }
+        let last = self.is(the, Role::Last) || self.is(the, Role::Late);
+        let edge = match self.ordinal(the) {
+            Some((1, _)) => Edge::Early,
+            Some((2, _)) if half => Edge::Late,
+            None if last => Edge::Late,
+            None if self.is(the, Role::Early) => Edge::Early,
+            _ => return None,
+        };
+        let mut reading = self.day_or_stretch(the + 3)?;
+        let year = match &reading.meaning {
+            Meaning::Calendar(c) => c.month == 0 && c.day == 0 && c.season.is_none(),
+            Meaning::Shift { unit, .. } => *unit == Unit::Year,
+            _ => false,
+        };
+        if half && year {
             return None;
         }
         reading.edge = Some(edge);

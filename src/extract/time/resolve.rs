@@ -22,6 +22,8 @@ pub(super) struct Context {
     pub(super) last: Option<(Stamp, Span)>,
     /// The day told last, and where.
     pub(super) last_day: Option<(NaiveDate, Span)>,
+    /// The date that heads this section, and where.
+    pub(super) heading: Option<(Stamp, Span)>,
     /// The quarter named last, and where.
     pub(super) quarter: Option<(Stamp, Span)>,
     /// How the text writes dates in figures.
@@ -150,14 +152,19 @@ impl Context {
         }
     }
 
-    /// The day that "today" is: the document's, or in a narrative the one told last.
+    /// The day that "today" is: the document's, or in a history the one told last, under a
+    /// heading that.
     pub(super) fn base_day(&self) -> Option<(NaiveDate, Anchor)> {
         let text = self.last_day.map(|(day, span)| (day, Anchor::Text(span)));
         let document = self.document.map(|day| (day, Anchor::Document));
+        let heading = match self.heading {
+            Some((Stamp::Day(day), span)) => Some((day, Anchor::Text(span))),
+            _ => None,
+        };
         if self.narrative {
             text.or(document)
         } else {
-            document
+            heading.or(document)
         }
     }
 
@@ -301,6 +308,7 @@ impl Context {
         if let Stamp::Day(day) = stamp {
             self.last_day = Some((day, span));
         } else if self.narrative
+            && stamp.unit() <= Unit::Month
             && let Some((start, _)) = stamp.range()
         {
             let inside = self

@@ -1,15 +1,14 @@
 //! Reads the blocks of a document in order and carries what was told from one to the next.
 
-use chrono::Datelike;
-
 use super::alternatives::alternatives;
 use super::calendar::Stamp;
 use super::convention::Order;
-use super::lexicon::{Lexicon, Role};
+use super::lexicon::Lexicon;
 use super::link;
 use super::meaning::{Clock, Meaning, Reading};
 use super::reader::Reader;
 use super::resolve::{Context, Resolved};
+use super::story;
 use super::tense::Tense;
 use super::token::Token;
 use super::{Alternative, Anchor, TimeExpression};
@@ -36,7 +35,7 @@ pub(super) fn tag(
         order: Order::of(blocks.iter().map(|(tokens, _)| tokens.as_slice()), lexicon),
         ..Context::default()
     };
-    context.narrative = is_narrative(blocks, lexicon, &context);
+    context.narrative = story::is_history(blocks, lexicon, document);
     let window = published.filter(|date| date.days().is_some_and(|n| n >= 2));
     let mut found = Vec::new();
     for (tokens, row) in blocks {
@@ -49,9 +48,10 @@ pub(super) fn tag(
         };
         let readings = reader.read();
         let mut told = Vec::with_capacity(readings.len());
+        let mut stamp = None;
         for at in 0..readings.len() {
             let first = readings[at].0;
-            let reading = day_ahead(&readings, at);
+            let reading = day_ahead(&reader, &readings, at);
             let tense = if *row {
                 Tense::Row
             } else {
@@ -69,8 +69,14 @@ pub(super) fn tag(
             link::to_event(&reader, &reading, document, &mut resolved);
             warn_of_future(&reading, tense, &context, &mut resolved);
             context.remember(&resolved, span, reading.rule);
+            stamp = resolved.stamp;
             told.push((first, reading.end));
             found.push(expression(span, resolved, reading.rule, others));
+        }
+        if story::is_heading(tokens, &readings)
+            && let Some(heading) = found.last()
+        {
+            context.head(stamp, heading.span);
         }
         if links {
             link::clauses(&reader, &told, &mut found);
@@ -82,12 +88,15 @@ pub(super) fn tag(
 
 /// The reading at `at`; a clock time takes the day told right behind it ("10:35 a.m. (0735 GMT)
 /// Friday").
-fn day_ahead(readings: &[(usize, Reading)], at: usize) -> Reading {
+fn day_ahead(reader: &Reader<'_>, readings: &[(usize, Reading)], at: usize) -> Reading {
     let mut reading = readings[at].1.clone();
     let clock =
         matches!(reading.clock, Some(Clock::At { .. })) && reading.meaning == Meaning::SomeDay;
     if clock {
-        let near = |first: usize| first <= reading.end + REACH;
+        let near = |first: usize| {
+            first <= reading.end + REACH
+                && !(reading.end..first).any(|i| reader.ends_clause(i))
+        };
         let next = readings[at + 1..]
             .iter()
             .take(2)
@@ -161,30 +170,4 @@ fn warn_of_future(reading: &Reading, tense: Tense, context: &Context, found: &mu
             published: document,
         });
     }
-}
-
-/// A text that tells history: many years long before its publication, hardly a word that points
-/// to its own day. Its dates lean on one another.
-fn is_narrative(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon, context: &Context) -> bool {
-    let year = context.document.map_or(i32::MAX, |day| day.year());
-    let (mut old, mut fresh) = (0, 0);
-    for token in blocks.iter().flat_map(|(tokens, _)| tokens) {
-        if token.digits == 4 && (1000..=2100).contains(&token.value) {
-            if (token.value.cast_signed()) < year.saturating_sub(2) {
-                old += 1;
-            } else {
-                fresh += 1;
-            }
-        }
-        let sense = lexicon.sense(token.sense);
-        if sense.is(Role::Ago)
-            || sense.is(Role::Today)
-            || sense.is(Role::Yesterday)
-            || sense.is(Role::Tomorrow)
-            || sense.weekday > 0 && token.capital
-        {
-            fresh += 1;
-        }
-    }
-    old > 6 * fresh && old >= if fresh == 0 { 5 } else { 8 }
 }

@@ -45,7 +45,7 @@ impl Reader<'_> {
         Tense::Unknown
     }
 
-    fn ends_clause(&self, i: usize) -> bool {
+    pub(super) fn ends_clause(&self, i: usize) -> bool {
         let Kind::Mark(mark) = self.tokens[i].kind else {
             return false;
         };

@@ -59,6 +59,13 @@ impl Reader<'_> {
         opens.then(|| (full_year(number.value), i + 2))
     }
 
+    /// "378" of "the year 378".
+    fn small_year(&self, i: usize) -> Option<(i32, usize)> {
+        let token = self.token(i).filter(|t| t.digits == 3 || t.digits == 2)?;
+        let tight = self.glued(i + 1) && self.word(i + 1) || self.is(i + 1, Role::Counted);
+        (!tight).then(|| (token.value.cast_signed(), i + 1))
+    }
+
     /// True for a bare number that would be read as a year.
     pub(super) fn plain_year(&self, i: usize) -> bool {
         self.year(i).is_some_and(|(_, end)| end == i + 1)
@@ -97,7 +104,10 @@ impl Reader<'_> {
         if let Some(found) = self.era_year(i) {
             return told(found.0, found.1, "year-era");
         }
-        let (year, end) = self.year(named).or_else(|| self.short_year(named))?;
+        let (year, end) = self
+            .year(named)
+            .or_else(|| self.short_year(named))
+            .or_else(|| self.small_year(named).filter(|_| named > fiscal && the > i))?;
         if the > i && named == the {
             return None;
         }
@@ -131,7 +141,7 @@ impl Reader<'_> {
     }
 
     /// "44 BC", "AD 70", "70 AD".
-    fn era_year(&self, i: usize) -> Option<(i32, usize)> {
+    pub(super) fn era_year(&self, i: usize) -> Option<(i32, usize)> {
         let bare = |at: usize| {
             self.token(at)
                 .filter(|t| t.digits > 0 && t.value > 0 && t.value < 10_000)

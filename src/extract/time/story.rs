@@ -1,0 +1,93 @@
+//! Whether a text tells a story of its own dates, and what a date without a year leans on there.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar::{Stamp, add_days};
+use super::lexicon::{Lexicon, Role};
+use super::meaning::{Meaning, Reading, YearOf};
+use super::resolve::Context;
+use super::token::{Kind, Token};
+use crate::model::Span;
+
+/// Years told long before the publication from which a text can be a history.
+const YEARS: u32 = 3;
+
+/// How often they must outnumber what points to the writer's own day.
+const WEIGHT: u32 = 2;
+
+/// A heading within this many days of the publication is its dateline, no chapter.
+const DATELINE: i64 = 31;
+
+/// A text that tells history: years long before its publication, hardly a word that points to its
+/// own day or quotes anybody. Its dates lean on one another. Without a day of publication dates
+/// have nothing else to lean on.
+pub(super) fn is_history(
+    blocks: &[(Vec<Token>, bool)],
+    lexicon: &Lexicon,
+    document: Option<NaiveDate>,
+) -> bool {
+    let Some(document) = document else {
+        return true;
+    };
+    let recent = document.year() - 1;
+    let (mut old, mut fresh) = (0, 0);
+    for (tokens, _) in blocks {
+        for (at, token) in tokens.iter().enumerate() {
+            let sense = lexicon.sense(token.sense);
+            let year = token.digits == 4 && (1000..=2100).contains(&token.value);
+            if year && token.value.cast_signed() >= recent {
+                fresh += 1;
+            } else if year || is_era(tokens, at, lexicon) {
+                old += 1;
+            }
+            let next = tokens.get(at + 1).map(|t| lexicon.sense(t.sense));
+            let this = sense.is(Role::This) && next.is_some_and(|s| s.unit.is_some());
+            let points = [Role::Ago, Role::Today, Role::Yesterday, Role::Tomorrow]
+                .into_iter()
+                .any(|role| sense.is(role));
+            if this || points || sense.is(Role::ReportingCue) || sense.weekday > 0 && token.capital {
+                fresh += 1;
+            }
+        }
+    }
+    old >= YEARS && old > WEIGHT * fresh
+}
+
+/// The number of "44 BC".
+fn is_era(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let era = tokens.get(at + 1).map(|t| lexicon.sense(t.sense));
+    tokens[at].digits > 0 && era.is_some_and(|s| s.is(Role::Bc) || s.is(Role::Ad))
+}
+
+/// True for a block that is nothing but one date with its year: "March 2019", "== 1944 ==".
+pub(super) fn is_heading(tokens: &[Token], readings: &[(usize, Reading)]) -> bool {
+    let [(first, reading)] = readings else {
+        return false;
+    };
+    let told = matches!(reading.meaning, Meaning::Calendar(date) if matches!(date.year, YearOf::Told(_)));
+    let marks = |tokens: &[Token]| tokens.iter().all(|t| matches!(t.kind, Kind::Mark(_)));
+    told && marks(&tokens[..*first]) && marks(&tokens[reading.end..])
+}
+
+impl Context {
+    /// What a day or month without a year follows: in a history the date told last, in news the
+    /// date that heads the section. (A year told in passing draws nothing after it in news.)
+    pub(super) fn leans_on(&self) -> Option<(Stamp, Span)> {
+        if self.narrative {
+            self.last
+        } else {
+            self.heading
+        }
+    }
+
+    /// A heading starts a section that leans on it, unless it is the article's own dateline.
+    pub(super) fn head(&mut self, stamp: Option<Stamp>, span: Span) {
+        let range = stamp.and_then(Stamp::range);
+        let near = |(start, end): (NaiveDate, NaiveDate)| {
+            let day = self.document?;
+            Some(start <= add_days(day, DATELINE)? && day <= add_days(end, DATELINE)?)
+        };
+        let dateline = range.and_then(near).unwrap_or(false);
+        self.heading = stamp.filter(|_| !dateline).map(|stamp| (stamp, span));
+    }
+}
