@@ -101,6 +101,7 @@ impl Reader<'_> {
         let named = self.sense(end);
         // "said that Friday's raid": a conjunction, no pointing word.
         let points = self.before(i, Role::MonthCue)
+            || i > 0 && self.opens_sentence(i)
             || named.season.is_some() && !self.before(i, Role::ReportingCue);
         if which == Which::That && !points {
             return (Which::Bare, i);
@@ -113,7 +114,7 @@ impl Reader<'_> {
     /// "that" point.
     fn demonstrative(&self, i: usize) -> bool {
         let before = |role| i > 0 && self.is(i - 1, role);
-        i == 0
+        self.opens_sentence(i)
             || [
                 Role::On,
                 Role::In,
@@ -261,7 +262,7 @@ impl Reader<'_> {
             return after;
         }
         if let Some((year, after)) = self.year(of).or_else(|| self.short_year(of)) {
-            let clock = self.mark(after, ':') && self.glued(after);
+            let clock = self.mark(after, ':') && self.glued(after) && self.glued(after + 1);
             if !clock && !self.is(after, Role::Counted) {
                 date.year = YearOf::Told(year);
                 return after;

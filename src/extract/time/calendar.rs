@@ -162,7 +162,9 @@ impl Stamp {
     /// TIMEX3 value.
     pub(super) fn value(self) -> String {
         match self {
-            Stamp::Day(day) => day.format("%Y-%m-%d").to_string(),
+            Stamp::Day(day) => {
+                format!("{}-{:02}-{:02}", year(day.year()), day.month(), day.day())
+            }
             Stamp::Weekend(day) => format!("{}-WE", Stamp::Week(day).value()),
             Stamp::Week(day) => {
                 let week = day.iso_week();

@@ -73,17 +73,18 @@ impl Reader<'_> {
         if text.ends_with('s') {
             return None;
         }
-        let mut reading = Reading::new(the + 1, Meaning::SomeDay, "part-of-day");
+        let end = self.hours(the + 1);
+        let mut reading = Reading::new(end, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));
-        if (self.is(the + 1, Role::Of) || self.is(the + 1, Role::On))
-            && let Some(day) = self.day_or_stretch(the + 2).filter(|d| d.meaning.is_day())
+        if (self.is(end, Role::Of) || self.is(end, Role::On))
+            && let Some(day) = self.day_or_stretch(end + 1).filter(|d| d.meaning.is_day())
         {
             reading.end = day.end;
             reading.meaning = day.meaning;
             return Some(reading);
         }
-        if self.is(the + 1, Role::Of)
-            && let Some((end, day)) = self.night_between(the + 2)
+        if self.is(end, Role::Of)
+            && let Some((end, day)) = self.night_between(end + 1)
         {
             reading.end = end;
             reading.meaning = day;
@@ -91,7 +92,7 @@ impl Reader<'_> {
         }
         let bare = self.is(the, Role::BarePart)
             && (self.before(i, Role::At) || self.before(i, Role::MonthCue));
-        ((the > i || bare) && !self.capital(the) && !self.is(the + 1, Role::Of)).then_some(reading)
+        ((the > i || bare) && !self.capital(the) && !self.is(end, Role::Of)).then_some(reading)
     }
 
     /// The first day of "9-10 March 1945", and where the whole ends.

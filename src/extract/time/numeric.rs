@@ -155,11 +155,27 @@ impl Reader<'_> {
         (short > 0).then(|| Reading::new(quote + 1, meaning, "decade"))
     }
 
+    /// True for "18th" of "the late 18th and early 19th centuries", which ends at `i`.
+    fn shares_century(&self, i: usize) -> bool {
+        let Some(next) = self.joined(i) else {
+            return false;
+        };
+        let mut at = self.skip(next, Role::The);
+        for role in [Role::Early, Role::Mid, Role::Late] {
+            at = self.hyphen(self.skip(at, role));
+        }
+        self.ordinal(at)
+            .is_some_and(|(_, end)| self.sense(self.hyphen(end)).unit == Some(Unit::Century))
+    }
+
     /// "20th century", "third century BC".
     fn century(&self, i: usize) -> Option<Reading> {
         let (n, end) = self.ordinal(i)?;
         let at = self.hyphen(end);
-        (self.sense(at).unit == Some(Unit::Century)).then_some(())?;
+        if self.sense(at).unit != Some(Unit::Century) {
+            let shared = n < 40 && self.shares_century(end);
+            return shared.then(|| Reading::new(end, Meaning::Century(n.cast_signed() - 1), "century"));
+        }
         let bc = self.is(at + 1, Role::Bc) && self.capital(at + 1);
         let century = if bc {
             -(n.cast_signed())

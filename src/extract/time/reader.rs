@@ -255,7 +255,7 @@ impl<'t> Reader<'t> {
         .map(|(_, edge)| edge)?;
         let compare = matches!(edge, Edge::Earlier | Edge::Later);
         let noun = sense.is(Role::Start) || sense.is(Role::End) || self.is(start + 1, Role::Of);
-        let next = self.hyphen(start + 1);
+        let next = self.second_edge(self.hyphen(start + 1));
         let inner = if noun {
             let of = self.skip(next, Role::Of);
             if of == next {
@@ -284,20 +284,38 @@ impl<'t> Reader<'t> {
         Some(reading)
     }
 
-    /// "the first half of the 17th century", "the latter part of 1943"; the half of a year by itself
-    /// has a value of its own.
+    /// Behind "to late" of "mid-to-late 1917".
+    fn second_edge(&self, i: usize) -> usize {
+        let late = self.hyphen(i + 1);
+        let edge = [Role::Early, Role::Mid, Role::Late]
+            .into_iter()
+            .any(|role| self.is(late, role));
+        if self.is(i, Role::To) && edge {
+            self.hyphen(late + 1)
+        } else {
+            i
+        }
+    }
+
+    /// "the first half of the 17th century", "the latter part of 1943", "the last weeks of May";
+    /// the half of a year by itself has a value of its own.
     fn part_of_edge(&self, i: usize) -> Option<Reading> {
         let the = self.skip(i, Role::The);
         let half = self.is(the + 1, Role::Half);
-        if !half && !self.is(the + 1, Role::Portion) || !self.is(the + 2, Role::Of) {
+        let quarter = self.sense(the + 1).unit == Some(Unit::Quarter);
+        let units = self.sense(the + 1).unit.is_some() && self.is(the + 1, Role::Plural);
+        let part = half || quarter || units || self.is(the + 1, Role::Portion);
+        if !part || !self.is(the + 2, Role::Of) {
             return None;
         }
-        let last = self.is(the, Role::Last) || self.is(the, Role::Late);
+        let late = [Role::Last, Role::Late, Role::Final, Role::End]
+            .into_iter()
+            .any(|role| self.is(the, role));
         let edge = match self.ordinal(the) {
             Some((1, _)) => Edge::Early,
             Some((2, _)) if half => Edge::Late,
-            None if last => Edge::Late,
-            None if self.is(the, Role::Early) => Edge::Early,
+            None if late => Edge::Late,
+            None if self.is(the, Role::Early) || self.is(the, Role::Start) => Edge::Early,
             _ => return None,
         };
         let mut reading = self.day_or_stretch(the + 3)?;
@@ -306,7 +324,8 @@ impl<'t> Reader<'t> {
             Meaning::Shift { unit, .. } => *unit == Unit::Year,
             _ => false,
         };
-        if half && year {
+        let century = matches!(reading.meaning, Meaning::Century(_));
+        if half && year || quarter && !century || reading.meaning.is_day() {
             return None;
         }
         reading.edge = Some(edge);
@@ -353,15 +372,22 @@ impl<'t> Reader<'t> {
     fn bare_part(&self, i: usize, edge: Edge) -> Option<Reading> {
         let i = self.skip(i, Role::The);
         let part = self.sense(i).part.filter(|_| !self.is(i, Role::Plural))?;
-        let mut reading = Reading::new(i + 1, Meaning::SomeDay, "part-of-day");
+        let end = self.hours(i + 1);
+        let mut reading = Reading::new(end, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));
         reading.edge = Some(edge);
-        let on = self.skip(i + 1, Role::Of);
+        let on = self.skip(end, Role::Of);
         if let Some(day) = self.day_or_stretch(on).filter(|d| d.meaning.is_day()) {
             reading.end = day.end;
             reading.meaning = day.meaning;
         }
         Some(reading)
+    }
+
+    /// Behind "hours" of "the early morning hours".
+    pub(super) fn hours(&self, i: usize) -> usize {
+        let hours = self.sense(i).unit == Some(Unit::Hour) && self.is(i, Role::Plural);
+        if hours { i + 1 } else { i }
     }
 
     /// Takes a part of the day behind a day: "Friday night", "yesterday morning".

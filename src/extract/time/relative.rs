@@ -118,6 +118,13 @@ impl Reader<'_> {
         } else {
             return None;
         };
+        // "to this day" is no day of the calendar.
+        if sense.is(Role::This)
+            && self.before(i, Role::To)
+            && self.sense(i + 1).unit == Some(Unit::Day)
+        {
+            return Some(Reading::new(i + 2, Meaning::Fixed("PRESENT_REF"), "reference"));
+        }
         let (n, at) = match n {
             0 if self.is(the, Role::This) && self.is(the + 1, Role::Past) => (-1, the + 2),
             0 if self.is(the, Role::This) && self.is(the + 1, Role::Coming) => (1, the + 2),

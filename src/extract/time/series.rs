@@ -37,11 +37,27 @@ impl Reader<'_> {
             };
             return Some(Reading::new(end, Meaning::Calendar(date), "series"));
         }
+        if let Some(first) = self.shares_era(i) {
+            return Some(first);
+        }
         let (month, end) = self.month(i)?;
         let whole = self.shared_date(self.joined(end)?, 2)?;
         let shared = whole.day == 0 && matches!(whole.year, YearOf::Told(_));
         let date = Calendar { month, ..whole };
         shared.then(|| Reading::new(end, Meaning::Calendar(date), "series"))
+    }
+
+    /// "264" of "264 to 146 BC".
+    fn shares_era(&self, i: usize) -> Option<Reading> {
+        let first = self.token(i).filter(|t| (1..=4).contains(&t.digits))?;
+        let next = self.joined(i + 1).filter(|at| *at > i + 1)?;
+        let (year, _) = self.era_year(next)?;
+        let falls = year < 1 && first.value > (1 - year).cast_unsigned();
+        let date = Calendar {
+            year: YearOf::Told(1 - first.value.cast_signed()),
+            ..Calendar::default()
+        };
+        falls.then(|| Reading::new(i + 1, Meaning::Calendar(date), "series"))
     }
 
     fn figure_at(&self, i: usize) -> bool {
@@ -125,9 +141,14 @@ impl Reader<'_> {
             None if last => (-1, the + 1),
             None => return None,
         };
+        if n > 0
+            && let Some(day) = self.day_of(n, at)
+        {
+            return Some(day);
+        }
         let unit = self.sense(at).unit.filter(|u| {
-            matches!(u, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)
-                && !self.is(at, Role::Plural)
+            let part = matches!(u, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month);
+            (part || *u == Unit::Decade) && !self.is(at, Role::Plural)
         })?;
         let of = if self.is(at + 1, Role::Of) || self.is(at + 1, Role::In) {
             at + 2
@@ -135,13 +156,29 @@ impl Reader<'_> {
             return None;
         };
         let whole = self.whole_stretch(of).or_else(|| self.the_unit(of))?;
-        let fits = whole.clock.is_none() && !whole.meaning.is_day();
+        let century = matches!(whole.meaning, Meaning::Century(_));
+        let fits = whole.clock.is_none()
+            && !whole.meaning.is_day()
+            && (unit != Unit::Decade || century);
         let meaning = Meaning::PartOf {
             n,
             unit,
             whole: Box::new(whole.meaning),
         };
         fits.then(|| Reading::new(whole.end, meaning, "part-of-stretch"))
+    }
+
+    /// "of that month" behind "the 24th".
+    fn day_of(&self, n: i32, at: usize) -> Option<Reading> {
+        let of = self.skip(at, Role::Of);
+        let month = self.relative(of).or_else(|| self.the_unit(of))?;
+        let named = matches!(month.meaning, Meaning::Shift { unit: Unit::Month, .. });
+        let meaning = Meaning::PartOf {
+            n,
+            unit: Unit::Day,
+            whole: Box::new(month.meaning),
+        };
+        (named && of > at && n < 32).then(|| Reading::new(month.end, meaning, "part-of-stretch"))
     }
 
     /// "the week of March 6".
