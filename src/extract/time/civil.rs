@@ -149,6 +149,7 @@ impl Context {
         };
         let day = match which {
             Which::Last | Which::Previous => step(-1, -1),
+            Which::BeforeLast => step(-8, -1),
             Which::Next | Which::Following => step(1, 1),
             Which::This | Which::That => step(0, 1),
             Which::Bare if matches!(anchor, Anchor::Text(_)) => step(0, 1),
@@ -228,7 +229,11 @@ impl Context {
                 let recent = date.quarter > 0 && (base - end).num_days() < 183;
                 if recent { year } else { year + 1 }
             }
-            Which::Bare if tense != Tense::Future && start > base => year - 1,
+            Which::Bare if tense != Tense::Future && start > base => {
+                let open = matches!(tense, Tense::Reported | Tense::Unknown);
+                let soon = open && (start - base).num_days() <= SOON;
+                if soon { year } else { year - 1 }
+            }
             _ => year,
         };
         Resolved::stamp(of(year), Anchor::Document)

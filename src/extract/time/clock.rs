@@ -30,7 +30,9 @@ impl Reader<'_> {
         if (self.is(the + 2, Role::Of) || self.is(the + 2, Role::On))
             && let Some(day) = self.day_or_stretch(the + 3).filter(|d| d.meaning.is_day())
         {
-            reading.end = day.end;
+            let part = self.sense(day.end).part;
+            let morning = part == Some(super::calendar::Part::Morning);
+            reading.end = day.end + usize::from(morning && day.clock.is_none());
             reading.meaning = day.meaning;
         }
         Some(reading)
@@ -76,8 +78,9 @@ impl Reader<'_> {
         let end = self.hours(the + 1);
         let mut reading = Reading::new(end, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));
-        if (self.is(end, Role::Of) || self.is(end, Role::On))
-            && let Some(day) = self.day_or_stretch(end + 1).filter(|d| d.meaning.is_day())
+        let bare_day = self.is(the, Role::BarePart) && self.sense(end).weekday > 0;
+        if (bare_day || self.is(end, Role::Of) || self.is(end, Role::On))
+            && let Some(day) = self.day_or_stretch(end + usize::from(!bare_day)).filter(|d| d.meaning.is_day())
         {
             reading.end = day.end;
             reading.meaning = day.meaning;

@@ -8,7 +8,11 @@ use super::reader::Reader;
 impl Reader<'_> {
     /// A length of time, or a set when it is a rate ("15 a year").
     pub(super) fn duration(&self, i: usize) -> Option<Reading> {
-        self.directed(i).or_else(|| self.length(i))
+        let one = self.one_long(i).map(|(unit, end)| {
+            let length = Meaning::Length(Quantity::Count(1), unit, Lies::Anywhere);
+            Reading::new(end, length, "length")
+        });
+        one.or_else(|| self.directed(i)).or_else(|| self.length(i))
     }
 
     /// "the past two weeks", "the next few days", "the first nine months", "recent years".
@@ -69,6 +73,13 @@ impl Reader<'_> {
             Meaning::Length(quantity, unit, lies),
             "span",
         ))
+    }
+
+    /// The unit of "month-long", and where it ends.
+    fn one_long(&self, i: usize) -> Option<(Unit, usize)> {
+        let unit = self.sense(i).unit.filter(|_| !self.is(i, Role::Plural))?;
+        let long = self.hyphen(i + 1);
+        (long > i + 1 && self.is(long, Role::Long)).then_some((unit, long + 1))
     }
 
     fn determiner(&self, i: usize) -> usize {
@@ -133,6 +144,11 @@ impl Reader<'_> {
         }
         let (quantity, end) = self.and_a_half(quantity, end);
         let end = self.joined_long(self.or_so(end));
+        let end = if article && plural {
+            self.skip(end, Role::Ahead)
+        } else {
+            end
+        };
         Some(Reading::new(
             end,
             Meaning::Length(quantity, unit, Lies::Anywhere),
@@ -145,6 +161,9 @@ impl Reader<'_> {
         let number = self.skip(the, Role::Indefinite);
         if number == i {
             return false;
+        }
+        if self.one_long(number).is_some() {
+            return true;
         }
         let Some((quantity, at)) = self.quantity(number) else {
             return false;

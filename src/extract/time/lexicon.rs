@@ -43,6 +43,8 @@ pub(super) struct Lexicon {
     /// Phrases by the sense of their first word, the longest first.
     phrases: HashMap<u16, Vec<PhraseEntry>>,
     pub(super) holidays: Vec<HolidayRule>,
+    /// Days known by two figures: (9, 11) for the one of 2001.
+    pub(super) figures: Vec<((u32, u32), chrono::NaiveDate)>,
 }
 
 /// The longest word the table holds, in bytes.
@@ -61,6 +63,7 @@ struct Table {
     fixed: BTreeMap<String, Vec<String>>,
     sets: BTreeMap<String, Vec<String>>,
     holiday: Vec<Holiday>,
+    figures: BTreeMap<chrono::NaiveDate, Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -107,7 +110,14 @@ impl Lexicon {
             senses: vec![Sense::default()],
             phrases: HashMap::new(),
             holidays: Vec::new(),
+            figures: Vec::new(),
         };
+        for (day, name) in flat(&table.figures) {
+            let both = name.split_once('/');
+            if let Some((Ok(a), Ok(b))) = both.map(|(a, b)| (a.parse(), b.parse())) {
+                lexicon.figures.push(((a, b), *day));
+            }
+        }
         lexicon.names(&table.months, |sense, n| sense.month = n, Role::MonthFull);
         lexicon.names(
             &table.weekdays,

@@ -9,6 +9,9 @@ pub(super) enum Base {
     Document,
     /// The date told last: "two weeks later".
     Text,
+    /// The date told last where the paragraph gave it with its year, else the document's: "by the
+    /// end of the year".
+    Near,
 }
 
 /// The year of a calendar date.
@@ -30,6 +33,8 @@ pub(super) enum Which {
     Bare,
     /// "last Friday".
     Last,
+    /// "the Friday before last".
+    BeforeLast,
     /// "next Friday".
     Next,
     /// "this Friday".

@@ -1,5 +1,7 @@
 //! Dates in figures (`2020-03-13`, `03/29/2020`, `7/8/07`, `13.03.2020`), decades and centuries.
 
+use chrono::Datelike;
+
 use super::calendar::Unit;
 use super::convention::Order;
 use super::lexicon::Role;
@@ -19,7 +21,9 @@ impl Reader<'_> {
         let triple = self.mark(i + 3, mark) && self.glued(i + 3);
         let third = if triple { self.figure(i + 4) } else { None };
         let Some(third) = third else {
-            return Self::year_month(i, first, second, mark);
+            return self
+                .known_day(i, first, second)
+                .or_else(|| Self::year_month(i, first, second, mark));
         };
         if self.mark(i + 5, mark) && self.glued(i + 5) && self.figure(i + 6).is_some() {
             return None;
@@ -59,6 +63,22 @@ impl Reader<'_> {
 
     fn figure(&self, i: usize) -> Option<&Token> {
         self.token(i).filter(|t| t.digits > 0 && t.glued)
+    }
+
+    /// "9/11", unless it is a share ("9/11 of them").
+    fn known_day(&self, i: usize, first: &Token, second: &Token) -> Option<Reading> {
+        let known = &self.lexicon.figures;
+        let (_, day) = known
+            .iter()
+            .find(|(figures, _)| *figures == (first.value, second.value))?;
+        let date = Calendar {
+            year: YearOf::Told(day.year()),
+            month: day.month(),
+            day: day.day(),
+            ..Calendar::default()
+        };
+        let share = self.is(i + 3, Role::Of) || !self.mark(i + 1, '/');
+        (!share).then(|| Reading::new(i + 3, Meaning::Calendar(date), "known-day"))
     }
 
     /// `2020-03`, `03/2020`.

@@ -36,8 +36,8 @@ impl Reader<'_> {
 
     /// "third quarter", "first-half", "Q3": (quarter, half), where it ends, whether it is joined.
     fn numbered_part(&self, i: usize) -> Option<((u32, u32), usize, bool)> {
-        if let Some((n, end)) = self.short_quarter(i) {
-            return Some(((n, 0), end, false));
+        if let Some((field, end)) = self.short_part(i) {
+            return Some((field, end, false));
         }
         let last = self.is(i, Role::Final) || self.is(i, Role::Last);
         let (n, end) = self.ordinal(i).or_else(|| last.then_some((0, i + 1)))?;
@@ -79,12 +79,18 @@ impl Reader<'_> {
         end
     }
 
-    fn short_quarter(&self, i: usize) -> Option<(u32, usize)> {
-        let q = self.token(i).filter(|t| t.reads(self.text, "q"))?;
-        let n = self
-            .token(i + 1)
-            .filter(|t| t.glued && t.digits == 1 && (1..=4).contains(&t.value))?;
-        q.capital.then_some((n.value, i + 2))
+    /// "Q3", "H1": (quarter, half), and where it ends.
+    pub(super) fn short_part(&self, i: usize) -> Option<((u32, u32), usize)> {
+        let n = self.token(i + 1).filter(|t| t.glued && t.digits == 1)?.value;
+        let tight = self.glued(i + 2) && self.word(i + 2);
+        let field = if self.is(i, Role::QuarterLetter) && (1..=4).contains(&n) {
+            (n, 0)
+        } else if self.is(i, Role::HalfLetter) && (1..=2).contains(&n) {
+            (0, n)
+        } else {
+            return None;
+        };
+        (self.capital(i) && !tight).then_some((field, i + 2))
     }
 
     /// Behind "'s".
@@ -157,14 +163,17 @@ impl Reader<'_> {
             || self.sense(i).unit == Some(Unit::Quarter) && !self.is(i, Role::Plural)
     }
 
-    /// "year-end", "year's end".
+    /// "year-end", "month's end".
     fn year_end(&self, i: usize) -> Option<Reading> {
-        let year = self.sense(i).unit == Some(Unit::Year) && !self.is(i, Role::Plural);
+        let unit = self.sense(i).unit.filter(|u| {
+            matches!(u, Unit::Week | Unit::Month | Unit::Year) && !self.is(i, Role::Plural)
+        })?;
         let next = self.hyphen(self.possessive(i + 1));
         let end = self.token(next).is_some_and(|t| t.reads(self.text, "end"));
-        (year && end).then(|| {
+        let joined = next > i + 1 || unit == Unit::Year;
+        (joined && end).then(|| {
             let meaning = Meaning::Shift {
-                unit: Unit::Year,
+                unit,
                 n: 0,
                 base: Base::Document,
                 vague: false,

@@ -263,7 +263,7 @@ impl<'t> Reader<'t> {
             }
             of
         } else if self.is(next, Role::In) && !self.is(start, Role::Mid)
-            || compare && self.is(next, Role::On)
+            || (compare || self.sense(next + 1).weekday > 0) && self.is(next, Role::On)
         {
             next + 1
         } else {
@@ -362,7 +362,11 @@ impl<'t> Reader<'t> {
         let meaning = Meaning::Shift {
             unit: unit?,
             n: 0,
-            base: Base::Text,
+            base: if unit == Some(Unit::Day) {
+                Base::Text
+            } else {
+                Base::Near
+            },
             vague: false,
         };
         (at > i).then(|| Reading::new(at + 1, meaning, "the-unit"))

@@ -11,6 +11,7 @@ impl Reader<'_> {
     pub(super) fn set(&self, i: usize) -> Option<Reading> {
         self.every(i)
             .or_else(|| self.plural_day(i))
+            .or_else(|| self.weekends(i))
             .or_else(|| self.rate_word(i))
     }
 
@@ -20,6 +21,12 @@ impl Reader<'_> {
         }
         let at = i + 1;
         let sense = self.sense(at);
+        if sense.is(Role::Other)
+            && let Some(unit) = self.sense(at + 1).unit
+        {
+            let value = length_value(Quantity::Count(2), unit);
+            return Some(Reading::new(at + 2, Meaning::Set(value), "every"));
+        }
         let (value, end) = if sense.weekday > 0 {
             let part = self.sense(at + 1).part;
             let night = part.map_or(String::new(), |p| format!("T{}", p.code()));
@@ -52,6 +59,14 @@ impl Reader<'_> {
         Some(Reading::new(end, Meaning::Set(value), "every"))
     }
 
+    /// "on weekends".
+    fn weekends(&self, i: usize) -> Option<Reading> {
+        let recurs = self.sense(i).unit == Some(Unit::Weekend)
+            && self.is(i, Role::Plural)
+            && (self.before(i, Role::On) || self.before(i, Role::At));
+        recurs.then(|| Reading::new(i + 1, Meaning::Set("XXXX-WXX-WE".into()), "weekends"))
+    }
+
     /// "Fridays", "Tuesday nights".
     fn plural_day(&self, i: usize) -> Option<Reading> {
         let sense = self.sense(i);
@@ -74,6 +89,10 @@ impl Reader<'_> {
             return None;
         }
         let name = self.capital(i) && !self.opens_sentence(i);
+        let noun = self.word(i + 1) && !self.closes(i + 1);
+        if self.is(i, Role::Adverb) && noun || self.is_newspaper(i) {
+            return None;
+        }
         let phrases = self.lexicon.phrases_at(self.text, &self.tokens[i..]);
         phrases
             .filter(|_| !name)
@@ -83,6 +102,12 @@ impl Reader<'_> {
                 }
                 _ => None,
             })
+    }
+
+    /// "The daily said", "the daily Granma wrote": a paper.
+    fn is_newspaper(&self, i: usize) -> bool {
+        self.is(i + 1, Role::NewspaperCue)
+            || self.capital(i + 1) && self.word(i + 1) && !self.before(i, Role::Be)
     }
 
     /// "now", "recently", "the future".

@@ -2,7 +2,7 @@
 
 use super::calendar::{Part, Unit};
 use super::lexicon::Role;
-use super::meaning::{Base, Clock, Edge, Lies, Meaning, Quantity, Reading};
+use super::meaning::{Base, Calendar, Clock, Edge, Lies, Meaning, Quantity, Reading, Which};
 use super::reader::Reader;
 
 fn shift(unit: Unit, n: i32, base: Base) -> Meaning {
@@ -19,6 +19,7 @@ impl Reader<'_> {
     pub(super) fn relative(&self, i: usize) -> Option<Reading> {
         self.adverb(i)
             .or_else(|| self.neighbour_day(i))
+            .or_else(|| self.before_last(i))
             .or_else(|| self.stretch(i))
     }
 
@@ -91,6 +92,27 @@ impl Reader<'_> {
             clock: night,
             ..reading
         })
+    }
+
+    /// "the week before last", "the Friday before last".
+    fn before_last(&self, i: usize) -> Option<Reading> {
+        let at = self.skip(i, Role::The);
+        let tail = self.is(at + 1, Role::Before) && self.is(at + 2, Role::Last);
+        if at == i || !tail || self.is(at, Role::Plural) {
+            return None;
+        }
+        let sense = self.sense(at);
+        let ends = !self.word(at + 3) || self.closes(at + 3);
+        let meaning = match sense.unit {
+            Some(unit) if unit >= Unit::Week => shift(unit, -2, Base::Document),
+            _ if sense.weekday > 0 => Meaning::Calendar(Calendar {
+                weekday: sense.weekday,
+                which: Which::BeforeLast,
+                ..Calendar::default()
+            }),
+            _ => return None,
+        };
+        ends.then(|| Reading::new(at + 3, meaning, "stretch"))
     }
 
     /// A determiner that points, and a unit or a part of the day: "last week", "that night".

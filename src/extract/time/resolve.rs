@@ -28,6 +28,8 @@ pub(super) struct Context {
     pub(super) quarter: Option<(Stamp, Span)>,
     /// How the text writes dates in figures.
     pub(super) order: Order,
+    /// What was told last in this paragraph was told with its year.
+    pub(super) year_in_paragraph: bool,
     /// A day was told in this paragraph.
     pub(super) day_in_paragraph: bool,
 }
@@ -200,7 +202,7 @@ impl Context {
         if vague {
             let unknown_ref = match (n < 0, base) {
                 (true, _) => "PAST_REF",
-                (false, Base::Document) => "FUTURE_REF",
+                (false, Base::Document | Base::Near) => "FUTURE_REF",
                 (false, Base::Text) => "XXXX-XX-XX",
             };
             return Resolved::new(TimexType::Date, unknown_ref.into());
@@ -208,6 +210,8 @@ impl Context {
         let found = match base {
             Base::Document => self.count_from_document(unit, n),
             Base::Text => self.count_from_text(unit, n),
+            Base::Near if self.narrative || self.year_in_paragraph => self.count_from_text(unit, n),
+            Base::Near => self.count_from_document(unit, n),
         };
         found.unwrap_or_else(|| Resolved::new(TimexType::Date, unknown(unit).into()))
     }
@@ -297,6 +301,11 @@ impl Context {
             return;
         }
         self.day_in_paragraph = true;
+        self.year_in_paragraph = match found.anchor {
+            Anchor::None => true,
+            Anchor::Text(_) => self.year_in_paragraph,
+            _ => false,
+        };
         let inside = match (stamp.range(), self.last.and_then(|(last, _)| last.range())) {
             (Some((from, to)), Some((a, b))) => from <= a && b <= to,
             _ => false,

@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// True for a word that can follow a date: a preposition, an article, a conjunction.
-    fn closes(&self, i: usize) -> bool {
+    pub(super) fn closes(&self, i: usize) -> bool {
         [
             Role::In,
             Role::On,

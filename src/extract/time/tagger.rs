@@ -40,6 +40,7 @@ pub(super) fn tag(
     let mut found = Vec::new();
     for (tokens, row) in blocks {
         context.day_in_paragraph = false;
+        context.year_in_paragraph = false;
         let reader = Reader {
             text,
             tokens,

@@ -25,20 +25,25 @@ impl Reader<'_> {
         if self.before(first, Role::Deadline) && !self.had(first, end) || self.as_soon_as(first) {
             return Tense::Future;
         }
+        // "would look into Wednesday's ruling": what has its day already is told of.
+        let owned = self.possessive(end) > end;
+        let verb = |i| self.verb(i).filter(|_| !(owned && self.is(i, Role::Would)));
         let before = (first.saturating_sub(REACH)..first).rev();
         for i in before {
             if self.ends_clause(i) {
                 break;
             }
-            if let Some(tense) = self.verb(i) {
-                return tense;
+            if let Some(tense) = verb(i) {
+                // "oil for April delivery rose": the nearer April.
+                let aim = self.before(first, Role::For) && self.sense(first).month > 0;
+                return if aim { Tense::Unknown } else { tense };
             }
         }
         for i in end..(end + REACH).min(self.tokens.len()) {
             if self.ends_clause(i) {
                 break;
             }
-            if let Some(tense) = self.verb(i) {
+            if let Some(tense) = verb(i) {
                 return tense;
             }
         }
@@ -62,7 +67,9 @@ impl Reader<'_> {
         let token = &self.tokens[i];
         let infinitive = self.is(i + 1, Role::To);
         let set = sense.is(Role::Set) && (infinitive || self.is(i + 1, Role::For));
-        let cue = sense.is(Role::FutureCue) && !token.capital;
+        // "would resign" looks ahead, "would have resigned" does not.
+        let would = sense.is(Role::Would) && !self.is(i + 1, Role::Have);
+        let cue = would || sense.is(Role::FutureCue) && !token.capital;
         if cue || set || sense.is(Role::Is) && infinitive {
             // "had been scheduled" is over.
             return Some(if self.before(i, Role::Been) {
@@ -74,15 +81,16 @@ impl Reader<'_> {
         if sense.is(Role::ReportingCue) {
             return Some(Tense::Reported);
         }
+        // "to be completed", "will still be held" look ahead.
+        let to_be = self.before(i, Role::Be)
+            && (2..=3).any(|back| i >= back && self.is(i - back, Role::Modal));
         if sense.is(Role::PastCue) {
-            return Some(Tense::Past);
+            return Some(if to_be { Tense::Future } else { Tense::Past });
         }
         let word = token.text(self.text);
         let past =
             token.kind == Kind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
-        // "to be completed", "will be held" look ahead.
-        let passive = self.before(i, Role::Be) && i > 1 && self.is(i - 2, Role::Modal);
-        past.then_some(if passive { Tense::Future } else { Tense::Past })
+        past.then_some(if to_be { Tense::Future } else { Tense::Past })
     }
 
     /// "as soon as Tuesday", "as early as May".
