@@ -204,13 +204,18 @@ impl Reader<'_> {
             return true;
         }
         // "In August Bolivia attacked": nobody is in August Bolivia.
-        let within = [Role::In, Role::Since, Role::Until, Role::Early, Role::Late, Role::Mid]
-            .into_iter()
-            .any(|role| self.before(i, role));
-        let name = self.capital(end)
-            && !within
-            && !self.opens_sentence(end)
-            && self.sense(end).month == 0;
+        let within = [
+            Role::In,
+            Role::Since,
+            Role::Until,
+            Role::Early,
+            Role::Late,
+            Role::Mid,
+        ]
+        .into_iter()
+        .any(|role| self.before(i, role));
+        let name =
+            self.capital(end) && !within && !self.opens_sentence(end) && self.sense(end).month == 0;
         let followed = self.mark(end, '.') || self.mark(end, ',') || self.mark(end, '\'');
         !name && (cue || followed && !self.opens_sentence(i) && self.sense(i).month != 5)
     }

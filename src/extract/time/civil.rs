@@ -47,6 +47,7 @@ impl Context {
         };
         check_weekday(date.weekday, &mut found);
         if let (true, Some(Stamp::Day(day))) = (date.swappable, found.stamp)
+            && Some(day) != self.document
             && let Some(other) = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())
         {
             found.warning = Some(DateWarning::DayOrMonth { other });
@@ -60,6 +61,10 @@ impl Context {
             return false;
         };
         let after = |month, day| NaiveDate::from_ymd_opt(year, month, day) > self.document;
+        let dateline = NaiveDate::from_ymd_opt(year, date.day, date.month);
+        if date.swappable && dateline.is_some() && dateline == self.document {
+            return true;
+        }
         date.swappable
             && self.order == Order::Untold
             && tense == Tense::Past
@@ -206,7 +211,7 @@ impl Context {
         }
         if self.narrative
             && let Some((last, span)) = self.last
-            && let Some(year) = Self::neighbour_year(last, date, &of)
+            && let Some(year) = Self::neighbour_year(last, date, of)
         {
             return Resolved::stamp(of(year), Anchor::Text(span));
         }

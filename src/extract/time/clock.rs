@@ -80,7 +80,9 @@ impl Reader<'_> {
         reading.clock = Some(Clock::Part(part));
         let bare_day = self.is(the, Role::BarePart) && self.sense(end).weekday > 0;
         if (bare_day || self.is(end, Role::Of) || self.is(end, Role::On))
-            && let Some(day) = self.day_or_stretch(end + usize::from(!bare_day)).filter(|d| d.meaning.is_day())
+            && let Some(day) = self
+                .day_or_stretch(end + usize::from(!bare_day))
+                .filter(|d| d.meaning.is_day())
         {
             reading.end = day.end;
             reading.meaning = day.meaning;
@@ -114,6 +116,9 @@ impl Reader<'_> {
             second: None,
             utc: false,
         };
+        if let Some(found) = self.past_or_to(i) {
+            return Some(found);
+        }
         if sense.is(Role::Noon) && !self.before(i, Role::AsSoon) {
             return Some((at(12), self.zone(i + 1).0));
         }
@@ -169,6 +174,44 @@ impl Reader<'_> {
             },
             end,
         ))
+    }
+
+    /// "half past noon", "a quarter to nine".
+    fn past_or_to(&self, i: usize) -> Option<(Clock, usize)> {
+        let at = self.skip(i, Role::Indefinite);
+        let minutes = if self.is(at, Role::Half) && self.is(at + 1, Role::Past) {
+            30
+        } else if self.sense(at).unit != Some(super::calendar::Unit::Quarter) {
+            return None;
+        } else if self.is(at + 1, Role::Past) {
+            15
+        } else if self.is(at + 1, Role::To) {
+            -15
+        } else {
+            return None;
+        };
+        let hour_at = at + 2;
+        let noon = self.is(hour_at, Role::Noon);
+        let (hour, half, end) = if noon || self.is(hour_at, Role::Midnight) {
+            (if noon { 12 } else { 24 }, None, hour_at + 1)
+        } else {
+            let told = self.token(hour_at).filter(|t| t.digits > 0 && t.digits < 3);
+            let hour = told.map(|t| t.value).or(self.sense(hour_at).cardinal)?;
+            let (half, end) = self.meridiem(hour_at + 1);
+            let told_end = self.in_the_part(end);
+            (hour, half.or_else(|| self.part_half(told_end)), told_end)
+        };
+        let hour = to_24(hour, half.filter(|_| hour <= 12)).filter(|_| hour > 0)?;
+        let all = hour.cast_signed() % 24 * 60 + minutes;
+        let all = all.rem_euclid(24 * 60).cast_unsigned();
+        let (end, utc) = self.zone(end);
+        let clock = Clock::At {
+            hour: all / 60,
+            minute: Some(all % 60),
+            second: None,
+            utc,
+        };
+        Some((clock, end))
     }
 
     /// "5 p.m.", "five o'clock", "4 in the morning".

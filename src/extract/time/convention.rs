@@ -40,7 +40,8 @@ fn in_figures(tokens: &[Token]) -> i32 {
     let [first, a, second, b, year, ..] = tokens else {
         return 0;
     };
-    let slashes = a.mark('/') && b.mark('/') && year.digits > 0;
+    let joined = |mark| a.mark(mark) && b.mark(mark) && year.digits > 0;
+    let slashes = joined('/') || joined('-') && year.digits == 4;
     let days = |n: u32| (13..=31).contains(&n);
     let months = |n: u32| (1..=12).contains(&n);
     if !slashes {

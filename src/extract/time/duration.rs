@@ -46,7 +46,10 @@ impl Reader<'_> {
         } else {
             the + 1
         };
-        let (quantity, at) = match self.quantity(from).filter(|_| !(ordinal && self.is(from, Role::Indefinite))) {
+        let (quantity, at) = match self
+            .quantity(from)
+            .filter(|_| !(ordinal && self.is(from, Role::Indefinite)))
+        {
             Some((quantity, at)) => (Some(quantity), at),
             None => (None, from),
         };
@@ -195,7 +198,8 @@ impl Reader<'_> {
         let odd = matches!(
             unit,
             Some(Unit::Season | Unit::Night | Unit::Quarter | Unit::Second)
-        );
+        ) || unit == Some(Unit::Weekend)
+            && (self.before(i, Role::On) || self.before(i, Role::At));
         !(number_before || name || short || odd || article && unit == Some(Unit::Hour))
     }
 

@@ -38,7 +38,10 @@ impl Reader<'_> {
                 };
                 let told = self.order == Order::DayFirst && second.value <= 12;
                 let day_first = first.value > 12 || mark == '.' || told;
-                let swap = first.value <= 12 && second.value <= 12 && first.value != second.value;
+                let swap = mark != '.'
+                    && first.value <= 12
+                    && second.value <= 12
+                    && first.value != second.value;
                 if day_first {
                     (year, second.value, first.value, swap)
                 } else {
@@ -194,7 +197,8 @@ impl Reader<'_> {
         let at = self.hyphen(end);
         if self.sense(at).unit != Some(Unit::Century) {
             let shared = n < 40 && self.shares_century(end);
-            return shared.then(|| Reading::new(end, Meaning::Century(n.cast_signed() - 1), "century"));
+            return shared
+                .then(|| Reading::new(end, Meaning::Century(n.cast_signed() - 1), "century"));
         }
         let bc = self.is(at + 1, Role::Bc) && self.capital(at + 1);
         let century = if bc {

@@ -81,7 +81,10 @@ impl Reader<'_> {
 
     /// "Q3", "H1": (quarter, half), and where it ends.
     pub(super) fn short_part(&self, i: usize) -> Option<((u32, u32), usize)> {
-        let n = self.token(i + 1).filter(|t| t.glued && t.digits == 1)?.value;
+        let n = self
+            .token(i + 1)
+            .filter(|t| t.glued && t.digits == 1)?
+            .value;
         let tight = self.glued(i + 2) && self.word(i + 2);
         let field = if self.is(i, Role::QuarterLetter) && (1..=4).contains(&n) {
             (n, 0)

@@ -145,7 +145,11 @@ impl Reader<'_> {
             && self.before(i, Role::To)
             && self.sense(i + 1).unit == Some(Unit::Day)
         {
-            return Some(Reading::new(i + 2, Meaning::Fixed("PRESENT_REF"), "reference"));
+            return Some(Reading::new(
+                i + 2,
+                Meaning::Fixed("PRESENT_REF"),
+                "reference",
+            ));
         }
         let (n, at) = match n {
             0 if self.is(the, Role::This) && self.is(the + 1, Role::Past) => (-1, the + 2),

@@ -11,6 +11,10 @@ use super::value::{at_clock, century_of, length_value, moved, moved_day, unknown
 use super::{Anchor, TimexType};
 use crate::model::{Date, DateWarning, Precision, Span};
 
+/// The day of the story told last holds for hours named in later paragraphs of news when it lies
+/// at most this many days before the publication.
+const STORY: i64 = 2;
+
 /// What is known while a document is read from its start to its end.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Context {
@@ -186,9 +190,13 @@ impl Context {
     }
 
     fn some_day(&self) -> Resolved {
+        let lately = |day: NaiveDate| {
+            let since = self.document.map(|document| (document - day).num_days());
+            since.is_some_and(|days| (0..=STORY).contains(&days))
+        };
         let told = self
             .last_day
-            .filter(|_| self.narrative || self.day_in_paragraph);
+            .filter(|(day, _)| self.narrative || self.day_in_paragraph || lately(*day));
         let day = told
             .map(|(day, span)| (day, Anchor::Text(span)))
             .or_else(|| self.base_day());
@@ -208,10 +216,9 @@ impl Context {
             return Resolved::new(TimexType::Date, unknown_ref.into());
         }
         let found = match base {
-            Base::Document => self.count_from_document(unit, n),
             Base::Text => self.count_from_text(unit, n),
             Base::Near if self.narrative || self.year_in_paragraph => self.count_from_text(unit, n),
-            Base::Near => self.count_from_document(unit, n),
+            Base::Document | Base::Near => self.count_from_document(unit, n),
         };
         found.unwrap_or_else(|| Resolved::new(TimexType::Date, unknown(unit).into()))
     }
@@ -239,6 +246,15 @@ impl Context {
             return Some(Resolved::stamp(moved(day, unit, n)?, anchor));
         }
         let (stamp, anchor) = self.base_stamp()?;
+        // "a year ago. Two weeks earlier" counts from a day told, not from the year.
+        let coarse = !self.narrative && n != 0 && stamp.unit() >= Unit::Year && unit < Unit::Year;
+        let (stamp, anchor) = if coarse {
+            let told = self.last_day.map(|(day, span)| (day, Anchor::Text(span)));
+            let (day, anchor) = told.or_else(|| self.base_day())?;
+            (Stamp::Day(day), anchor)
+        } else {
+            (stamp, anchor)
+        };
         let same = stamp.unit() == unit;
         let year_of_part =
             unit == Unit::Year && matches!(stamp, Stamp::Quarter(..) | Stamp::Month(..));

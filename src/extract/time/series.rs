@@ -157,9 +157,8 @@ impl Reader<'_> {
         };
         let whole = self.whole_stretch(of).or_else(|| self.the_unit(of))?;
         let century = matches!(whole.meaning, Meaning::Century(_));
-        let fits = whole.clock.is_none()
-            && !whole.meaning.is_day()
-            && (unit != Unit::Decade || century);
+        let fits =
+            whole.clock.is_none() && !whole.meaning.is_day() && (unit != Unit::Decade || century);
         let meaning = Meaning::PartOf {
             n,
             unit,
@@ -172,7 +171,13 @@ impl Reader<'_> {
     fn day_of(&self, n: i32, at: usize) -> Option<Reading> {
         let of = self.skip(at, Role::Of);
         let month = self.relative(of).or_else(|| self.the_unit(of))?;
-        let named = matches!(month.meaning, Meaning::Shift { unit: Unit::Month, .. });
+        let named = matches!(
+            month.meaning,
+            Meaning::Shift {
+                unit: Unit::Month,
+                ..
+            }
+        );
         let meaning = Meaning::PartOf {
             n,
             unit: Unit::Day,

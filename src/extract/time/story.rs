@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::{Stamp, add_days};
+use super::calendar::{Stamp, Unit, add_days};
 use super::lexicon::{Lexicon, Role};
 use super::meaning::{Meaning, Reading, YearOf};
 use super::resolve::Context;
@@ -14,6 +14,10 @@ const YEARS: u32 = 3;
 
 /// How often they must outnumber what points to the writer's own day.
 const WEIGHT: u32 = 2;
+
+/// What a word counts that points to the writer's day or quotes, where a recent year counts
+/// one; "today" is often but "nowadays" and counts as little.
+const DEIXIS: u32 = 2;
 
 /// A heading within this many days of the publication is its dateline, no chapter.
 const DATELINE: i64 = 31;
@@ -41,11 +45,15 @@ pub(super) fn is_history(
                 old += 1;
             }
             let next = tokens.get(at + 1).map(|t| lexicon.sense(t.sense));
-            let this = sense.is(Role::This) && next.is_some_and(|s| s.unit.is_some());
-            let points = [Role::Ago, Role::Today, Role::Yesterday, Role::Tomorrow]
+            let this = sense.is(Role::This)
+                && next.is_some_and(|s| s.unit.is_some_and(|unit| unit > Unit::Day));
+            let points = [Role::Ago, Role::Yesterday, Role::Tomorrow]
                 .into_iter()
                 .any(|role| sense.is(role));
-            if this || points || sense.is(Role::ReportingCue) || sense.weekday > 0 && token.capital {
+            let weekday = sense.weekday > 0 && token.capital;
+            if this || points || weekday || sense.is(Role::Quoting) {
+                fresh += DEIXIS;
+            } else if sense.is(Role::Today) {
                 fresh += 1;
             }
         }
@@ -64,7 +72,8 @@ pub(super) fn is_heading(tokens: &[Token], readings: &[(usize, Reading)]) -> boo
     let [(first, reading)] = readings else {
         return false;
     };
-    let told = matches!(reading.meaning, Meaning::Calendar(date) if matches!(date.year, YearOf::Told(_)));
+    let told =
+        matches!(reading.meaning, Meaning::Calendar(date) if matches!(date.year, YearOf::Told(_)));
     let marks = |tokens: &[Token]| tokens.iter().all(|t| matches!(t.kind, Kind::Mark(_)));
     told && marks(&tokens[..*first]) && marks(&tokens[reading.end..])
 }

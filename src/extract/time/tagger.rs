@@ -3,7 +3,7 @@
 use super::alternatives::alternatives;
 use super::calendar::Stamp;
 use super::convention::Order;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Role};
 use super::link;
 use super::meaning::{Clock, Meaning, Reading};
 use super::reader::Reader;
@@ -94,9 +94,14 @@ fn day_ahead(reader: &Reader<'_>, readings: &[(usize, Reading)], at: usize) -> R
     let clock =
         matches!(reading.clock, Some(Clock::At { .. })) && reading.meaning == Meaning::SomeDay;
     if clock {
+        // "9:07 pm. Talks follow on April 2": no abbreviation goes on with a plain word.
+        let stops = |i: usize| {
+            let next = reader.sense(i + 1);
+            let named = next.weekday > 0 || next.month > 0 || next.is(Role::Zone);
+            reader.ends_clause(i) || reader.mark(i, '.') && reader.capital(i + 1) && !named
+        };
         let near = |first: usize| {
-            first <= reading.end + REACH
-                && !(reading.end..first).any(|i| reader.ends_clause(i))
+            first <= reading.end + REACH && !(reading.end.max(1) - 1..first).any(stops)
         };
         let next = readings[at + 1..]
             .iter()

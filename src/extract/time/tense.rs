@@ -29,25 +29,18 @@ impl Reader<'_> {
         let owned = self.possessive(end) > end;
         let verb = |i| self.verb(i).filter(|_| !(owned && self.is(i, Role::Would)));
         let before = (first.saturating_sub(REACH)..first).rev();
-        for i in before {
-            if self.ends_clause(i) {
-                break;
-            }
-            if let Some(tense) = verb(i) {
-                // "oil for April delivery rose": the nearer April.
-                let aim = self.before(first, Role::For) && self.sense(first).month > 0;
-                return if aim { Tense::Unknown } else { tense };
-            }
+        let after = end..(end + REACH).min(self.tokens.len());
+        let nearest = before
+            .take_while(|i| !self.ends_clause(*i))
+            .find_map(verb)
+            .or_else(|| after.take_while(|i| !self.ends_clause(*i)).find_map(verb));
+        // "oil for April delivery rose": the nearer April.
+        let aim = self.before(first, Role::For) && self.sense(first).month > 0;
+        match nearest {
+            Some(Tense::Past) if aim => Tense::Unknown,
+            Some(tense) => tense,
+            None => Tense::Unknown,
         }
-        for i in end..(end + REACH).min(self.tokens.len()) {
-            if self.ends_clause(i) {
-                break;
-            }
-            if let Some(tense) = verb(i) {
-                return tense;
-            }
-        }
-        Tense::Unknown
     }
 
     pub(super) fn ends_clause(&self, i: usize) -> bool {

@@ -25,3 +25,109 @@ fn a_history_leans_on_its_own_dates() {
     ];
     assert_eq!(values, wanted);
 }
+
+/// Asserts the values of `text`, published long after.
+fn told(text: &str, wanted: &[&str]) {
+    let found = read(text, "2011-01-15");
+    let values: Vec<_> = found.iter().map(|e| e.value.as_str()).collect();
+    assert_eq!(values, wanted, "{text}");
+}
+
+#[test]
+fn a_short_text_of_old_years_is_a_history_too() {
+    told(
+        "It began in 1932. On 15 June 1933 the fort burned; on July 16 it was retaken. In August \
+         Norland sent a division, and by the following month, on 9 September, the siege began. \
+         By the end of the year a truce held. In January 1934 it broke.",
+        &[
+            "1932",
+            "1933-06-15",
+            "1933-07-16",
+            "1933-08",
+            "1933-09",
+            "1933-09-09",
+            "1933",
+            "1934-01",
+        ],
+    );
+    told(
+        "The match was on 8 June 1969, the second a week later, on 15 June. In 1970, 1971 and \
+         1972 talks were held. By the following spring there was peace. That winter was cold.",
+        &[
+            "1969-06-08",
+            "1969-W24",
+            "1969-06-15",
+            "1970",
+            "1971",
+            "1972",
+            "1973-SP",
+            "1973-WI",
+        ],
+    );
+}
+
+#[test]
+fn a_history_knows_no_today_and_a_quote_is_no_history() {
+    told(
+        "In 1941, 1942 and 1943 it was a camp. Today, it is a park. To this day it is known.",
+        &["1941", "1942", "1943", "PRESENT_REF", "PRESENT_REF"],
+    );
+    // Years in passing make no history of news.
+    told(
+        "He said the plant, built in 1976, closed in 1999 and reopened in 2003, was hit in March.",
+        &["1976", "1999", "2003", "2010-03"],
+    );
+}
+
+#[test]
+fn eras_seasons_and_parts_are_read_whole() {
+    told(
+        "From 264 to 146 BC they fought. In the summer of 415 BC a fleet sailed, and in the year \
+         378 another. During the winter of 1916–17 it froze. The late 18th and early 19th \
+         centuries, the first half of the 17th century and the first decade of the 20th century \
+         were quiet; so were the last months of 1941, and mid-to-late 1942.",
+        &[
+            "BC0264",
+            "BC0146",
+            "BC0415-SU",
+            "0378",
+            "1916-WI",
+            "17",
+            "18",
+            "16",
+            "190",
+            "1941",
+            "1942",
+        ],
+    );
+}
+
+#[test]
+fn a_dated_heading_dates_its_section_of_news() {
+    let text = "The army said on Monday it had lost ground.\n\nMay 2009\n\nOn 12 May the bridge \
+        fell. In June it was mended.\n\n14 July 2009\n\nAt 6 p.m. guns fired. In September a man \
+        said so.";
+    told(
+        text,
+        &[
+            "2011-01-10",
+            "2009-05",
+            "2009-05-12",
+            "2009-06",
+            "2009-07-14",
+            "2009-07-14T18:00",
+            "2009-09",
+        ],
+    );
+    // The article's own dateline heads nothing.
+    told(
+        "January 14, 2011\n\nShells fell on December 27.",
+        &["2011-01-14", "2010-12-27"],
+    );
+}
+
+#[test]
+fn without_a_day_of_publication_dates_lean_on_those_told() {
+    let found = read("Shells fell on 3 May 2015, and again on 9 June.", "");
+    assert_eq!(found[1].value, "2015-06-09");
+}

@@ -188,3 +188,119 @@ fn what_could_be_meant_otherwise_is_kept_with_the_reason() {
             .is_empty()
     );
 }
+
+/// Asserts (words, value) of each expression of `text`.
+fn values(text: &str, wanted: &[(&str, &str)]) {
+    let found = read(text, DOC);
+    let found: Vec<_> = found
+        .iter()
+        .map(|e| (e.span.of(text), e.value.as_str()))
+        .collect();
+    assert_eq!(found, wanted, "{text}");
+}
+
+#[test]
+fn would_and_what_is_to_be_look_ahead() {
+    values(
+        "He would be traveling on Thursday. It would have ended Friday. The talks resume Monday.",
+        &[
+            ("Thursday", "2020-04-02"),
+            ("Friday", "2020-03-27"),
+            ("Monday", "2020-03-30"),
+        ],
+    );
+    values(
+        "They would look into Wednesday's ruling. It will still be held on April 24.",
+        &[("Wednesday", "2020-03-25"), ("April 24", "2020-04-24")],
+    );
+    values(
+        "Oil for April delivery rose. A strike in April killed two.",
+        &[("April", "2020-04"), ("April", "2019-04")],
+    );
+}
+
+#[test]
+fn a_paper_is_no_set_and_an_adverb_is() {
+    values("The daily said so, and the daily Granma wrote it.", &[]);
+    values(
+        "It is shelled almost daily and paid quarterly; every other week and on weekends.",
+        &[
+            ("daily", "P1D"),
+            ("quarterly", "P3M"),
+            ("every other week", "P2W"),
+            ("weekends", "XXXX-WXX-WE"),
+        ],
+    );
+    values("The quarterly report of the annual meeting.", &[]);
+}
+
+#[test]
+fn days_known_by_figures_and_quarters_by_letter() {
+    values(
+        "Since 9/11, in Q3 2019 and in H1 2020, 9/11 of them left.",
+        &[
+            ("9/11", "2001-09-11"),
+            ("Q3 2019", "2019-Q3"),
+            ("H1 2020", "2020-H1"),
+        ],
+    );
+    values(
+        "The week before last, the Friday before last and the year before last.",
+        &[
+            ("The week before last", "2020-W11"),
+            ("the Friday before last", "2020-03-20"),
+            ("the year before last", "2018"),
+        ],
+    );
+}
+
+#[test]
+fn hours_past_noon_and_hours_of_a_morning() {
+    values(
+        "On Friday, at half past noon, and at a quarter to nine in the evening.",
+        &[
+            ("Friday", "2020-03-27"),
+            ("half past noon", "2020-03-27T12:30"),
+            ("a quarter to nine in the evening", "2020-03-27T20:45"),
+        ],
+    );
+    values(
+        "In the early hours of Sunday morning and before dawn Saturday, late on Tuesday night.",
+        &[
+            ("the early hours of Sunday morning", "2020-03-29TMO"),
+            ("dawn Saturday", "2020-03-28TMO"),
+            ("late on Tuesday night", "2020-03-24TNI"),
+        ],
+    );
+    // An hour belongs to the day of the story, not to a day of the next sentence.
+    values(
+        "Shells fell late on Friday.\n\nA house burned at 9:07 pm. Talks follow on April 2.",
+        &[
+            ("late on Friday", "2020-03-27"),
+            ("9:07 pm", "2020-03-27T21:07"),
+            ("April 2", "2020-04-02"),
+        ],
+    );
+}
+
+#[test]
+fn the_end_of_the_year_follows_a_year_told_near_it() {
+    values(
+        "In 2014 the town fell; by the end of the year it was free. Prices rose last week and \
+         fell by the end of the month.",
+        &[
+            ("2014", "2014"),
+            ("the end of the year", "2014"),
+            ("last week", "2020-W12"),
+            ("the end of the month", "2020-03"),
+        ],
+    );
+    values(
+        "A man died a year ago. Two weeks earlier, on August 17, drones came.",
+        &[
+            ("a year ago", "2019"),
+            ("Two weeks earlier", "2020-W11"),
+            ("August 17", "2019-08-17"),
+        ],
+    );
+}
