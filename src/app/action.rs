@@ -131,6 +131,16 @@ actions! {
     PreviousBar "previous-bar" "First event of the bar before" "" ["["] &[Timeline];
     NextTab "next-tab" "Next kind of entity" "next tab" ["]"] &[Entities];
     PreviousTab "previous-tab" "Previous kind of entity" "" ["["] &[Entities];
+    NextPassage "next-passage" "Next event told here, also in the same paragraph" "" ["J"] &[Article];
+    PreviousPassage "previous-passage" "Previous event told here" "" ["K"] &[Article];
+    NextName "next-name" "Next name in the text; Enter then goes to it" "" ["}"] &[Article];
+    PreviousName "previous-name" "Previous name in the text" "" ["{"] &[Article];
+    NextColumns "next-columns" "Other columns: bases, groups, people, weapons, places, outlets" "columns" ["]"] &[Matrix];
+    PreviousColumns "previous-columns" "The columns before" "" ["["] &[Matrix];
+    NextRows "next-rows" "Other rows: bases, groups, people, weapons, places, outlets" "rows" ["}"] &[Matrix];
+    PreviousRows "previous-rows" "The rows before" "" ["{"] &[Matrix];
+    Mentions "mentions" "Read its mentions, one after the other" "mentions" ["r"] &[Entities];
+    ToggleCut "toggle-cut" "Show or hide the lines that were cut, and why" "" ["x"] &[Article];
     Sort "sort" "Order by date, sources or casualties" "" ["S"] &[Timeline];
     Group "group" "Part the list by year, month or day" "" ["T"] &[Timeline];
     PickBase "pick-base" "Filter by base" "base" ["b"] VIEWS;

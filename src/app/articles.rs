@@ -14,14 +14,10 @@ pub struct Articles {
 /// One article in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleLine {
-    /// Identifier.
-    pub id: String,
     /// Headline.
     pub title: String,
-    /// Outlet, and the source it derives from.
-    pub outlet: String,
-    /// Publication date and how it is known.
-    pub date: String,
+    /// Outlet, publication date and how it is known, id, and the source it derives from.
+    pub source: String,
     /// Number of events told.
     pub events: usize,
     /// Paragraphs kept.
@@ -39,34 +35,21 @@ impl Articles {
     /// The article in words.
     pub fn line(corpus: &Corpus, at: usize) -> Option<ArticleLine> {
         let document = corpus.documents.get(at)?;
-        let mut events: Vec<u32> = corpus
-            .reports
-            .iter()
-            .zip(&corpus.event_of)
-            .filter(|(r, _)| r.document as usize == at)
-            .map(|(_, e)| *e)
-            .collect();
+        let from = |at: usize| {
+            corpus
+                .reports
+                .partition_point(|r| (r.document as usize) < at)
+        };
+        let mut events: Vec<u32> = corpus.event_of[from(at)..from(at + 1)].to_vec();
         events.sort_unstable();
         events.dedup();
-        let mut outlet = document
-            .outlet
-            .clone()
-            .unwrap_or_else(|| "unknown outlet".into());
-        if let Some(source) = &document.derived_from {
-            outlet = format!("{outlet}, from {source}");
+        let mut source = words::source(document);
+        if let Some(origin) = &document.derived_from {
+            source = format!("{source} · from {origin}");
         }
-        let date = match &document.published {
-            Some(p) => format!("{} ({})", words::long_date(&p.date), words::basis(p.basis)),
-            None => "publication date unknown".into(),
-        };
         Some(ArticleLine {
-            id: document.id.clone(),
-            title: document
-                .title
-                .clone()
-                .unwrap_or_else(|| document.id.clone()),
-            outlet,
-            date,
+            title: words::headline(document).to_owned(),
+            source,
             events: events.len(),
             kept: document.paragraphs.len(),
             cut: document.cut.len(),

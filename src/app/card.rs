@@ -3,7 +3,7 @@
 
 use super::layout::Area;
 use super::page::wrap;
-use super::{App, Effect, Pane, words};
+use super::{App, Effect, Pane, Value, words};
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, Event};
 
@@ -27,6 +27,8 @@ pub struct Card {
     pub top: usize,
 }
 
+/// Events that may be the same are not listed beyond these.
+const PERHAPS: usize = 5;
 /// Columns of the labels.
 const LABEL: usize = 12;
 
@@ -34,10 +36,18 @@ impl Card {
     /// The card of what the cursor is on.
     pub fn of(app: &App) -> Option<Card> {
         if app.focus == Pane::Entities {
-            return app.entities.selected().map(|ix| entity(&app.corpus, ix));
+            return app.entities.selected().map(|value| match value {
+                Value::Entity(ix) => entity(&app.corpus, ix),
+                other => outlet(&app.corpus, other),
+            });
         }
         let event = app.timeline.selected()?;
         Some(event_card(&app.corpus, &app.corpus.events[event as usize]))
+    }
+
+    /// The card of an entity.
+    pub(super) fn of_entity(corpus: &Corpus, ix: EntityIx) -> Card {
+        entity(corpus, ix)
     }
 
     /// Where it lies over the body.
@@ -130,8 +140,11 @@ fn event_card(corpus: &Corpus, event: &Event) -> Card {
         "reports",
         corpus.reports_of(event).map(|r| {
             let document = &corpus.documents[r.document as usize];
-            let outlet = document.outlet.as_deref().unwrap_or("unknown outlet");
-            let line = format!("{} ¶{} · {outlet}", document.id, r.paragraph);
+            let line = format!("{} ¶{}", words::outlet(document), r.paragraph);
+            let line = match document.outlet {
+                Some(_) => format!("{line} · {}", document.id),
+                None => line,
+            };
             match r.attribution.speaker {
                 Some(_) => format!("{line} · {}", words::attribution(corpus, r)),
                 None => line,
@@ -142,17 +155,66 @@ fn event_card(corpus: &Corpus, event: &Event) -> Card {
         "one because",
         event.merged.iter().map(|m| m.reasons.join(", ")),
     );
-    lines.all(
-        "perhaps too",
-        event.suggested.iter().map(|m| {
-            let other = corpus.event_of[m.b as usize];
-            let title = &corpus.events[other as usize].title;
-            format!("{title}: {}", m.reasons.join(", "))
-        }),
-    );
+    lines.all("perhaps too", perhaps(corpus, event));
     lines.put("id", event.id.clone());
     Card {
         title: event.title.clone(),
+        lines: lines.0,
+        top: 0,
+    }
+}
+
+/// The events that may be the same, the likeliest first, each with its date.
+fn perhaps(corpus: &Corpus, event: &Event) -> Vec<String> {
+    let mut suggested: Vec<_> = event.suggested.iter().collect();
+    suggested.sort_by_key(|m| std::cmp::Reverse(m.score));
+    let mut seen = Vec::new();
+    let mut all: Vec<String> = Vec::new();
+    for note in suggested {
+        let [a, b] = [note.a, note.b].map(|r| corpus.event_of[r as usize]);
+        let at = if corpus.events[a as usize].id == event.id {
+            b
+        } else {
+            a
+        };
+        let other = &corpus.events[at as usize];
+        if other.id == event.id || seen.contains(&at) {
+            continue;
+        }
+        seen.push(at);
+        let date = other.date.as_ref().map(words::long_date);
+        let date = date.unwrap_or_else(|| "undated".into());
+        all.push(format!(
+            "{date} · {}: {}",
+            other.title,
+            note.reasons.join(", ")
+        ));
+    }
+    if all.len() > PERHAPS {
+        let more = all.len() - PERHAPS;
+        all.truncate(PERHAPS);
+        all.push(format!("and {more} more"));
+    }
+    all
+}
+
+/// The card of a publisher: its articles.
+fn outlet(corpus: &Corpus, value: Value) -> Card {
+    let name = value.label(corpus);
+    let mut lines = Lines::default();
+    lines.put("is", "an outlet");
+    let all = corpus.documents.iter();
+    let published = all.filter(|d| d.outlet.as_deref() == Some(name));
+    lines.all(
+        "published",
+        published.map(|d| {
+            let date = d.published.as_ref().map(|p| words::long_date(&p.date));
+            let date = date.unwrap_or_else(|| "undated".into());
+            format!("{date} · {}", d.title.as_deref().unwrap_or(&d.id))
+        }),
+    );
+    Card {
+        title: name.to_owned(),
         lines: lines.0,
         top: 0,
     }

@@ -1,14 +1,27 @@
-//! An event's reports side by side: a row a field, a column a report.
+//! What an event's sources say side by side: a row a field, a column an independent source.
 
 use super::words;
 use crate::corpus::Corpus;
 use crate::model::{self, Outcome, Party, Report, Scope};
 
-/// What one report says of one field.
+/// One thing a source says of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// Its words.
+    pub text: String,
+    /// The reports that say it, by place among the event's.
+    pub reports: Vec<usize>,
+    /// The paragraphs they stand in: `¶3 ¶7`.
+    pub places: String,
+}
+
+/// What one source says of one field; nothing when it is silent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Its words; empty when it is silent.
-    pub text: String,
+    /// Each thing it says, once.
+    pub entries: Vec<Saying>,
+    /// True when another source, or this one elsewhere, says otherwise.
+    pub differs: bool,
 }
 
 /// One row.
@@ -18,15 +31,26 @@ pub struct Field {
     pub name: &'static str,
     /// True when the reports differ on it.
     pub disputed: bool,
-    /// One cell a report.
+    /// One cell a source.
     pub cells: Vec<Cell>,
+}
+
+/// One independent source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its outlet, or its file.
+    pub name: String,
+    /// When it was published, how many passages it has, and who else printed it.
+    pub about: String,
+    /// Its reports, by place among the event's.
+    reports: Vec<usize>,
 }
 
 /// All rows of an event.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
-    /// The heading of each column: article, paragraph.
-    pub heads: Vec<String>,
+    /// The columns.
+    pub sources: Vec<Source>,
     /// The rows; those on which all are silent are left out.
     pub fields: Vec<Field>,
 }
@@ -36,12 +60,14 @@ pub struct Table {
 pub struct Compare {
     /// The event.
     pub event: Option<u32>,
-    /// What its reports say.
+    /// What its sources say.
     pub table: Table,
     /// The row of the cursor.
     pub row: usize,
     /// The column of the cursor.
     pub column: usize,
+    /// Which entry of the cell the cursor is on.
+    pub entry: usize,
 }
 
 impl Compare {
@@ -50,96 +76,195 @@ impl Compare {
         Self {
             event: Some(event),
             table: Table::of(corpus, &corpus.events[event as usize]),
-            row: 0,
-            column: 0,
+            ..Self::default()
         }
     }
 
-    /// Which of the event's reports the cursor is on.
-    pub fn report(&self) -> usize {
-        self.column
+    /// The entries of the cursor's cell.
+    fn entries(&self) -> &[Saying] {
+        let field = self.table.fields.get(self.row);
+        let cell = field.and_then(|f| f.cells.get(self.column));
+        cell.map_or(&[], |c| &c.entries)
     }
 
-    /// Moves the cursor by rows.
+    /// Which of the event's reports the cursor is on: the first that says what the cell says, or
+    /// the source's first where it is silent.
+    pub fn report(&self) -> usize {
+        let entry = self.entries().get(self.entry);
+        let reports = match entry {
+            Some(entry) => Some(&entry.reports),
+            None => self.table.sources.get(self.column).map(|s| &s.reports),
+        };
+        reports.and_then(|r| r.first()).copied().unwrap_or(0)
+    }
+
+    /// Moves the cursor down by entries, then by rows.
     pub fn down(&mut self, by: isize) {
         let last = self.table.fields.len().saturating_sub(1);
-        self.row = self.row.saturating_add_signed(by).min(last);
+        if by.unsigned_abs() > 1 {
+            self.row = self.row.saturating_add_signed(by).min(last);
+            self.entry = 0;
+        } else if by > 0 {
+            if self.entry + 1 < self.entries().len() {
+                self.entry += 1;
+            } else if self.row < last {
+                (self.row, self.entry) = (self.row + 1, 0);
+            }
+        } else if self.entry > 0 {
+            self.entry -= 1;
+        } else if self.row > 0 {
+            self.row -= 1;
+            self.entry = self.entries().len().saturating_sub(1);
+        }
     }
 
     /// Moves the cursor by columns.
     pub fn right(&mut self, by: isize) {
-        let last = self.table.heads.len().saturating_sub(1);
+        let last = self.table.sources.len().saturating_sub(1);
         self.column = self.column.saturating_add_signed(by).min(last);
+        self.entry = 0;
     }
 }
 
+/// What a report says of a field, in words.
+type Say = fn(&Corpus, &Report) -> String;
+
+/// The rows: name, the field reports can differ on, what a report says of it.
+const ROWS: [(&str, Option<model::Field>, Say); 13] = [
+    ("kind", None, |_, r| r.kind.title().to_owned()),
+    ("date", Some(model::Field::Date), date),
+    ("place", Some(model::Field::Place), place),
+    ("by whom", Some(model::Field::Actors), actors),
+    ("against", None, |c, r| names(c, r, &r.targets)),
+    ("with", None, |c, r| names(c, r, &r.weapons)),
+    ("how many", Some(model::Field::Munitions), munitions),
+    ("killed", Some(model::Field::Killed), |c, r| {
+        casualties(c, r, &[Outcome::Killed, Outcome::Died])
+    }),
+    ("wounded", Some(model::Field::Wounded), |c, r| {
+        casualties(c, r, &[Outcome::Wounded])
+    }),
+    ("outcome", Some(model::Field::Outcome), |_, r| outcomes(r)),
+    ("who says so", None, words::attribution),
+    ("hedged", None, hedges),
+    ("status", None, |_, r| r.status.name().to_owned()),
+];
+
 impl Table {
-    /// What the reports of an event say.
+    /// What the sources of an event say.
     pub fn of(corpus: &Corpus, event: &model::Event) -> Self {
         let reports: Vec<&Report> = corpus.reports_of(event).collect();
-        let heads = reports
-            .iter()
-            .map(|r| {
-                let document = &corpus.documents[r.document as usize];
-                let outlet = document.outlet.as_deref().unwrap_or(&document.id);
-                format!("{outlet} ¶{}", r.paragraph)
-            })
-            .collect();
-        let disputed = |field| event.disputed.contains(&field);
-        let row = |name, differs, say: &dyn Fn(&Report) -> String| Field {
-            name,
-            disputed: differs,
-            cells: reports.iter().map(|r| Cell { text: say(r) }).collect(),
+        let sources = sources(corpus, &reports);
+        let field = |(name, of, say): &(&'static str, Option<model::Field>, Say)| {
+            let disputed = of.is_some_and(|f| event.disputed.contains(&f));
+            let mut cells: Vec<Cell> = sources
+                .iter()
+                .map(|source| cell(corpus, &reports, source, *say))
+                .collect();
+            if disputed {
+                let said = cells.iter().flat_map(|c| &c.entries).map(|e| &e.text);
+                let several = said.collect::<std::collections::BTreeSet<_>>().len() > 1;
+                for cell in &mut cells {
+                    cell.differs = several && !cell.entries.is_empty();
+                }
+            }
+            Field {
+                name,
+                disputed,
+                cells,
+            }
         };
-        let fields = [
-            row("kind", false, &|r| r.kind.title().to_owned()),
-            row("date", disputed(model::Field::Date), &|r| date(corpus, r)),
-            row("place", disputed(model::Field::Place), &|r| {
-                place(corpus, r)
-            }),
-            row("by whom", disputed(model::Field::Actors), &|r| {
-                let all: Vec<String> = r
-                    .actors
-                    .iter()
-                    .map(|claim| words::actor(corpus, r, claim))
-                    .collect();
-                all.join("; ")
-            }),
-            row("against", false, &|r| names(corpus, r, &r.targets)),
-            row("with", false, &|r| names(corpus, r, &r.weapons)),
-            row("how many", disputed(model::Field::Munitions), &|r| {
-                munitions(corpus, r)
-            }),
-            row("killed", disputed(model::Field::Killed), &|r| {
-                casualties(corpus, r, &[Outcome::Killed, Outcome::Died])
-            }),
-            row("wounded", disputed(model::Field::Wounded), &|r| {
-                casualties(corpus, r, &[Outcome::Wounded])
-            }),
-            row("outcome", disputed(model::Field::Outcome), &|r| {
-                let all: Vec<String> = r
-                    .outcomes
-                    .iter()
-                    .map(|(o, _)| o.name().replace('_', " "))
-                    .collect();
-                all.join(", ")
-            }),
-            row("who says so", false, &|r| words::attribution(corpus, r)),
-            row("hedged", false, &|r| {
-                let text = &corpus.documents[r.document as usize].text;
-                let all: Vec<&str> = r.attribution.hedges.iter().map(|h| h.of(text)).collect();
-                all.join(", ")
-            }),
-            row("status", false, &|r| r.status.name().to_owned()),
-        ];
+        let fields = ROWS.iter().map(field);
         Self {
-            heads,
             fields: fields
-                .into_iter()
-                .filter(|f| f.cells.iter().any(|c| !c.text.is_empty()))
+                .filter(|f| f.cells.iter().any(|c| !c.entries.is_empty()))
                 .collect(),
+            sources,
         }
     }
+}
+
+/// The independent sources of reports, in the order of their first report.
+fn sources(corpus: &Corpus, reports: &[&Report]) -> Vec<Source> {
+    let mut found: Vec<(u32, Vec<usize>)> = Vec::new();
+    for (nth, report) in reports.iter().enumerate() {
+        let source = corpus.source(report.document);
+        match found.iter_mut().find(|(s, _)| *s == source) {
+            Some((_, of)) => of.push(nth),
+            None => found.push((source, vec![nth])),
+        }
+    }
+    let about = |(_, of): (u32, Vec<usize>)| {
+        let mut documents: Vec<u32> = of.iter().map(|&nth| reports[nth].document).collect();
+        documents.dedup();
+        let document = |at: u32| &corpus.documents[at as usize];
+        let first = document(documents[0]);
+        let date = first.published.as_ref().map(|p| words::long_date(&p.date));
+        let mut about = vec![date.unwrap_or_else(|| "undated".into())];
+        about.push(words::count(of.len(), "passage"));
+        let others = documents[1..].iter().map(|&d| words::outlet(document(d)));
+        about.extend(others.map(|name| format!("also {name}")));
+        Source {
+            name: words::outlet(first).to_owned(),
+            about: about.join(" · "),
+            reports: of,
+        }
+    };
+    found.into_iter().map(about).collect()
+}
+
+/// What a source says of a field: each thing once, with the paragraphs that say it.
+fn cell(corpus: &Corpus, reports: &[&Report], source: &Source, say: Say) -> Cell {
+    let mut entries: Vec<Saying> = Vec::new();
+    for &nth in &source.reports {
+        let text = say(corpus, reports[nth]);
+        if text.is_empty() {
+            continue;
+        }
+        match entries.iter_mut().find(|e| e.text == text) {
+            Some(entry) => entry.reports.push(nth),
+            None => entries.push(Saying {
+                text,
+                reports: vec![nth],
+                places: String::new(),
+            }),
+        }
+    }
+    for entry in &mut entries {
+        let paragraphs = entry.reports.iter().map(|&nth| reports[nth].paragraph);
+        let mut places: Vec<String> = paragraphs.map(|p| format!("¶{p}")).collect();
+        places.dedup();
+        entry.places = places.join(" ");
+    }
+    Cell {
+        entries,
+        differs: false,
+    }
+}
+
+fn actors(corpus: &Corpus, report: &Report) -> String {
+    let all = report.actors.iter();
+    let all: Vec<String> = all
+        .map(|claim| words::actor(corpus, report, claim))
+        .collect();
+    all.join("; ")
+}
+
+fn outcomes(report: &Report) -> String {
+    let all = report.outcomes.iter();
+    let all: Vec<String> = all.map(|(o, _)| o.name().replace('_', " ")).collect();
+    all.join(", ")
+}
+
+fn hedges(corpus: &Corpus, report: &Report) -> String {
+    let text = &corpus.documents[report.document as usize].text;
+    let all: Vec<&str> = report
+        .attribution
+        .hedges
+        .iter()
+        .map(|h| h.of(text))
+        .collect();
+    all.join(", ")
 }
 
 fn date(corpus: &Corpus, report: &Report) -> String {

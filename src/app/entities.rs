@@ -1,15 +1,16 @@
 //! The entities with their counts under the filter.
 
 use super::list::List;
+use super::{Tally, Value};
 use crate::corpus::Corpus;
-use crate::model::{EntityIx, EntityKind};
+use crate::model::EntityKind;
 use crate::query::fuzzy::Pattern;
 
 /// One entity of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
     /// Which.
-    pub entity: EntityIx,
+    pub value: Value,
     /// Events with it that pass all filters but those of its own kind.
     pub count: u32,
 }
@@ -42,52 +43,51 @@ impl Default for Entities {
 }
 
 impl Entities {
-    /// The entity under the cursor.
-    pub fn selected(&self) -> Option<EntityIx> {
-        self.rows.get(self.list.cursor).map(|r| r.entity)
+    /// What the cursor is on.
+    pub fn selected(&self) -> Option<Value> {
+        self.rows.get(self.list.cursor).map(|r| r.value)
     }
 
-    /// Lists the entities of the kind that have events in `totals`, with their `counts` (both by
-    /// entity), keeping the cursor on its entity.
-    pub fn list(&mut self, corpus: &Corpus, totals: &[u32], counts: &[u32]) {
+    /// Lists what has events in `totals` of the kind, with their `counts`, the cursor staying on
+    /// its row.
+    pub fn list(&mut self, corpus: &Corpus, totals: &Tally, counts: &Tally) {
         let selected = self.selected();
-        let has_events = |at: usize| totals.get(at).is_some_and(|&n| n > 0);
+        let values = |kind| totals.values(corpus, kind);
         self.kinds = EntityKind::ALL
             .into_iter()
-            .filter(|kind| {
-                let mut all = corpus.entities.iter().enumerate();
-                all.any(|(at, e)| e.kind == *kind && has_events(at))
-            })
+            .filter(|kind| !values(*kind).is_empty())
             .collect();
         if !self.kinds.contains(&self.kind) {
             self.kind = self.kinds.first().copied().unwrap_or(EntityKind::Base);
         }
         let pattern = Pattern::new(&self.needle);
-        let fits = |name: &str| pattern.is_empty() || pattern.find_in(name).is_some();
-        self.rows = corpus
-            .entities
-            .iter()
-            .enumerate()
-            .filter(|(at, e)| e.kind == self.kind && has_events(*at) && fits(&e.name))
-            .map(|(at, _)| Row {
-                entity: EntityIx(at as u32),
-                count: counts[at],
+        let fits = |v: Value| pattern.is_empty() || pattern.find_in(v.label(corpus)).is_some();
+        self.rows = values(self.kind)
+            .into_iter()
+            .filter(|(value, _)| fits(*value))
+            .map(|(value, _)| Row {
+                value,
+                count: counts.count(value),
             })
             .collect();
-        let name = |row: &Row| &corpus.entity(row.entity).name;
+        let name = |row: &Row| row.value.label(corpus);
         self.rows
             .sort_by(|a, b| b.count.cmp(&a.count).then_with(|| name(a).cmp(name(b))));
-        let at = self.rows.iter().position(|r| Some(r.entity) == selected);
+        let at = self.rows.iter().position(|r| Some(r.value) == selected);
         self.list.cursor = at.unwrap_or(self.list.cursor);
     }
 
-    /// Another corpus is listed: forgets the rows but the one of this entity of it.
-    pub(super) fn moved(&mut self, entity: Option<usize>) {
-        let row = |at| Row {
-            entity: EntityIx(at as u32),
-            count: 0,
-        };
-        self.rows = entity.map(row).into_iter().collect();
+    /// Turns to the kind of a value and puts the cursor on it, once it is listed.
+    pub(super) fn seek(&mut self, kind: EntityKind, value: Value) {
+        self.kind = kind;
+        self.needle.clear();
+        self.moved(Some(value));
+    }
+
+    /// Another corpus or kind is listed: forgets the rows but that of this value of it.
+    pub(super) fn moved(&mut self, value: Option<Value>) {
+        let row = |value| Row { value, count: 0 };
+        self.rows = value.map(row).into_iter().collect();
         self.list.cursor = 0;
     }
 

@@ -118,9 +118,14 @@ impl Filters {
 
     /// Whether `entity` is asked for (`Some(false)`), ruled out (`Some(true)`), or neither.
     pub fn state(&self, corpus: &Corpus, entity: EntityIx) -> Option<bool> {
-        let wanted = Chip::entity(corpus, entity, false);
+        self.state_of(&Chip::entity(corpus, entity, false))
+    }
+
+    /// Whether what a chip is about is asked for (`Some(false)`), ruled out (`Some(true)`), or
+    /// neither.
+    pub fn state_of(&self, wanted: &Chip) -> Option<bool> {
         self.chips.iter().find_map(|chip| match chip {
-            Chip::Value { exclude, .. } if chip.same(&wanted) => Some(*exclude),
+            Chip::Value { exclude, .. } if chip.same(wanted) => Some(*exclude),
             _ => None,
         })
     }
@@ -141,6 +146,11 @@ impl Filters {
             .iter()
             .map(|e| Chip::entity(corpus, *e, false))
             .collect();
+        self.only_these(wanted);
+    }
+
+    /// Asks for these instead of all others of their facets.
+    pub fn only_these(&mut self, wanted: Vec<Chip>) {
         self.chips.retain(|chip| match chip {
             Chip::Value { facet, exclude, .. } => !wanted.iter().any(|w| {
                 let Chip::Value { facet: of, .. } = w else {

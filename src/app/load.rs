@@ -2,7 +2,7 @@
 //! screen stays what it was.
 
 use super::page::Anchor as Top;
-use super::{App, Compare, Filters, Snapshot, Stage, View};
+use super::{App, Compare, Filters, Snapshot, Stage, Value, View};
 use crate::corpus::Corpus;
 use crate::journal::{Anchor, Passage};
 use crate::query::Filter;
@@ -16,7 +16,7 @@ struct Place {
     marked: Option<Passage>,
     /// The article and the place in it.
     article: Option<(String, Top)>,
-    /// The entity under the cursor, by id.
+    /// What the cursor is on among the entities, by id.
     entity: Option<String>,
 }
 
@@ -39,7 +39,7 @@ impl App {
             entity: self
                 .entities
                 .selected()
-                .map(|e| corpus.entity(e).id.clone()),
+                .map(|value| value.id(corpus).to_owned()),
         }
     }
 
@@ -84,9 +84,10 @@ impl App {
         let corpus = &*self.corpus;
         let find = |anchor: &Anchor| anchor.find(corpus);
         self.timeline.moved(place.event.as_ref().and_then(find));
-        let entity = place.entity.as_ref();
+        let kind = self.entities.kind;
+        let value = place.entity.as_ref();
         self.entities
-            .moved(entity.and_then(|id| corpus.entities.iter().position(|e| e.id == *id)));
+            .moved(value.and_then(|id| Value::find(corpus, kind, id)));
         if self.view == View::Compare {
             match self.timeline.wanted() {
                 Some(event) => self.compare = Compare::of(corpus, event),

@@ -89,11 +89,8 @@ pub(super) fn articles(app: &App) -> Picker {
         .iter()
         .enumerate()
         .map(|(at, document)| {
-            let title = document
-                .title
-                .clone()
-                .unwrap_or_else(|| document.id.clone());
-            let outlet = document.outlet.clone().unwrap_or_default();
+            let title = words::headline(document).to_owned();
+            let outlet = words::outlet(document).to_owned();
             let aliases = vec![document.id.clone(), outlet.clone()];
             Item::new(Pick::Article(at as u32), title, outlet, false, aliases)
         });

@@ -106,6 +106,8 @@ pub enum Row {
     },
     /// The empty row between two paragraphs.
     Gap,
+    /// A line that was cut, by its place among the document's cut lines.
+    Cut(usize),
 }
 
 /// A document at a width.
@@ -113,19 +115,30 @@ pub enum Row {
 pub struct Page<'d> {
     document: &'d Document,
     width: usize,
+    cut: bool,
 }
 
-/// Rows of one paragraph and a place among them.
+/// Rows of one paragraph, each with the byte it begins at, and a place among them.
 struct Walk {
     paragraph: usize,
-    rows: Vec<Span>,
+    rows: Vec<(u32, Row)>,
     at: usize,
 }
 
 impl<'d> Page<'d> {
     /// The document at `width` cells.
     pub fn new(document: &'d Document, width: usize) -> Self {
-        Self { document, width }
+        Self {
+            document,
+            width,
+            cut: false,
+        }
+    }
+
+    /// With the lines that were cut, a row each, or without them.
+    #[must_use]
+    pub fn with_cut(self, cut: bool) -> Self {
+        Self { cut, ..self }
     }
 
     /// True when an empty row follows the paragraph.
@@ -138,20 +151,47 @@ impl<'d> Page<'d> {
         }
     }
 
-    /// The rows of a paragraph, the gap after it included as an empty one.
-    fn rows(&self, paragraph: usize) -> Vec<Span> {
+    /// The rows of a paragraph: the lines cut before it, its text, the gap after it.
+    fn rows(&self, paragraph: usize) -> Vec<(u32, Row)> {
         let Some(block) = self.document.paragraphs.get(paragraph) else {
             return Vec::new();
         };
+        let from = match paragraph {
+            0 => 0,
+            _ => self.document.paragraphs[paragraph - 1].span.start,
+        };
+        let mut rows = self.cut_between(from, block.span.start);
         let base = block.span.start as usize;
-        let mut rows: Vec<Span> = wrap(block.span.of(&self.document.text), self.width)
-            .into_iter()
-            .map(|(a, b)| Span::new(base + a, base + b))
-            .collect();
+        let text = wrap(block.span.of(&self.document.text), self.width);
+        rows.extend(text.into_iter().enumerate().map(|(nth, (a, b))| {
+            let span = Span::new(base + a, base + b);
+            let first = nth == 0;
+            let row = Row::Text {
+                paragraph,
+                span,
+                first,
+            };
+            (span.start, row)
+        }));
         if self.gap(paragraph) {
-            rows.push(Span::new(block.span.end as usize, block.span.end as usize));
+            rows.push((block.span.end, Row::Gap));
+        }
+        if paragraph + 1 == self.document.paragraphs.len() {
+            rows.extend(self.cut_between(block.span.start, u32::MAX));
         }
         rows
+    }
+
+    /// The lines cut between two bytes, if they are shown; the blank ones say nothing.
+    fn cut_between(&self, from: u32, to: u32) -> Vec<(u32, Row)> {
+        let lines = self.document.cut.iter().enumerate();
+        let wanted = lines.filter(|(_, line)| {
+            let here = self.cut && (from..to).contains(&line.span.start);
+            here && !line.span.of(&self.document.text).trim().is_empty()
+        });
+        wanted
+            .map(|(at, line)| (line.span.start, Row::Cut(at)))
+            .collect()
     }
 
     fn walk(&self, anchor: Anchor) -> Walk {
@@ -160,7 +200,7 @@ impl<'d> Page<'d> {
             .min(self.document.paragraphs.len().saturating_sub(1));
         let rows = self.rows(paragraph);
         let at = rows
-            .partition_point(|r| r.start <= anchor.offset)
+            .partition_point(|(start, _)| *start <= anchor.offset)
             .saturating_sub(1);
         Walk {
             paragraph,
@@ -198,7 +238,7 @@ impl<'d> Page<'d> {
     fn anchor(walk: &Walk) -> Anchor {
         Anchor {
             paragraph: walk.paragraph,
-            offset: walk.rows.get(walk.at).map_or(0, |r| r.start),
+            offset: walk.rows.get(walk.at).map_or(0, |r| r.0),
         }
     }
 
@@ -210,16 +250,8 @@ impl<'d> Page<'d> {
         }
         let mut walk = self.walk(top);
         while out.len() < height {
-            if let Some(&span) = walk.rows.get(walk.at) {
-                out.push(if span.is_empty() {
-                    Row::Gap
-                } else {
-                    Row::Text {
-                        paragraph: walk.paragraph,
-                        span,
-                        first: walk.at == 0,
-                    }
-                });
+            if let Some((_, row)) = walk.rows.get(walk.at) {
+                out.push(*row);
             }
             if !self.down(&mut walk) {
                 break;
@@ -275,7 +307,7 @@ impl<'d> Page<'d> {
         let row_of = |byte: u32| {
             seen.iter().position(|row| match row {
                 Row::Text { span, .. } => span.start <= byte && byte < span.end,
-                Row::Gap => false,
+                Row::Gap | Row::Cut(_) => false,
             })
         };
         // A row or two of what stands before and after it must be seen too.

@@ -2,13 +2,17 @@
 
 use super::page::{Anchor, Page};
 use crate::corpus::Corpus;
-use crate::model::{Document, Report, Span};
+use crate::model::{Document, EntityIx, Report, Span};
 
 /// A search in the article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Find {
     /// What is searched for.
     pub words: String,
+    /// The entity whose mentions are read, if it is no search for words.
+    pub entity: Option<EntityIx>,
+    /// Mentions of the entity in the documents before this one, and in all.
+    pub elsewhere: (usize, usize),
     /// Where it stands, in order.
     pub hits: Vec<Span>,
     /// Which of them was gone to.
@@ -32,6 +36,22 @@ impl Find {
         Self {
             words: words.to_owned(),
             hits,
+            ..Self::default()
+        }
+    }
+
+    /// The mentions of an entity in a document.
+    pub fn mentions(corpus: &Corpus, entity: EntityIx, document: u32) -> Self {
+        let all = || corpus.mentions.iter().filter(|m| m.entity == entity);
+        let here = all().filter(|m| m.document == document);
+        Self {
+            words: corpus.entity(entity).name.clone(),
+            entity: Some(entity),
+            elsewhere: (
+                all().filter(|m| m.document < document).count(),
+                all().count(),
+            ),
+            hits: here.map(|m| m.span).collect(),
             at: 0,
         }
     }
@@ -70,6 +90,10 @@ pub struct Reading {
     pub top: Anchor,
     /// The search in force.
     pub find: Option<Find>,
+    /// The name gone to in the text, as an index of the corpus's mentions.
+    pub name: Option<u32>,
+    /// The lines that were cut are shown too.
+    pub cut: bool,
 }
 
 impl Reading {
@@ -97,6 +121,7 @@ impl Reading {
             self.top = Anchor::default();
             self.find = None;
         }
+        self.name = None;
         self.show(corpus, report.span, size);
     }
 
@@ -104,34 +129,65 @@ impl Reading {
     pub fn open_document(&mut self, document: u32) {
         *self = Self {
             document,
+            cut: self.cut,
             ..Self::default()
         };
     }
 
+    /// The document on the screen laid out at a width.
+    pub fn page<'c>(&self, corpus: &'c Corpus, width: usize) -> Option<Page<'c>> {
+        let document = self.document(corpus)?;
+        Some(Page::new(document, width).with_cut(self.cut))
+    }
+
     /// Scrolls so that `span` can be seen.
     pub fn show(&mut self, corpus: &Corpus, span: Span, (width, height): (usize, usize)) {
-        if let Some(document) = self.document(corpus) {
-            self.top = Page::new(document, width).show(span, self.top, height);
+        if let Some(page) = self.page(corpus, width) {
+            self.top = page.show(span, self.top, height);
         }
     }
 
     /// Scrolls by rows.
     pub fn scroll(&mut self, corpus: &Corpus, by: isize, (width, height): (usize, usize)) {
-        if let Some(document) = self.document(corpus) {
-            self.top = Page::new(document, width).scroll(self.top, by, height);
+        if let Some(page) = self.page(corpus, width) {
+            self.top = page.scroll(self.top, by, height);
         }
     }
 
-    /// Goes to the next match of the search in force, or the one before.
+    /// Goes to the next match of the search in force, or the one before; a name's next mention may
+    /// stand in another article.
     pub fn next_match(&mut self, corpus: &Corpus, forward: bool, size: (usize, usize)) {
         let Some(find) = &mut self.find else { return };
-        if find.hits.is_empty() {
-            return;
+        let step = |at: usize, len: usize| (at + if forward { 1 } else { len - 1 }) % len;
+        let last = find.hits.len().saturating_sub(1);
+        let leaves = find.at == if forward { last } else { 0 };
+        if let Some(entity) = find.entity.filter(|_| leaves && find.elsewhere.1 > 0) {
+            let at = step(find.elsewhere.0 + find.at, find.elsewhere.1);
+            self.go_to_mention(corpus, entity, at, size);
+        } else if !find.hits.is_empty() {
+            find.at = step(find.at, find.hits.len());
+            let span = find.hits[find.at];
+            self.show(corpus, span, size);
         }
-        let step = if forward { 1 } else { find.hits.len() - 1 };
-        find.at = (find.at + step) % find.hits.len();
-        let span = find.hits[find.at];
-        self.show(corpus, span, size);
+    }
+
+    /// Shows one of all the mentions of an entity, by its place among them.
+    pub(super) fn go_to_mention(
+        &mut self,
+        corpus: &Corpus,
+        entity: EntityIx,
+        at: usize,
+        size: (usize, usize),
+    ) {
+        let mut all = corpus.mentions.iter().filter(|m| m.entity == entity);
+        let Some(mention) = all.nth(at) else { return };
+        if mention.document != self.document {
+            self.open_document(mention.document);
+        }
+        let mut find = Find::mentions(corpus, entity, mention.document);
+        find.at = at - find.elsewhere.0;
+        self.find = Some(find);
+        self.show(corpus, mention.span, size);
     }
 }
 

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use super::listing::Listing;
 use super::picker::picker_rows;
-use super::timeline::{Listing, Rows, Timeline};
-use super::{App, Articles, Matrix, Overlay, Show, View};
+use super::timeline::{Rows, Timeline};
+use super::{App, Articles, Overlay, Show, Tally, View};
 use crate::corpus::Corpus;
-use crate::query::{self, Facet, Filter, Prepared, Texts};
+use crate::query::{Facet, Filter, Prepared, Texts};
 
 /// Up to so many events are filtered while the key is handled: it takes less than a millisecond.
 const AT_ONCE: usize = 2_000;
@@ -31,9 +32,10 @@ pub struct Answer {
     number: u64,
     total: usize,
     rows: Rows,
-    /// Events of each entity without filters, and under the filters but those of its facet.
-    totals: Vec<u32>,
-    counts: Vec<u32>,
+    /// Events of each entity and outlet without filters, and under the filters but those of its
+    /// facet.
+    totals: Tally,
+    counts: Tally,
     follow: bool,
 }
 
@@ -45,12 +47,12 @@ impl Question {
             .filter(|&e| self.show.admits(corpus, e))
             .collect();
         let shown = passing(corpus, &self.texts, &self.filter, self.show);
-        let totals = query::facets(corpus, &all);
+        let totals = Tally::of(corpus, &all);
         let counts = if self.others == self.filter {
-            query::facets(corpus, &shown)
+            Tally::of(corpus, &shown)
         } else {
             let others = passing(corpus, &self.texts, &self.others, self.show);
-            query::facets(corpus, &others)
+            Tally::of(corpus, &others)
         };
         Answer {
             number: self.number,
@@ -120,7 +122,7 @@ impl App {
         if answer.follow {
             self.preview();
             match self.view {
-                View::Matrix => self.matrix = Matrix::of(&self.corpus, &self.timeline.shown),
+                View::Matrix => self.matrix.count_anew(&self.corpus, &self.timeline.shown),
                 View::Map => self.show_map(),
                 _ => {}
             }

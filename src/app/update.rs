@@ -1,7 +1,7 @@
 //! What each action does.
 
 use super::open;
-use super::{Action, App, Card, Chip, Context, Effect, Matrix, Overlay, Pane, Stage, View};
+use super::{Action, App, Card, Context, Effect, Overlay, Pane, Stage, View, words};
 use crate::model::EntityKind;
 
 impl App {
@@ -44,7 +44,7 @@ impl App {
             A::ViewCompare => self.compare(),
             A::ViewMatrix => {
                 self.toggle_view(View::Matrix);
-                self.matrix = Matrix::of(&self.corpus, &self.timeline.shown);
+                self.matrix.count_anew(&self.corpus, &self.timeline.shown);
             }
             A::Details => self.overlay = Card::of(self).map(Overlay::Card),
             A::ClearFilters => {
@@ -83,11 +83,18 @@ impl App {
             A::OpenReport => self.open_report(),
             A::OpenCell => {
                 if let Some(cell) = self.matrix.chosen() {
-                    self.filters.only(&self.corpus, &cell);
+                    let chips = cell.map(|value| value.chip(&self.corpus, false));
+                    self.filters.only_these(chips.into());
                     self.changed();
                     self.view = View::Panes;
                     self.focus = Pane::Timeline;
                 }
+            }
+            A::NextColumns | A::PreviousColumns | A::NextRows | A::PreviousRows => {
+                let columns = matches!(action, A::NextColumns | A::PreviousColumns);
+                let forward = matches!(action, A::NextColumns | A::NextRows);
+                self.matrix.turn(columns, forward);
+                self.matrix.count_anew(&self.corpus, &self.timeline.shown);
             }
             A::OpenSite => {
                 if let Some(entity) = self.map.selected().map(|s| s.entity) {
@@ -110,6 +117,10 @@ impl App {
             }
             A::NextReport => self.next_report(true),
             A::PreviousReport => self.next_report(false),
+            A::NextPassage | A::PreviousPassage => self.next_passage(action == A::NextPassage),
+            A::NextName | A::PreviousName => self.next_name(action == A::NextName),
+            A::Mentions => self.read_mentions(),
+            A::ToggleCut => self.toggle_cut(),
             A::NextTold => self.next_told(true),
             A::PreviousTold => self.next_told(false),
             A::NextBar | A::PreviousBar => {
@@ -176,8 +187,8 @@ impl App {
             (View::Panes, Pane::Article) => {
                 let (page, end) = (self.page(), by.abs() >= 1 << 20);
                 if end && by > 0 {
-                    if let Some(document) = self.reading.document(&self.corpus) {
-                        self.reading.top = super::page::Page::new(document, page.0).last(page.1);
+                    if let Some(laid) = self.reading.page(&self.corpus, page.0) {
+                        self.reading.top = laid.last(page.1);
                     }
                 } else if end {
                     self.reading.top = super::page::Anchor::default();
@@ -251,6 +262,17 @@ impl App {
         });
     }
 
+    /// Shows or hides the lines that were cut.
+    fn toggle_cut(&mut self) {
+        self.reading.cut ^= true;
+        let cut = self
+            .reading
+            .document(&self.corpus)
+            .map_or(0, |d| d.cut.len());
+        let what = if self.reading.cut { "shown" } else { "hidden" };
+        self.note = Some(format!("{} {what}", words::count(cut, "cut line")));
+    }
+
     fn toggle_view(&mut self, view: View) {
         self.view = if self.view == view { View::Panes } else { view };
     }
@@ -284,16 +306,14 @@ impl App {
     }
 
     fn choose(&mut self, action: Action) {
-        let Some(entity) = self.entities.selected() else {
+        let Some(value) = self.entities.selected() else {
             return;
         };
-        match action {
-            Action::Solo => self.filters.only(&self.corpus, &[entity]),
-            _ => self.filters.toggle(Chip::entity(
-                &self.corpus,
-                entity,
-                action == Action::Exclude,
-            )),
+        let chip = value.chip(&self.corpus, action == Action::Exclude);
+        if action == Action::Solo {
+            self.filters.only_these(vec![chip]);
+        } else {
+            self.filters.toggle(chip);
         }
         self.changed();
     }
@@ -307,7 +327,9 @@ impl App {
             self.seek(prompt.pane, &prompt.before);
         } else if self.view != View::Panes {
             self.view = View::Panes;
-        } else if self.focus == Pane::Article && self.reading.find.take().is_some() {
+        } else if self.focus == Pane::Article
+            && (self.reading.name.take().is_some() || self.reading.find.take().is_some())
+        {
         } else if self.focus == Pane::Entities && !self.entities.needle.is_empty() {
             self.entities.needle.clear();
             self.refilter();

@@ -1,8 +1,8 @@
 //! From report to report, and between article and timeline.
 
-use super::page::{Page, Row};
-use super::{App, Pane};
-use crate::model::Report;
+use super::page::Row;
+use super::{Action, App, Card, Overlay, Pane, Value, words};
+use crate::model::{EntityIx, EntityKind, Mention};
 
 impl App {
     /// Walks the reports of the event on the screen.
@@ -29,23 +29,58 @@ impl App {
     /// Goes to the next paragraph that tells an event on the timeline, or the one before.
     pub(super) fn next_told(&mut self, forward: bool) {
         let document = self.reading.document;
-        let here = if let Some((ix, _)) = self.reading.report(&self.corpus) {
-            ix
-        } else {
-            let before = |r: &Report| r.document < document;
-            self.corpus.reports.partition_point(before) as u32
+        let corpus = &self.corpus;
+        let here = match self.reading.report(corpus) {
+            Some((_, report)) if report.document == document => report.paragraph,
+            _ => {
+                let top = self.reading.top.offset;
+                let paragraph = self.reading.document(corpus).and_then(|d| d.locate(top));
+                paragraph.map_or(0, |(p, _)| p.ordinal.saturating_sub(1))
+            }
         };
-        let marked = self.reading.event.is_some();
+        let told = |&r: &u32| {
+            let report = &corpus.reports[r as usize];
+            report.document == document && self.timeline.shows(corpus.event_of[r as usize])
+        };
+        let first = corpus
+            .reports
+            .partition_point(|r| (r.document, r.paragraph) < (document, here));
+        let after = corpus
+            .reports
+            .partition_point(|r| (r.document, r.paragraph) <= (document, here));
+        let found = if forward {
+            (after as u32..corpus.reports.len() as u32).find(told)
+        } else {
+            // The first told of the paragraph, as when one comes from above.
+            let last = (0..first as u32).rev().find(told);
+            last.and_then(|last| {
+                let paragraph = corpus.reports[last as usize].paragraph;
+                corpus.reports_in(document, paragraph).find(told)
+            })
+        };
+        self.go_to_told(found);
+    }
+
+    /// Goes to the next event told in the article, also in the same paragraph, or the one before.
+    pub(super) fn next_passage(&mut self, forward: bool) {
+        let document = self.reading.document;
+        let Some((here, _)) = self.reading.report(&self.corpus) else {
+            return self.next_told(forward);
+        };
         let told = |&r: &u32| {
             let report = &self.corpus.reports[r as usize];
             let event = self.corpus.event_of[r as usize];
             report.document == document && self.timeline.shows(event)
         };
         let found = if forward {
-            (here + u32::from(marked)..self.corpus.reports.len() as u32).find(told)
+            (here + 1..self.corpus.reports.len() as u32).find(told)
         } else {
             (0..here).rev().find(told)
         };
+        self.go_to_told(found);
+    }
+
+    fn go_to_told(&mut self, found: Option<u32>) {
         match found {
             Some(report) => self.go_to_report(report),
             None => self.note = Some("no more events are told in this article".into()),
@@ -64,34 +99,133 @@ impl App {
         self.reading.open(&self.corpus, event, nth, page);
     }
 
-    /// From the article to the timeline: the marked event, or the first one told in sight.
+    /// From the article on: to the entity of the name gone to, to the event told at the match, to
+    /// the marked event, or to the first one told in sight.
     pub(super) fn find_event(&mut self) {
+        if let Some(name) = self.reading.name {
+            return self.follow_name(name);
+        }
         let Some(document) = self.reading.document(&self.corpus) else {
             return;
         };
-        let (width, height) = self.page();
-        let rows = Page::new(document, width).window(self.reading.top, height);
-        let mut paragraphs: Vec<u32> = rows
-            .iter()
-            .filter_map(|row| match row {
-                Row::Text { paragraph, .. } => Some(*paragraph as u32 + 1),
-                Row::Gap => None,
-            })
-            .collect();
-        paragraphs.dedup();
-        let marked = self.reading.report(&self.corpus);
-        let target = match marked {
-            Some((ix, report)) if paragraphs.contains(&report.paragraph) => Some(ix),
-            _ => paragraphs
-                .iter()
-                .find_map(|&p| self.corpus.reports_in(self.reading.document, p).next()),
+        let find = self.reading.find.as_ref();
+        let target = match find.and_then(|f| f.hits.get(f.at)) {
+            Some(hit) => {
+                let paragraph = document.locate(hit.start).map_or(0, |(p, _)| p.ordinal);
+                let told = || self.corpus.reports_in(self.reading.document, paragraph);
+                let holds = |r: &u32| self.corpus.reports[*r as usize].span.overlaps(*hit);
+                told().find(holds).or_else(|| told().next())
+            }
+            None => self.told_in_sight(),
         };
         match target {
             Some(report) => {
                 self.go_to_report(report);
                 self.focus = Pane::Timeline;
             }
+            None if find.is_some() => {
+                self.note = Some("no event is told in the paragraph of this match".into());
+            }
             None => self.note = Some("no event is told in what you see".into()),
         }
+    }
+
+    /// The marked report if it can be seen, else the first one told on the screen.
+    fn told_in_sight(&self) -> Option<u32> {
+        let (width, height) = self.page();
+        let page = self.reading.page(&self.corpus, width)?;
+        let rows = page.window(self.reading.top, height);
+        let mut paragraphs: Vec<u32> = rows
+            .iter()
+            .filter_map(|row| match row {
+                Row::Text { paragraph, .. } => Some(*paragraph as u32 + 1),
+                Row::Gap | Row::Cut(_) => None,
+            })
+            .collect();
+        paragraphs.dedup();
+        let marked = self.reading.report(&self.corpus);
+        match marked {
+            Some((ix, report)) if paragraphs.contains(&report.paragraph) => Some(ix),
+            _ => paragraphs
+                .iter()
+                .find_map(|&p| self.corpus.reports_in(self.reading.document, p).next()),
+        }
+    }
+
+    /// Goes to the next name in the text, or the one before.
+    pub(super) fn next_name(&mut self, forward: bool) {
+        let (document, top) = (self.reading.document, self.reading.top.offset);
+        let mentions = &self.corpus.mentions;
+        let from = mentions.partition_point(|m| (m.document, m.span.start) < (document, top));
+        let at = match (self.reading.name, forward) {
+            (Some(name), true) => Some(name as usize + 1),
+            (Some(name), false) => (name as usize).checked_sub(1),
+            (None, true) => Some(from),
+            (None, false) => from.checked_sub(1),
+        };
+        let mention = at.and_then(|at| Some((at, mentions.get(at)?)));
+        let Some((at, mention)) = mention.filter(|(_, m)| m.document == document) else {
+            self.note = Some("no more names in this article".into());
+            return;
+        };
+        let (span, entity, page) = (mention.span, mention.entity, self.page());
+        self.reading.name = Some(at as u32);
+        self.reading.show(&self.corpus, span, page);
+        let entity = self.corpus.entity(entity);
+        let enter = self.keymap.key(Action::FindEvent).unwrap_or_default();
+        self.note = Some(format!(
+            "{} ({}); {enter} goes to it",
+            entity.name,
+            entity.kind.name()
+        ));
+    }
+
+    /// From a name in the text to its row among the entities; to its card when it has none.
+    fn follow_name(&mut self, name: u32) {
+        let Some(mention) = self.corpus.mentions.get(name as usize) else {
+            return;
+        };
+        let (ix, kind) = (mention.entity, self.corpus.entity(mention.entity).kind);
+        let mut events = self.corpus.events_of[ix.0 as usize].iter();
+        let listed = events.any(|&e| self.show.admits(&self.corpus, e));
+        if listed && kind != EntityKind::Outlet {
+            self.entities.seek(kind, Value::Entity(ix));
+            self.refilter();
+            self.focus = Pane::Entities;
+        } else {
+            self.overlay = Some(Overlay::Card(Card::of_entity(&self.corpus, ix)));
+        }
+    }
+
+    /// Reads the mentions of the entity under the cursor, from the one next on the screen.
+    pub(super) fn read_mentions(&mut self) {
+        let Some(Value::Entity(entity)) = self.entities.selected() else {
+            self.note = Some("mentions are of names; the articles of an outlet: a".into());
+            return;
+        };
+        let here = (self.reading.document, self.reading.top.offset);
+        let all = || self.corpus.mentions.iter().filter(|m| m.entity == entity);
+        let before = |m: &&Mention| (m.document, m.span.start) < here;
+        let (from, len) = (all().filter(before).count(), all().count());
+        if len == 0 {
+            self.note = Some("it is named nowhere by itself".into());
+            return;
+        }
+        self.focus = Pane::Article;
+        let (corpus, page) = (self.corpus.clone(), self.page());
+        self.reading
+            .go_to_mention(&corpus, entity, from % len, page);
+        self.note = Some(format!(
+            "{}, in {}",
+            words::count(len, "mention"),
+            words::count(self.articles_with(entity), "article")
+        ));
+    }
+
+    fn articles_with(&self, entity: EntityIx) -> usize {
+        let all = self.corpus.mentions.iter().filter(|m| m.entity == entity);
+        let mut documents: Vec<u32> = all.map(|m| m.document).collect();
+        documents.dedup();
+        documents.len()
     }
 }

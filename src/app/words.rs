@@ -2,12 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::timeline::{Harm, Head};
+use super::listing::{Harm, Head};
 use crate::corpus::Corpus;
 use crate::model::{
-    ActorClaim, Date, DateBasis, Event, Field, Hull, Kind, Precision, Relation, Report, Stance,
+    ActorClaim, Date, Event, Field, Hull, Kind, Precision, Relation, Report, Stance,
 };
 use crate::query::Bins;
+
+pub use super::titles::{basis, file_name, headline, outlet, source};
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -146,18 +148,6 @@ fn months(start: NaiveDate, end: NaiveDate) -> String {
         format!("{}–{}", month_of(start), month_of(end))
     } else {
         format!("{}–{} {}", month_of(start), end.year(), month_of(end))
-    }
-}
-
-/// How a publication date is known, in words that follow it in brackets.
-pub fn basis(basis: DateBasis) -> &'static str {
-    match basis {
-        DateBasis::Analyst => "set by you",
-        DateBasis::SideFile => "given beside the file",
-        DateBasis::Markup => "from the page's markup",
-        DateBasis::Stated => "stated in the text",
-        DateBasis::Url => "from the address",
-        DateBasis::Inferred => "inferred",
     }
 }
 

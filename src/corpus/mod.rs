@@ -34,6 +34,9 @@ pub struct Corpus {
     pub entities_of: Vec<Vec<EntityIx>>,
     /// Events of each entity, in timeline order.
     pub events_of: Vec<Vec<u32>>,
+    /// For each document, the first of those that are no source independent of it; empty when each
+    /// is a source of its own.
+    pub source_of: Vec<u32>,
     /// What could not be read.
     pub problems: Vec<Problem>,
 }
@@ -67,8 +70,12 @@ impl Corpus {
             mentions.extend(extraction.mentions.into_iter().map(|m| unlisted.mention(m)));
             reports.extend(extraction.reports.into_iter().map(|r| unlisted.report(r)));
         }
-        let events = merge::events(&documents, &entities, &mut reports);
-        Self::assemble(documents, entities, mentions, reports, events)
+        let source_of = merge::groups(&documents);
+        let events = merge::events(&documents, &entities, &mut reports, &source_of);
+        Self {
+            source_of,
+            ..Self::assemble(documents, entities, mentions, reports, events)
+        }
     }
 
     /// Puts the parts together and builds the indexes. `events` come in timeline order.
@@ -110,6 +117,7 @@ impl Corpus {
             event_of,
             entities_of,
             events_of,
+            source_of: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -130,6 +138,12 @@ impl Corpus {
     /// The reports of an event.
     pub fn reports_of<'c>(&'c self, event: &'c Event) -> impl Iterator<Item = &'c Report> {
         event.reports.iter().map(|&r| &self.reports[r as usize])
+    }
+
+    /// The independent source a document belongs to: the first document of it.
+    pub fn source(&self, document: u32) -> u32 {
+        let source = self.source_of.get(document as usize);
+        source.copied().unwrap_or(document)
     }
 
     /// The reports told in one paragraph, by index.

@@ -11,6 +11,8 @@ mod sources;
 mod story;
 mod view;
 
+pub use sources::groups;
+
 use crate::model::{Document, Entity, EntityIx, Event, Report, Status};
 
 /// How often the reports are merged to learn what hangs on what, before they are merged for good.
@@ -50,7 +52,13 @@ impl Context<'_> {
 ///
 /// Dates told by their distance from another happening are resolved into the reports' own record;
 /// no other field of a report changes but an unspecific kind, which its event may make specific.
-pub fn events(documents: &[Document], entities: &[Entity], reports: &mut [Report]) -> Vec<Event> {
+/// `groups` tells which documents are independent, as [`groups`] finds them.
+pub fn events(
+    documents: &[Document],
+    entities: &[Entity],
+    reports: &mut [Report],
+    groups: &[u32],
+) -> Vec<Event> {
     // Merging tells when the happenings were that others hang on, and what answers what; that in
     // turn tells more of what belongs together. Two rounds reach what hangs on an answer.
     let mut answers = vec![None; reports.len()];
@@ -87,12 +95,11 @@ pub fn events(documents: &[Document], entities: &[Entity], reports: &mut [Report
         reports,
         answers: &answers,
     };
-    let groups = sources::groups(documents);
     let mut events: Vec<Event> = clusters
         .members
         .iter()
         .enumerate()
-        .map(|(i, members)| view::event(&context, &groups, members, clusters.notes_of(i)))
+        .map(|(i, members)| view::event(&context, groups, members, clusters.notes_of(i)))
         .collect();
     events.sort_by_cached_key(|e| {
         let date = e.date.and_then(|d| d.start.or(d.end));

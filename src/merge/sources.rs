@@ -9,7 +9,7 @@ use crate::model::Document;
 const SAME_TEXT: usize = 12;
 
 /// The independence group of each document, as the index of the group's first document.
-pub(super) fn groups(documents: &[Document]) -> Vec<u32> {
+pub fn groups(documents: &[Document]) -> Vec<u32> {
     let mut group: Vec<u32> = (0..documents.len() as u32).collect();
     let mut join = |a: usize, b: usize| {
         let (low, high) = (group[a].min(group[b]), group[a].max(group[b]));

@@ -1,5 +1,7 @@
 //! Counts that follow the filter.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::corpus::Corpus;
@@ -10,6 +12,37 @@ pub fn facets(corpus: &Corpus, events: &[u32]) -> Vec<u32> {
     for &event in events {
         for entity in &corpus.entities_of[event as usize] {
             counts[entity.0 as usize] += 1;
+        }
+    }
+    counts
+}
+
+/// For every document, the first document of the same outlet; `None` where no outlet is known.
+pub fn first_of_outlet(corpus: &Corpus) -> Vec<Option<u32>> {
+    let mut first: BTreeMap<&str, u32> = BTreeMap::new();
+    let documents = (0..).zip(&corpus.documents);
+    documents
+        .map(|(at, document)| {
+            let outlet = document.outlet.as_deref()?;
+            Some(*first.entry(outlet).or_insert(at))
+        })
+        .collect()
+}
+
+/// For every document that is the first of its outlet, how many of `events` the outlet tells; 0 for
+/// the others.
+pub fn outlets(corpus: &Corpus, events: &[u32]) -> Vec<u32> {
+    let first = first_of_outlet(corpus);
+    let mut counts = vec![0; corpus.documents.len()];
+    let mut told = Vec::new();
+    for &event in events {
+        let reports = corpus.reports_of(&corpus.events[event as usize]);
+        told.clear();
+        told.extend(reports.filter_map(|r| first[r.document as usize]));
+        told.sort_unstable();
+        told.dedup();
+        for &outlet in &told {
+            counts[outlet as usize] += 1;
         }
     }
     counts

@@ -7,7 +7,7 @@ mod matching;
 mod resolve;
 mod text;
 
-pub use facets::{Bin, Bins, facets, histogram};
+pub use facets::{Bin, Bins, facets, first_of_outlet, histogram, outlets};
 pub use filter::{Choice, Facet, Filter};
 pub use matching::{Prepared, Texts};
 pub use resolve::{Unknown, resolve};

@@ -5,9 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::paint::{frame, put, put_cut, put_grapheme};
+use super::paint::{cut, frame, put, put_cut, put_grapheme, put_right};
 use super::{Theme, frame_styles, message};
-use crate::app::page::{Page, Row};
+use crate::app::page::{Row, wrap};
 use crate::app::{App, Area, ArticleAreas, Layout, Pane, words};
 use crate::model::{Document, Mention, Report, Role, Span};
 
@@ -23,7 +23,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
         message(buf, area.inside(), &["No article".into()], theme.dim);
         return;
     };
-    let title = document.title.as_deref().unwrap_or(&document.id);
+    let title = words::headline(document);
     frame(buf, area, (title, &place(app)), styles, theme.ascii);
     let parts = layout.article_areas();
     head(buf, parts.head, document, theme);
@@ -33,9 +33,11 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
 /// Which report is marked: `report 2/5 · ¶4`.
 fn place(app: &App) -> String {
     if let Some(find) = &app.reading.find {
-        return match find.hits.len() {
-            0 => "no match".into(),
-            of => format!("match {}/{of}", find.at + 1),
+        let (before, all) = find.elsewhere;
+        return match (find.entity, find.hits.len()) {
+            (Some(_), _) => format!("mention {}/{all}", before + find.at + 1),
+            (None, 0) => "no match".into(),
+            (None, of) => format!("match {}/{of}", find.at + 1),
         };
     }
     let Some((_, report)) = app.reading.report(&app.corpus) else {
@@ -56,14 +58,26 @@ fn head(buf: &mut Buffer, area: Area, document: &Document, theme: &Theme) {
     if area.height == 0 {
         return;
     }
+    // In two rows where one is not enough and there is room.
     let room = area.width.saturating_sub(2);
-    let outlet = document.outlet.as_deref().unwrap_or("unknown outlet");
-    let date = match &document.published {
-        Some(p) => format!("{} ({})", words::long_date(&p.date), words::basis(p.basis)),
-        None => "publication date unknown".into(),
-    };
-    let line = format!("{outlet} · {date} · {}", document.id);
-    put_cut(buf, area, (area.x + 1, area.y), room, &line, theme.dim);
+    let line = words::source(document);
+    let rows = wrap(&line, room.max(1).into());
+    for (nth, &(start, end)) in rows.iter().take(area.height.into()).enumerate() {
+        let end = if nth + 1 == usize::from(area.height) {
+            line.len()
+        } else {
+            end
+        };
+        let row = line[start..end].trim_end();
+        put_cut(
+            buf,
+            area,
+            (area.x + 1, area.y + nth as u16),
+            room,
+            row,
+            theme.dim,
+        );
+    }
 }
 
 /// Styled ranges that lie over the text, the later over the earlier.
@@ -72,7 +86,7 @@ struct Layers {
 }
 
 impl Layers {
-    fn of(app: &App, document: &Document, theme: &Theme) -> Self {
+    fn of(app: &App, theme: &Theme) -> Self {
         let mut ranges = Vec::new();
         let marked = app.reading.report(&app.corpus).map(|(_, r)| r);
         let marked = marked.filter(|r| r.document == app.reading.document);
@@ -90,7 +104,13 @@ impl Layers {
                 ranges.push((*hit, style));
             }
         }
-        let _ = document;
+        let name = app
+            .reading
+            .name
+            .and_then(|n| app.corpus.mentions.get(n as usize));
+        if let Some(name) = name.filter(|m| m.document == app.reading.document) {
+            ranges.push((name.span, theme.hit.add_modifier(Modifier::BOLD)));
+        }
         Self { ranges }
     }
 
@@ -126,19 +146,24 @@ fn claims(report: &Report) -> impl Iterator<Item = Span> + '_ {
 
 fn text(buf: &mut Buffer, parts: &ArticleAreas, app: &App, document: &Document, theme: &Theme) {
     let area = parts.text;
-    let page = Page::new(document, area.width as usize);
-    let rows = page.window(app.reading.top, area.height as usize);
+    let page = app.reading.page(&app.corpus, area.width as usize);
+    let rows = page.map_or_else(Vec::new, |page| {
+        page.window(app.reading.top, area.height as usize)
+    });
     if rows.is_empty() {
         message(buf, area, &["This article has no text.".into()], theme.dim);
         return;
     }
-    let layers = Layers::of(app, document, theme);
+    let layers = Layers::of(app, theme);
     let mark = app.reading.report(&app.corpus).map(|(_, r)| r.span);
     let mark = mark.filter(|_| {
         let report = app.reading.report(&app.corpus);
         report.is_some_and(|(_, r)| r.document == app.reading.document)
     });
     for (y, row) in (area.y..area.y + area.height).zip(&rows) {
+        if let Row::Cut(at) = row {
+            cut_line(buf, parts, y, document, *at, theme);
+        }
         let Row::Text {
             paragraph,
             span,
@@ -175,6 +200,35 @@ fn text(buf: &mut Buffer, parts: &ArticleAreas, app: &App, document: &Document, 
             (app, theme),
         );
     }
+}
+
+/// A line that was cut, dimmed, with the reason at the right.
+fn cut_line(
+    buf: &mut Buffer,
+    parts: &ArticleAreas,
+    y: u16,
+    document: &Document,
+    at: usize,
+    theme: &Theme,
+) {
+    let Some(line) = document.cut.get(at) else {
+        return;
+    };
+    let area = parts.text;
+    let sign = if theme.ascii { "x" } else { "✂" };
+    put(
+        buf,
+        parts.gutter,
+        (parts.gutter.x + parts.gutter.width.min(2), y),
+        sign,
+        theme.dim,
+    );
+    let reason = format!(" ({})", line.reason);
+    let edge = put_right(buf, area, y, &cut(&reason, area.width / 2), theme.dim);
+    let room = edge.saturating_sub(area.x);
+    let text = line.span.of(&document.text).trim();
+    let style = theme.dim.add_modifier(Modifier::CROSSED_OUT);
+    put_cut(buf, area, (area.x, y), room, text, style);
 }
 
 /// Paragraph number, a dot where events are told, a line beside the marked sentence.

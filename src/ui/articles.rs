@@ -44,9 +44,15 @@ pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
         put_cut(buf, head, (head.x + 1, y), room, &line.title, theme.heading);
         let cut = format!("{} ¶, {} lines cut ", line.kept, line.cut);
         let edge = put_right(buf, foot, y + 1, &cut, theme.dim);
-        let facts = format!("{} · {} · {}", line.id, line.outlet, line.date);
         let room = edge.saturating_sub(foot.x + 3);
-        put_cut(buf, foot, (foot.x + 1, y + 1), room, &facts, theme.dim);
+        put_cut(
+            buf,
+            foot,
+            (foot.x + 1, y + 1),
+            room,
+            &line.source,
+            theme.dim,
+        );
         if at == app.articles.list.cursor {
             select(buf, head, theme.cursor);
             select(buf, foot, theme.cursor);

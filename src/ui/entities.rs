@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::overlay::select;
 use super::paint::{bar, frame, put, put_cut, put_matched, put_right, tint, width};
-use super::{Theme, frame_styles, message};
+use super::{Theme, frame_styles, message, value_style};
 use crate::app::{App, Area, EntityRow, Layout, Pane};
 use crate::query::fuzzy::Pattern;
 
@@ -101,11 +101,11 @@ fn entity(
     pattern: &Pattern,
     theme: &Theme,
 ) {
-    let entity = app.corpus.entity(row.entity);
-    let (sign, mut style) = match app.filters.state(&app.corpus, row.entity) {
-        Some(false) => ("+", theme.entity(entity.kind)),
+    let whole = value_style(theme, app, row.value);
+    let (sign, mut style) = match app.state_of(row.value) {
+        Some(false) => ("+", whole),
         Some(true) => ("-", theme.dim),
-        None => (" ", theme.entity(entity.kind)),
+        None => (" ", whole),
     };
     let sign = match (sign, theme.ascii) {
         ("+", false) => "✓",
@@ -138,7 +138,7 @@ fn entity(
     );
     let room = bar_x.saturating_sub(line.x + 2);
     let at = (line.x + 1, line.y);
-    let name = super::paint::cut(&entity.name, room);
+    let name = super::paint::cut(row.value.label(&app.corpus), room);
     match pattern.find_in(&name) {
         Some(found) if !pattern.is_empty() => put_matched(
             buf,

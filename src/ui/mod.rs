@@ -23,7 +23,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-use crate::app::{App, Area, Overlay, Pane, Stage, View};
+use crate::app::{App, Area, Overlay, Pane, Stage, Value, View};
 
 /// Draws the explorer.
 pub fn draw(frame: &mut Frame, app: &App, theme: &Theme) {
@@ -95,6 +95,15 @@ fn message(buf: &mut Buffer, area: Area, lines: &[String], style: Style) {
         let size = paint::width(row);
         let x = area.x + area.width.saturating_sub(size) / 2;
         paint::put(buf, area, (x, y), row, style);
+    }
+}
+
+/// The style of the name of what is counted.
+fn value_style(theme: &Theme, app: &App, value: Value) -> Style {
+    match value {
+        Value::Entity(ix) => theme.entity(app.corpus.entity(ix).kind),
+        Value::Outlet(_) => theme.outlet,
+        Value::Kind(kind) => theme.family(kind.family()),
     }
 }
 

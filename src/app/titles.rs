@@ -1,0 +1,55 @@
+//! What a document is called on the screen.
+
+use super::words::long_date;
+use crate::model::{DateBasis, Document};
+
+/// How a publication date is known, in words that follow it in brackets.
+pub fn basis(basis: DateBasis) -> &'static str {
+    match basis {
+        DateBasis::Analyst => "set by you",
+        DateBasis::SideFile => "given beside the file",
+        DateBasis::Markup => "from the page's markup",
+        DateBasis::Stated => "stated in the text",
+        DateBasis::Url => "from the address",
+        DateBasis::Inferred => "inferred",
+    }
+}
+
+/// Who published a document; the file's name where nobody knows.
+pub fn outlet(document: &Document) -> &str {
+    match &document.outlet {
+        Some(outlet) => outlet,
+        None => file_name(document),
+    }
+}
+
+/// A document's headline, or how it begins.
+pub fn headline(document: &Document) -> &str {
+    let beginning = || {
+        let first = document.paragraphs.first()?;
+        first.span.of(&document.text).lines().next()
+    };
+    let title = document.title.as_deref();
+    title
+        .or_else(beginning)
+        .unwrap_or_else(|| file_name(document))
+}
+
+/// The name of a document's file, without its folders.
+pub fn file_name(document: &Document) -> &str {
+    let name = document.path.rsplit(['/', '\\']).next();
+    name.filter(|n| !n.is_empty()).unwrap_or(&document.id)
+}
+
+/// A document's outlet or file, and when it was published: `Harbour Post · 2020 Mar 13 (stated in
+/// the text) · 002`.
+pub fn source(document: &Document) -> String {
+    let date = match &document.published {
+        Some(p) => format!("{} ({})", long_date(&p.date), basis(p.basis)),
+        None => "publication date unknown".into(),
+    };
+    match &document.outlet {
+        Some(outlet) => format!("{outlet} · {date} · {}", document.id),
+        None => format!("{} · {date}", file_name(document)),
+    }
+}
