@@ -55,12 +55,6 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     } else {
         s.names.iter().find(acts)
     };
-    if let Some(name) = name {
-        return Some(Party {
-            entity: Some(name.entity),
-            span: name.span,
-        });
-    }
     let word = |i: &usize| {
         s.is("actor_nouns", s.word(*i))
             && !s.is("subject_pronouns", s.word(*i))
@@ -71,7 +65,16 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         words.rfind(word)
     } else {
         words.find(word)
-    }?;
+    };
+    if let Some(name) = name
+        && at.is_none_or(|at| !last || !heads(s, at, name))
+    {
+        return Some(Party {
+            entity: Some(name.entity),
+            span: name.span,
+        });
+    }
+    let at = at?;
     let from = (at.saturating_sub(3)..at)
         .rev()
         .take_while(|&i| {
@@ -88,6 +91,18 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         entity: None,
         span: s.span_of(Stretch { from, to: at + 1 }),
     })
+}
+
+/// The plain word is a subject of its own behind the name: "their spokesman X said the group had".
+/// "Houthi rebels" and "militants of X" are one.
+fn heads(s: &Sentence, at: usize, name: &Named) -> bool {
+    at >= name.at.to
+        && (name.at.to..at).any(|i| {
+            s.is_border(i)
+                || s.verb(i).is_some()
+                || s.is("prepositions", s.word(i))
+                || s.is("determiners", s.word(i))
+        })
 }
 
 /// Who did it, by whose account.
@@ -213,7 +228,9 @@ fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
     };
     let own = n.passive || (n.at.to..by).all(deed);
     // "suffered by dozens of soldiers": a number behind "by" counts people, it does not act.
-    let acts = super::counts::number(s, by + 1).is_none_or(|n| n.min == 1);
+    let done = s.verb(n.head).is_some_and(|v| v.has(Role::Perform))
+        || (n.at.to..by).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Perform)));
+    let acts = done || super::counts::number(s, by + 1).is_none_or(|n| n.min == 1);
     let reach = Stretch {
         from: by + 1,
         to: (by + 7).min(end),
@@ -270,7 +287,7 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
         from: s.clause_start(n.head).max(n.head.saturating_sub(12)),
         to: n.head,
     };
-    let subject = party_in(s, reach, true)?;
+    let subject = antecedent(s, reach).or_else(|| party_in(s, reach, true))?;
     // A weapon between is the subject ("rockets … hit"), unless it is the group's own ("an Iranian
     // missile hit").
     let end = s
@@ -291,6 +308,18 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
     };
     let own = weapon.is_none_or(|w| w - end <= 3 && (end..w).all(joins));
     own.then_some(subject)
+}
+
+/// "insurgents who attacked": the subject stands before the relative word.
+fn antecedent(s: &Sentence, reach: Stretch) -> Option<Party> {
+    let who = reach.from.checked_sub(1).filter(|&i| s.word(i) == "who")?;
+    let bare = (reach.from..reach.to).all(|i| {
+        s.is("auxiliaries", s.word(i)) || s.word(i).ends_with("ly") || s.is("light_adverbs", s.word(i))
+    });
+    let comma = usize::from(s.before(who) == ",");
+    let to = who - comma;
+    let from = s.clause_start(who).max(to.saturating_sub(6));
+    party_in(s, Stretch { from, to }, true).filter(|_| bare)
 }
 
 /// "were blamed by U.S. officials on X", "officials blamed X for", "attributed to X".

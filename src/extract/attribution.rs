@@ -5,10 +5,12 @@ use super::lexicon::{Form, Role};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{Attribution, Entity, EntityIx, EntityKind, Party, SpeakerKind};
 
-/// The attribution of a sentence: its speaker, the verb, the hedges.
+/// The attribution of a sentence: its speaker, the verb, the hedges. `group` is the armed group
+/// told of last: "it said", "the rebels said".
 pub(crate) fn attribution<'a>(
     s: &Sentence,
     entity: &impl Fn(EntityIx) -> &'a Entity,
+    group: Option<EntityIx>,
 ) -> Attribution {
     let mut found = Attribution::default();
     let hedge = s.lexicon.cue("hedge");
@@ -23,7 +25,7 @@ pub(crate) fn attribution<'a>(
         }
         at += len.max(1);
     }
-    let speakers = speakers(s);
+    let speakers = speakers(s, group);
     // The innermost speaker tells; an outlet around it is quoted for it.
     let outlet = |p: &Party| {
         p.entity
@@ -47,7 +49,7 @@ pub(crate) fn attribution<'a>(
 }
 
 /// Who speaks in the sentence, with the verb: "X said", "according to X", "said X".
-fn speakers(s: &Sentence) -> Vec<(Party, Option<crate::model::Span>)> {
+fn speakers(s: &Sentence, group: Option<EntityIx>) -> Vec<(Party, Option<crate::model::Span>)> {
     let mut found: Vec<(Party, Option<crate::model::Span>)> = Vec::new();
     for at in 0..s.tokens.len() {
         if s.word(at) == "according" && s.word(at + 1) == "to" {
@@ -99,11 +101,37 @@ fn speakers(s: &Sentence) -> Vec<(Party, Option<crate::model::Span>)> {
         };
         let inverted = at > 0 && (s.is_quote(at - 1) || s.before(at) == ",");
         let party = if inverted { after().or(before) } else { before };
+        let party = party.map_or_else(
+            || group.and_then(|group| pronoun(s, at, group)),
+            |p| Some(of_group(s, p, group)),
+        );
         if let Some(party) = party {
             found.push((party, Some(words)));
         }
     }
     found
+}
+
+/// "It said": the group told of last speaks, where no other name stands before.
+fn pronoun(s: &Sentence, verb: usize, group: EntityIx) -> Option<Party> {
+    let at = (0..verb)
+        .rev()
+        .find(|&i| !s.is("auxiliaries", s.word(i)) && !s.word(i).ends_with("ly"))?;
+    let named = s.names.iter().any(|n| n.at.to <= at);
+    (matches!(s.word(at), "it" | "they") && !named).then(|| Party {
+        entity: Some(group),
+        span: s.tokens[at].span,
+    })
+}
+
+/// "The group", "the rebels" speak: the armed group told of last.
+fn of_group(s: &Sentence, party: Party, group: Option<EntityIx>) -> Party {
+    let words = party.span.of(&s.document.text).to_lowercase();
+    let plain = s.is("group_pronouns", words.trim_start_matches("the "));
+    Party {
+        entity: party.entity.or(group.filter(|_| plain)),
+        ..party
+    }
 }
 
 fn kind<'a>(s: &Sentence, party: &Party, entity: &impl Fn(EntityIx) -> &'a Entity) -> SpeakerKind {

@@ -138,7 +138,10 @@ fn names(
         Role::Title | Role::TableHeader | Role::Teaser
     ) {
         for &sentence in &paragraph.sentences {
-            names.extend(finder.sentence(sentence, &taken, &listed));
+            for found in finder.sentence(sentence, &taken, &listed) {
+                names.retain(|(_, s)| !s.overlaps(found.1));
+                names.push(found);
+            }
         }
     }
     names.sort_by_key(|(_, s)| *s);

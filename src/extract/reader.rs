@@ -49,7 +49,7 @@ impl<'a> Reader<'_, 'a> {
                 .min_by_key(|(_, h)| h.distance(s, at));
             nearest.map(|(i, h)| (i, h.distance(s, at)))
         };
-        let attribution = attribution::attribution(s, &|ix| self.entity(ix));
+        let attribution = attribution::attribution(s, &|ix| self.entity(ix), memory.group());
         let dates = dates::dates(s, &happenings);
         let mut reports = Vec::new();
         for (i, h) in happenings.iter().enumerate() {
@@ -115,6 +115,13 @@ impl<'a> Reader<'_, 'a> {
         else {
             return;
         };
+        for actor in actors.iter_mut().filter(|a| a.stance == Stance::Asserted) {
+            // "The group said it had attacked": its own account.
+            if actor.party.entity == speaker.entity {
+                actor.stance = Stance::Claimed;
+                actor.by = Some(speaker);
+            }
+        }
         let attack = h.kind().family() == Family::Attack;
         let outside = speaker.span.end <= self.s.span_of(h.main().at).start;
         if attack && outside && actors.is_empty() {

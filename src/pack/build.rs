@@ -235,6 +235,26 @@ impl Builder<'_> {
                 &region.aliases,
             );
         }
+        self.armed_groups(world);
+    }
+
+    /// Adds the armed groups of the world, where the pack has none of their id.
+    fn armed_groups(&mut self, world: &World) {
+        for (id, group) in &world.groups {
+            if self.ids.contains_key(id) {
+                continue;
+            }
+            let label = Label {
+                id,
+                kind: EntityKind::Group,
+                class: &group.class,
+                name: &group.name,
+            };
+            let ix = self.general(&label, None, &group.aliases);
+            self.entities[ix.0 as usize]
+                .country
+                .clone_from(&group.country);
+        }
     }
 
     /// An entity of the world, merged into the pack's of the same id and kind.

@@ -1,4 +1,5 @@
-//! The countries of the world, their capitals and peoples: general knowledge under every pack.
+//! The countries of the world, their capitals and peoples, and the armed groups everybody knows:
+//! general knowledge under every pack.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -20,6 +21,8 @@ pub(super) struct World {
     pub countries: BTreeMap<String, Country>,
     /// Continents, seas and the like, by id.
     pub regions: BTreeMap<String, Region>,
+    /// Armed groups known beyond one theatre, by id.
+    pub groups: BTreeMap<String, Group>,
     /// Names that hold the name of a country and mean something else.
     pub not: Vec<String>,
 }
@@ -58,6 +61,17 @@ pub(super) struct Region {
     pub name: String,
     pub class: String,
     pub at: Option<[f64; 2]>,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Group {
+    pub name: String,
+    pub class: String,
+    /// Id of the state it is a force of.
+    pub country: Option<String>,
     #[serde(default)]
     pub aliases: Vec<String>,
 }

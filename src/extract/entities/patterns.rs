@@ -1,97 +1,14 @@
-//! Names no pack lists, found by pattern: places, sites, groups, people.
+//! What in and around a run of capitalised words tells what it names.
 
-use std::collections::BTreeMap;
+use super::super::lexicon::{Form, Role};
+use super::super::sentence::Stretch;
+use super::super::tokens::{Shape, Token};
+use super::{Finder, Words, folded};
+use crate::model::{Document, EntityKind, Kind};
 
-use super::lexicon::{Form, Lexicon, Role};
-use super::sentence::Stretch;
-use super::tokens::{Shape, Token, tokenize};
-use crate::model::{Document, Entity, EntityIx, EntityKind, Kind, Span};
-
-/// Finds unlisted names in a document, sentence by sentence.
-pub(crate) struct Finder<'a> {
-    document: &'a Document,
-    lexicon: &'static Lexicon,
-    /// Number of the pack's entities: unlisted ones count on from here.
-    base: u32,
-    /// The entities found so far.
-    pub entities: Vec<Entity>,
-    by_key: BTreeMap<(EntityKind, String), EntityIx>,
-    /// Surnames of the people found so far.
-    surnames: BTreeMap<String, EntityIx>,
-}
-
-/// The tokens of one sentence and which of them are taken by listed names or times.
-struct Words<'t> {
-    tokens: &'t [Token],
-    taken: Vec<bool>,
-}
-
-impl Words<'_> {
-    fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |t| t.norm.as_str())
-    }
-
-    fn before(&self, at: usize) -> &str {
-        at.checked_sub(1).map_or("", |i| self.word(i))
-    }
-}
-
-impl<'a> Finder<'a> {
-    pub(crate) fn new(document: &'a Document, base: usize) -> Self {
-        Self {
-            document,
-            lexicon: Lexicon::english(),
-            base: base as u32,
-            entities: Vec::new(),
-            by_key: BTreeMap::new(),
-            surnames: BTreeMap::new(),
-        }
-    }
-
-    /// The unlisted names of one sentence, in order, clear of `taken`.
-    pub(crate) fn sentence(
-        &mut self,
-        span: Span,
-        taken: &[Span],
-        parents: &[(EntityIx, Span)],
-    ) -> Vec<(EntityIx, Span)> {
-        let tokens = tokenize(&self.document.text, span);
-        // In a heading capitals tell nothing.
-        let letters = tokens.iter().filter(|t| t.shape == Shape::Word);
-        let (all, capital) = letters.fold((0, 0), |(n, c), t| (n + 1, c + u32::from(t.capital)));
-        if all >= 4 && capital * 10 >= all * 7 {
-            return Vec::new();
-        }
-        let words = Words {
-            taken: tokens
-                .iter()
-                .map(|t| taken.iter().any(|s| s.overlaps(t.span)))
-                .collect(),
-            tokens: &tokens,
-        };
-        let mut found: Vec<(EntityIx, Span)> = Vec::new();
-        let mut at = 0;
-        while at < tokens.len() {
-            let name = self.backed(&words, at).or_else(|| self.named(&words, at));
-            match name {
-                Some((kind, class, stretch)) => {
-                    let span = tokens[stretch.from].span.cover(tokens[stretch.to - 1].span);
-                    let parent = following(&tokens, stretch.to, parents);
-                    found.push((self.intern(kind, class, span, parent), span));
-                    at = stretch.to;
-                }
-                None => at += 1,
-            }
-        }
-        found
-    }
-
-    fn is(&self, list: &str, word: &str) -> bool {
-        self.lexicon.cue(list).has(word)
-    }
-
+impl Finder<'_> {
     /// "Iran-backed militias": a loose label, never merged with a named group.
-    fn backed(&self, w: &Words, at: usize) -> Option<(EntityKind, &'static str, Stretch)> {
+    pub(super) fn backed(&self, w: &Words, at: usize) -> Option<(EntityKind, &'static str, Stretch)> {
         let (_, tail) = w.word(at).rsplit_once('-')?;
         if !self.is("backed", tail) {
             return None;
@@ -110,7 +27,7 @@ impl<'a> Finder<'a> {
     }
 
     /// A run of capitalised words, told apart by what stands in it and around it.
-    fn named(&self, w: &Words, at: usize) -> Option<(EntityKind, &'static str, Stretch)> {
+    pub(super) fn named(&self, w: &Words, at: usize) -> Option<(EntityKind, &'static str, Stretch)> {
         let run = self.run(w, at)?;
         let next = w.word(run.to);
         let before = w.before(at);
@@ -136,17 +53,10 @@ impl<'a> Finder<'a> {
                 },
             ));
         }
-        if self.is("group_heads", last) && !single {
-            return Some((EntityKind::Group, "force", run));
+        if self.ship(w, run) {
+            return Some((EntityKind::Base, "ship", run));
         }
-        // "Houthi rebels", "a faction named X"; once known as a group, always a group.
-        let headed = self.is("group_heads", next) && !self.is("place_heads", last) && at > 0;
-        let named = self.is("naming", before)
-            && (at.saturating_sub(4)..at).any(|i| self.is("group_words", w.word(i)));
-        let known = self
-            .by_key
-            .contains_key(&(EntityKind::Group, self.key_of(w, run)));
-        if headed || named || known {
+        if self.is("group_heads", last) && !single || self.group(w, run) {
             return Some((EntityKind::Group, "force", run));
         }
         if self.is("place_heads", next) && self.opens(w, at)
@@ -187,6 +97,89 @@ impl<'a> Finder<'a> {
             return Some((EntityKind::Person, "person", run));
         }
         None
+    }
+
+    /// "the tanker Sounion", "MV Tutor", "USS Mason".
+    fn ship(&self, w: &Words, run: Stretch) -> bool {
+        let hull = self.is("ship_prefixes", w.word(run.from)) && run.to - run.from > 1;
+        let told = |i: usize| self.is("ship_heads", w.word(i));
+        let behind = run.from > 0 && told(run.from - 1);
+        let apposed = w.word(run.to) == "," && {
+            let end = (run.to + 8).min(w.tokens.len());
+            matches!(w.word(run.to + 1), "a" | "an" | "the")
+                && (run.to + 2..end)
+                    .take_while(|&i| !matches!(w.word(i), "," | "." | "of" | "in"))
+                    .any(told)
+        };
+        hull || behind || apposed
+    }
+
+    /// A group by what stands around it: "Houthi rebels", "the X terrorist group", "a faction
+    /// called X", "X, a little-known militia,"; once known as a group, always a group.
+    fn group(&self, w: &Words, run: Stretch) -> bool {
+        let at = run.from;
+        let loose = usize::from(self.is("militant_words", w.word(run.to)));
+        let next = w.word(run.to + loose);
+        let headed = (self.is("group_heads", next) || loose > 0 && self.is("group_words", next))
+            && !self.is("place_heads", w.word(run.to - 1))
+            && at > 0;
+        let named = self.named_group(w, at);
+        let known = self
+            .by_key
+            .contains_key(&(EntityKind::Group, self.key_of(w, run)));
+        let apposed = w.word(run.to) == ","
+            && matches!(w.word(run.to + 1), "a" | "an" | "the" | "another")
+            && {
+                let end = (run.to + 9).min(w.tokens.len());
+                (run.to + 2..end)
+                    .take_while(|&i| !matches!(w.word(i), "," | "." | "of" | "in" | "and"))
+                    .any(|i| self.is("group_words", w.word(i)))
+            };
+        headed || named || known || apposed
+    }
+
+    /// "a group that calls itself", "a faction known as": a group's name follows.
+    fn named_group(&self, w: &Words, at: usize) -> bool {
+        let article = usize::from(w.before(at) == "the");
+        let Some(before) = at.checked_sub(article + 1) else {
+            return false;
+        };
+        let naming = self.is("naming", w.word(before));
+        let known = w.word(before) != "as" || w.before(before) == "known";
+        naming
+            && known
+            && (before.saturating_sub(6)..before)
+                .any(|i| self.is("group_words", w.word(i)) || self.is("group_heads", w.word(i)))
+    }
+
+    /// The whole name behind "calls itself": small words and listed names inside belong to it
+    /// ("the Brigades to Avenge X").
+    pub(super) fn called(&self, w: &Words, at: usize) -> Option<Stretch> {
+        let capital = |i: usize| {
+            w.tokens.get(i).is_some_and(|t| {
+                t.shape == Shape::Word && (t.capital || particle_name(t, self.document))
+            })
+        };
+        if !capital(at) || w.before(at) != "the" && !w.taken[at] || !self.named_group(w, at) {
+            return None;
+        }
+        let mut to = at + 1;
+        while to < w.tokens.len() && to - at < 8 && !w.tokens[to - 1].possessive {
+            let small = matches!(w.word(to), "of" | "to" | "the" | "for" | "in");
+            let ahead = if small && self.is("determiners", w.word(to + 1)) {
+                to + 2
+            } else {
+                to + 1
+            };
+            if capital(to) {
+                to += 1;
+            } else if small && capital(ahead) {
+                to = ahead + 1;
+            } else {
+                break;
+            }
+        }
+        (to - at > 1).then_some(Stretch { from: at, to })
     }
 
     /// The key of a run of tokens, as [`Finder::intern`] makes it.
@@ -342,53 +335,6 @@ impl<'a> Finder<'a> {
         // "in the Mahdi Army" is no place; "in the Sinjar mountains" is.
         (in_place && (!the || followed != "of") && !(the && run.to - run.from > 3)) || event_before
     }
-
-    fn intern(
-        &mut self,
-        kind: EntityKind,
-        class: &'static str,
-        span: Span,
-        parent: Option<EntityIx>,
-    ) -> EntityIx {
-        let name = span
-            .of(&self.document.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let name = name
-            .trim_end_matches("'s")
-            .trim_end_matches("’s")
-            .trim_end_matches(['\'', '’'])
-            .to_owned();
-        let mut key = folded(&name);
-        if kind == EntityKind::Person
-            && !key.contains(' ')
-            && let Some(&ix) = self.surnames.get(&key)
-        {
-            return ix;
-        }
-        if kind != EntityKind::Person && key.starts_with("the ") {
-            key.drain(..4);
-        }
-        if let Some(&ix) = self.by_key.get(&(kind, key.clone())) {
-            return ix;
-        }
-        let ix = EntityIx(self.base + self.entities.len() as u32);
-        if kind == EntityKind::Person
-            && let Some(surname) = key.rsplit(' ').next()
-        {
-            self.surnames.insert(surname.to_owned(), ix);
-        }
-        let id = format!("~{}:{}", kind.name(), key.replace(' ', "-"));
-        let generic = class == "label";
-        self.entities.push(Entity {
-            parent,
-            generic,
-            ..Entity::unlisted(kind, class, id, name)
-        });
-        self.by_key.insert((kind, key), ix);
-        ix
-    }
 }
 
 /// "al-Hamra": the capital stands behind the particle.
@@ -412,20 +358,3 @@ fn place_class(head: &str) -> &'static str {
     }
 }
 
-/// The listed place that follows in a chain: "Palma, Cabo Delgado, Mozambique".
-fn following(tokens: &[Token], to: usize, parents: &[(EntityIx, Span)]) -> Option<EntityIx> {
-    for token in tokens.get(to..).unwrap_or_default().iter().take(4) {
-        if let Some((ix, _)) = parents.iter().find(|(_, s)| s.start == token.span.start) {
-            return Some(*ix);
-        }
-        let links = [",", "in", "of", "province", "district", "state"];
-        if !token.capital && !links.contains(&token.norm.as_str()) {
-            return None;
-        }
-    }
-    None
-}
-
-fn folded(name: &str) -> String {
-    name.to_lowercase().replace(['’', '‘'], "'")
-}
