@@ -246,6 +246,7 @@ pub fn actor(corpus: &Corpus, report: &Report, claim: &ActorClaim) -> String {
         Stance::Claimed => "claimed by",
         Stance::Denied => "denied by",
         Stance::Suspected => "suspected:",
+        Stance::Implied => "implied:",
     };
     match &claim.by {
         Some(by) => format!(

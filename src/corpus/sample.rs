@@ -156,6 +156,7 @@ impl<'d> Draft<'d> {
             party: self.party(words, Some(entity)),
             relation,
             precision: PlacePrecision::Site,
+            story: false,
         });
         self
     }

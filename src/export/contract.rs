@@ -53,6 +53,8 @@ pub struct PlaceView {
     pub relation: &'static str,
     /// How exactly that fixes the spot.
     pub precision: &'static str,
+    /// `stated` in the passage, or lent by the `story` around it.
+    pub basis: &'static str,
     /// Latitude (WGS84). `null` for a place that is only near, along or where it came from.
     pub lat: Option<f64>,
     /// Longitude (WGS84).

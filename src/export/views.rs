@@ -56,6 +56,7 @@ impl Reader<'_> {
             name,
             relation: claim.relation.name(),
             precision: claim.precision.name(),
+            basis: if claim.story { "story" } else { "stated" },
             lat: point.map(|p| p.lat),
             lon: point.map(|p| p.lon),
         }

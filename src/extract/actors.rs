@@ -66,6 +66,17 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     } else {
         words.find(word)
     };
+    // "Somali extremists" are no state.
+    if let Some(name) = name.filter(|n| n.kind == EntityKind::Group && n.state && s.nationals(n)) {
+        let words = Stretch {
+            from: name.at.from,
+            to: name.at.to + 1,
+        };
+        return Some(Party {
+            entity: None,
+            span: s.span_of(words),
+        });
+    }
     if let Some(name) = name
         && at.is_none_or(|at| !last || !heads(s, at, name))
     {
@@ -178,7 +189,13 @@ fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
         i -= 1;
     }
     // "security forces, who said they": the pronoun has its noun in the sentence.
-    if (0..i).any(|k| s.is("actor_nouns", s.word(k)) && !s.is("subject_pronouns", s.word(k))) {
+    let other = |k: usize| {
+        let word = s.word(k);
+        s.is("actor_nouns", word)
+            && !s.is("subject_pronouns", word)
+            && !s.is("group_pronouns", word)
+    };
+    if (0..i).any(other) {
         return None;
     }
     let subject = i
@@ -201,8 +218,18 @@ fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
 
 /// The doer of one nucleus: subject of an active verb, agent of a passive, colour of a noun.
 fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
-    // Who dies does nothing.
-    if s.verb(n.head).is_some_and(|v| v.has(Role::Die)) {
+    // Who dies does nothing; nor do "two Americans hurt as rockets fall".
+    let suffers = |v: &super::lexicon::Verb| {
+        let hurts = v.has(Role::Kill) || v.has(Role::Wound);
+        let next = s.word(n.head + v.len());
+        v.has(Role::Die)
+            || hurts
+                && v.form == Form::Past
+                && (next.is_empty()
+                    || matches!(next, "as" | "when" | "after" | "," | "." | "amid" | "while")
+                    || s.is("prepositions", next))
+    };
+    if !n.is_noun() && !n.passive && s.verb(n.head).is_some_and(suffers) {
         return None;
     }
     if n.is_noun() {
@@ -226,7 +253,9 @@ fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
         s.verb(i)
             .is_none_or(|v| v.has(Role::Perform) || v.has(Role::Fire))
     };
-    let own = n.passive || (n.at.to..by).all(deed);
+    // "strikes on sites used by": that is who used them.
+    let other = |i: usize| s.verb(i).is_none() && (s.word(i).ends_with("ed") || s.word(i) == "run");
+    let own = n.passive || (n.at.to..by).all(|i| deed(i) && !other(i));
     // "suffered by dozens of soldiers": a number behind "by" counts people, it does not act.
     let done = s.verb(n.head).is_some_and(|v| v.has(Role::Perform))
         || (n.at.to..by).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Perform)));
@@ -287,6 +316,7 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
         from: s.clause_start(n.head).max(n.head.saturating_sub(12)),
         to: n.head,
     };
+    let reach = unbracketed(s, reach);
     let subject = antecedent(s, reach).or_else(|| party_in(s, reach, true))?;
     // A weapon between is the subject ("rockets … hit"), unless it is the group's own ("an Iranian
     // missile hit").
@@ -307,14 +337,45 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
             && s.word(i) != "and"
     };
     let own = weapon.is_none_or(|w| w - end <= 3 && (end..w).all(joins));
-    own.then_some(subject)
+    // "X said, defenses brought down": X tells it.
+    let tells = s
+        .verb(end)
+        .is_some_and(|v| v.has(Role::Say) && matches!(v.form, Form::Past | Form::Third))
+        && end < n.head;
+    (own && !tells).then_some(subject)
+}
+
+/// "X and its allies, under an umbrella of Y, claimed": the subject stands before what the commas
+/// enclose.
+pub(crate) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
+    let head = reach.to;
+    if head == 0 || s.before(head) != "," {
+        return reach;
+    }
+    let open = (reach.from..head - 1).rev().find(|&i| s.word(i) == ",");
+    match open {
+        Some(open)
+            if open > reach.from
+                && (s.is("prepositions", s.word(open + 1))
+                    || s.is("relative", s.word(open + 1))
+                    || s.is("determiners", s.word(open + 1))) =>
+        {
+            Stretch {
+                from: reach.from,
+                to: open,
+            }
+        }
+        _ => reach,
+    }
 }
 
 /// "insurgents who attacked": the subject stands before the relative word.
 fn antecedent(s: &Sentence, reach: Stretch) -> Option<Party> {
     let who = reach.from.checked_sub(1).filter(|&i| s.word(i) == "who")?;
     let bare = (reach.from..reach.to).all(|i| {
-        s.is("auxiliaries", s.word(i)) || s.word(i).ends_with("ly") || s.is("light_adverbs", s.word(i))
+        s.is("auxiliaries", s.word(i))
+            || s.word(i).ends_with("ly")
+            || s.is("light_adverbs", s.word(i))
     });
     let comma = usize::from(s.before(who) == ",");
     let to = who - comma;
@@ -400,7 +461,7 @@ fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
             continue;
         }
         let before = Stretch {
-            from: s.clause_start(at).max(at.saturating_sub(14)),
+            from: s.clause_start(at).max(at.saturating_sub(24)),
             to: at - 1,
         };
         // "said it was behind": a claim.
@@ -457,7 +518,7 @@ fn claimed(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
                     false,
                 )
             } else {
-                party_in(s, before, true)
+                party_in(s, unbracketed(s, before), true)
             };
             if let Some(party) = subject {
                 found.retain(|f| !f.party.span.overlaps(party.span));

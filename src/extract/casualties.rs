@@ -393,7 +393,7 @@ fn people_at(s: &Sentence, at: usize) -> Option<People> {
         let mut last = None;
         while i < limit {
             let word = s.word(i);
-            if s.is_number(i) && last.is_none() {
+            if s.is_number(i) && last.is_none() && !word.ends_with("-old") {
                 return None;
             } else if s.lexicon.is_people(word) {
                 last = Some(i);

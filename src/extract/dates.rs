@@ -4,6 +4,7 @@ use super::lexicon::{Form, Role};
 use super::nuclei::Happening;
 use super::sentence::{Sentence, Stretch, Timed};
 use super::time::{Anchor, TimexType};
+use super::tokens::Shape;
 use crate::model::{Basis, DateAnchor, DateClaim, Role as ParagraphRole, Span};
 use crate::pack::Pack;
 
@@ -95,6 +96,18 @@ fn usable(s: &Sentence, timed: &Timed) -> bool {
         && time.anchor == Anchor::Document
         && !(timed.at.from..timed.at.to).any(|i| s.is("day_words", s.word(i)));
     if hour_only {
+        return false;
+    }
+    // "the 2001 Authorization": a year that belongs to a name.
+    let to = timed.at.to;
+    let year = time
+        .date
+        .is_some_and(|d| d.days().is_some_and(|n| n >= 365));
+    let name = s.is("determiners", s.before(timed.at.from))
+        && s.tokens.get(to).is_some_and(|t| t.shape == Shape::Word)
+        && s.lexicon.noun(&s.tokens, to).is_none()
+        && !s.is("prepositions", s.word(to));
+    if year && name {
         return false;
     }
     // "found before they were fired" tells no date: what it came before is as unknown.

@@ -166,11 +166,30 @@ fn hinted(
         let home = entity.country.as_deref().and_then(|id| pack.ix(id));
         let near = known.contains(&hint.entity) || home.is_some_and(|ix| known.contains(&ix));
         let place = matches!(entity.kind, EntityKind::Base | EntityKind::Place);
-        if near && place && !listed.iter().any(|(_, s)| s.overlaps(span)) {
+        // "The airport" of an article that names another one is that one.
+        let other = entity.kind == EntityKind::Base
+            && !known.contains(&hint.entity)
+            && known
+                .iter()
+                .any(|ix| pack.entity(*ix).class == entity.class);
+        // "US" inside "US embassy" gives way to the longer name.
+        let free = listed
+            .iter()
+            .all(|(_, s)| !s.overlaps(span) || span.contains(*s) && *s != span);
+        if near && !other && place && free {
+            listed.retain(|(_, s)| !s.overlaps(span));
             listed.push((hint.entity, span));
         }
     }
     listed.sort_by_key(|(_, s)| *s);
+}
+
+/// "the border with", "the frontier between": a country's edge, not its state.
+fn beside_border(before: &str) -> bool {
+    before
+        .rsplit(|c: char| !c.is_alphabetic())
+        .nth(1)
+        .is_some_and(|word| matches!(word, "border" | "frontier" | "borders" | "boundary"))
 }
 
 /// A country's name, or its people's, means the state that acts ("Iran struck", "Iranian missiles"),
@@ -204,7 +223,8 @@ fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
             | "northeastern"
             | "southeastern"
             | "southwestern"
-    ) || before.ends_with(',') && found.form != Form::Demonym;
+    ) || before.ends_with(',') && found.form != Form::Demonym
+        || matches!(word, "with" | "between") && beside_border(before);
     match pack.state_of(found.entity) {
         Some(state) if found.form == Form::Demonym => state,
         Some(state) if !placed && pack.entity(found.entity).class.contains("country") => state,

@@ -14,10 +14,15 @@ pub(crate) struct Placed {
     pub tied: bool,
 }
 
-/// The sites told of so far, for "the base", "that same facility".
+/// The places told of so far, for "the base", "that same facility", "the city", "there".
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
+    /// Sites, the latest last.
     sites: Vec<EntityIx>,
+    /// Towns and wider places, the latest last.
+    places: Vec<EntityIx>,
+    /// The place or site told of last.
+    last: Option<EntityIx>,
     /// The armed group told of last, for "the group said it".
     group: Option<EntityIx>,
 }
@@ -33,9 +38,15 @@ impl Memory {
                 && !e.generic
         };
         self.group = s.names.iter().find(armed).map(|n| n.entity).or(self.group);
-        for name in s.names.iter().filter(|n| n.kind == EntityKind::Base) {
-            self.sites.retain(|e| *e != name.entity);
-            self.sites.push(name.entity);
+        for name in s.names.iter().filter(|n| n.at.from >= dateline(s)) {
+            let told = match name.kind {
+                EntityKind::Base => &mut self.sites,
+                EntityKind::Place => &mut self.places,
+                _ => continue,
+            };
+            told.retain(|e| *e != name.entity);
+            told.push(name.entity);
+            self.last = Some(name.entity);
         }
     }
 
@@ -61,6 +72,38 @@ fn site<'a>(
             || e.class.to_lowercase().contains(stem)
             || matches!(noun, "base" | "airbase" | "camp") && e.class == "base"
     })
+}
+
+/// The place that "the city", "the province" can mean.
+fn town<'a>(
+    places: &[EntityIx],
+    noun: &str,
+    entity: &impl Fn(EntityIx) -> &'a Entity,
+) -> Option<EntityIx> {
+    places.iter().copied().find(|&ix| {
+        let e = entity(ix);
+        match noun {
+            "city" | "town" | "village" | "settlement" => precision(e) == PlacePrecision::Town,
+            "province" | "governorate" => precision(e) == PlacePrecision::Governorate,
+            "district" => precision(e) == PlacePrecision::District,
+            "region" => matches!(
+                precision(e),
+                PlacePrecision::Governorate | PlacePrecision::Region
+            ),
+            _ => e.class == noun,
+        }
+    })
+}
+
+/// "There", not the one of "there was": where the telling has got to.
+fn there(s: &Sentence, at: usize) -> bool {
+    s.word(at) == "there"
+        && at > 0
+        && !s.is_border(at - 1)
+        && s.before(at) != ","
+        && !s.is("auxiliaries", s.word(at + 1))
+        && !s.is("modals", s.word(at + 1))
+        && !s.is("relative", s.before(at))
 }
 
 /// All places of a sentence that could be where something happened.
@@ -89,31 +132,7 @@ pub(crate) fn places<'a>(
         })
         .collect();
     for at in 0..s.tokens.len() {
-        let len = s.lexicon.cue("site_nouns").at(&s.tokens, at);
-        if len == 0 || s.name_at(at).is_some() {
-            continue;
-        }
-        let back = (at.saturating_sub(3)..at)
-            .rev()
-            .find(|&i| s.is("definite", s.word(i)));
-        let Some(from) = back else { continue };
-        let between =
-            (from + 1..at).any(|i| s.is("prepositions", s.word(i)) || s.verb(i).is_some());
-        if between || s.word(at + len) == "of" {
-            continue;
-        }
-        let noun = s.word(at).to_owned();
-        let here = s
-            .names
-            .iter()
-            .rev()
-            .filter(|n| n.kind == EntityKind::Base && n.at.to <= from);
-        let sites: Vec<EntityIx> = here
-            .map(|n| n.entity)
-            .chain(memory.sites.iter().rev().copied())
-            .collect();
-        if let Some(ix) = site(&sites, &noun, entity) {
-            let words = Stretch { from, to: at + len };
+        if let Some((words, ix)) = pointed(s, at, memory, entity) {
             let party = Party {
                 entity: Some(ix),
                 span: s.span_of(words),
@@ -123,6 +142,59 @@ pub(crate) fn places<'a>(
     }
     found.sort_by_key(|p| p.at.from);
     found
+}
+
+/// A place pointed at from token `at`: "the base", "that same village", "there".
+fn pointed<'a>(
+    s: &Sentence,
+    at: usize,
+    memory: &Memory,
+    entity: &impl Fn(EntityIx) -> &'a Entity,
+) -> Option<(Stretch, EntityIx)> {
+    let told = |kind: EntityKind, to: usize| {
+        let here = s.names.iter().rev();
+        here.filter(move |n| n.kind == kind && n.at.to <= to)
+            .map(|n| n.entity)
+    };
+    if there(s, at) {
+        let here = s
+            .names
+            .iter()
+            .rev()
+            .find(|n| n.at.to <= at && matches!(n.kind, EntityKind::Base | EntityKind::Place));
+        let ix = here.map(|n| n.entity).or(memory.last)?;
+        return Some((
+            Stretch {
+                from: at,
+                to: at + 1,
+            },
+            ix,
+        ));
+    }
+    let is_site = s.lexicon.cue("site_nouns").at(&s.tokens, at);
+    let len = is_site.max(usize::from(s.is("place_heads", s.word(at))));
+    if len == 0 || s.name_at(at).is_some() {
+        return None;
+    }
+    let from = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|&i| s.is("definite", s.word(i)))?;
+    let between = (from + 1..at)
+        .any(|i| s.is("prepositions", s.word(i)) || s.verb(i).is_some() || s.name_at(i).is_some());
+    if between || s.word(at + len) == "of" {
+        return None;
+    }
+    let noun = s.word(at);
+    let sites: Vec<EntityIx> = told(EntityKind::Base, from)
+        .chain(memory.sites.iter().rev().copied())
+        .collect();
+    let places: Vec<EntityIx> = told(EntityKind::Place, from)
+        .chain(memory.places.iter().rev().copied())
+        .collect();
+    let ix = site(&sites, noun, entity)
+        .filter(|_| is_site > 0)
+        .or_else(|| town(&places, noun, entity))?;
+    Some((Stretch { from, to: at + len }, ix))
 }
 
 /// The first token behind a dateline ("BAGHDAD, Iraq (AP) —"): it tells where the story was filed.
@@ -176,6 +248,7 @@ fn placed(s: &Sentence, at: Stretch, party: Party, entity: &Entity) -> Placed {
             party,
             relation,
             precision,
+            story: false,
         },
         at,
         rank: own as u32,

@@ -6,8 +6,8 @@ use super::places::{self, Memory, Placed};
 use super::sentence::{Sentence, Stretch};
 use super::{actors, attribution, casualties, dates, fields, status};
 use crate::model::{
-    ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, PlaceClaim,
-    PlacePrecision, Relation, Report, Role, Span, SpeakerKind, Stance, Status,
+    ActorClaim, Attribution, Basis, Entity, EntityIx, Family, Kind, PlaceClaim, PlacePrecision,
+    Relation, Report, Role, Span, SpeakerKind, Stance, Status,
 };
 use crate::pack::Pack;
 
@@ -25,9 +25,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn is_state(&self, name: usize) -> bool {
-        let name = &self.s.names[name];
-        let class = &self.entity(name.entity).class;
-        name.kind == EntityKind::Group && (class.contains("state") || class.contains("coalition"))
+        self.s.names[name].state
     }
 
     pub(super) fn reports(&self, memory: &Memory) -> Vec<Report> {
@@ -190,6 +188,18 @@ impl<'a> Reader<'_, 'a> {
         if report.status == Status::Aggregate && report.kind == Kind::IedAttack && at_site {
             report.status = Status::Actual;
         }
+        // "most of the rocket fire this year": nothing of one place, toll or time.
+        let long = report
+            .date
+            .is_some_and(|d| d.date.days().is_none_or(|n| n > 40) && d.basis != Basis::Event);
+        if report.status == Status::Actual
+            && long
+            && main.is_noun()
+            && report.place.is_none()
+            && report.casualties.is_empty()
+        {
+            report.status = Status::Aggregate;
+        }
         if report.date.is_none() && report.anchor.is_none() {
             report.date = dates::named_event(self.s, h, self.pack);
         }
@@ -270,6 +280,11 @@ fn background(s: &Sentence, h: &Happening) -> bool {
 
 /// "again", "another", "a second": set apart from a happening told before.
 fn distinct(s: &Sentence, h: &Happening) -> bool {
+    // "Also on Tuesday", "Elsewhere in the city": the sentence leaves what was told.
+    let opens = |i: &usize| s.lexicon.cue("elsewhere").at(&s.tokens, *i) > 0;
+    if (0..s.tokens.len().min(2)).any(|i| opens(&i)) && s.clause_start(h.main().head) <= 2 {
+        return true;
+    }
     h.parts.iter().any(|part| {
         let from = part
             .at
@@ -303,9 +318,18 @@ fn definite(s: &Sentence, h: &Happening) -> bool {
     let main = h.main();
     if main.is_noun() {
         let from = main.at.from.saturating_sub(6);
+        // "the President directed strikes": a verb parts the noun from its article.
+        let verb = |i: usize| {
+            s.word(i).ends_with("ed") && s.name_at(i).is_none() && i > 0 && {
+                let before = s.before(i);
+                !s.is("determiners", before)
+                    && !before.ends_with("ly")
+                    && !s.tokens[i - 1].possessive
+            }
+        };
         return (from..main.at.from)
             .rev()
-            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)))
+            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)) && !verb(i))
             .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
     }
     let from = s.clause_start(main.head);

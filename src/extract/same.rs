@@ -39,6 +39,17 @@ pub(super) fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
     if a.part == Part::Thwart || b.part == Part::Thwart {
         return !separated && gap.to - gap.from <= 10;
     }
+    // "rammed the gates before gunmen fought their way in, in an attack that": the noun sums up.
+    let phrase = b.at.from.saturating_sub(3)..b.at.from;
+    let sums = b.is_noun()
+        && !b.plural
+        && !a.is_noun()
+        && phrase
+            .clone()
+            .any(|i| s.word(i) == "in" && matches!(s.word(i + 1), "a" | "an" | "the" | "what"));
+    if sums && a.kind.fits(b.kind) && !(gap.from..gap.to).any(|i| s.time_at(i).is_some()) {
+        return true;
+    }
     if separated {
         // "died after rockets slammed into the base": the death belongs to what follows.
         return a.part == Part::Casualty
@@ -62,7 +73,12 @@ pub(super) fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         s.is("relative", s.word(i))
             && (i + 1..b.head).all(|k| s.is("auxiliaries", s.word(k)) || s.word(k).ends_with("ly"))
     });
-    let subject = a.is_noun() && !b.is_noun() && gap.to - gap.from <= 14;
+    // "the blast, which shook the quarter, killed".
+    let bracket = s.word(gap.from) == ","
+        && s.is("relative", s.word(gap.from + 1))
+        && gap.to > gap.from
+        && s.before(gap.to) == ",";
+    let subject = a.is_noun() && !b.is_noun() && (gap.to - gap.from <= 14 || bracket);
     let within = b.is_noun()
         && !a.is_noun()
         && (inside("in")

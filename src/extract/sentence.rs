@@ -23,6 +23,8 @@ impl Stretch {
 pub(crate) struct Named {
     pub entity: EntityIx,
     pub kind: EntityKind,
+    /// A state, its forces, or a coalition of states.
+    pub state: bool,
     pub span: Span,
     pub at: Stretch,
 }
@@ -67,11 +69,17 @@ impl<'a> Sentence<'a> {
         let names = mentions
             .iter()
             .filter(|(_, s)| span.contains(*s))
-            .map(|&(entity, span)| Named {
-                entity,
-                kind: entities(entity).kind,
-                span,
-                at: stretch(span),
+            .map(|&(entity, span)| {
+                let known = entities(entity);
+                let acts = known.kind == EntityKind::Group;
+                let state = known.class.contains("state") || known.class.contains("coalition");
+                Named {
+                    entity,
+                    kind: known.kind,
+                    state: acts && state,
+                    span,
+                    at: stretch(span),
+                }
             })
             .filter(|n| n.at.from < n.at.to)
             .collect();
@@ -155,6 +163,25 @@ impl<'a> Sentence<'a> {
         self.names.iter().find(|n| n.at.holds(at))
     }
 
+    /// "Somali extremists": the state's name only tells where they come from.
+    pub(crate) fn nationals(&self, name: &Named) -> bool {
+        let next = self.word(name.at.to);
+        self.is("militant_words", next)
+            || self.is("militant_words", next.trim_end_matches('s'))
+            || matches!(
+                next,
+                "gunmen"
+                    | "fighters"
+                    | "militias"
+                    | "militiamen"
+                    | "assailants"
+                    | "attackers"
+                    | "bandits"
+                    | "protesters"
+                    | "demonstrators"
+            )
+    }
+
     /// The time expression that covers token `at`; a bare "before" or "after" is none.
     pub(crate) fn time_at(&self, at: usize) -> Option<&Timed<'a>> {
         self.times
@@ -181,6 +208,7 @@ impl<'a> Sentence<'a> {
 
     fn is_separator(&self, at: usize) -> bool {
         self.lexicon.cue("separators").at(&self.tokens, at) > 0
+            && self.name_at(at).is_none()
             && self.time_at(at).is_none()
             && self.time_at(at + 1).is_none()
     }

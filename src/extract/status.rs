@@ -235,7 +235,12 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
         return Status::Hypothetical;
     }
     // "the number of troops killed": a count of many.
-    if (start..at).any(|k| matches!(s.word(k), "number" | "toll" | "total")) {
+    let counts = |k: &usize| matches!(s.word(*k), "number" | "toll" | "total");
+    if (start..at)
+        .rev()
+        .take_while(|&k| s.word(k) != ",")
+        .any(|k| counts(&k))
+    {
         return Status::Aggregate;
     }
     auxiliaries(s, start, at, form).unwrap_or_else(|| by_form(s, start, at, form))

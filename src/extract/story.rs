@@ -8,9 +8,28 @@ use crate::model::{DateAnchor, Document, Report, Span, Status};
 pub(crate) fn link(document: &Document, reports: &mut [Report]) {
     for i in 0..reports.len() {
         answered(document, i, reports);
+        turned(i, reports);
         if i > 0 {
             follows(document, i, reports);
         }
+    }
+}
+
+/// "The salvo came a day after rockets were launched": the salvo was told of before, so the distance
+/// dates the launch.
+fn turned(i: usize, reports: &mut [Report]) {
+    let Some(anchor) = reports[i].anchor.filter(|_| reports[i].definite) else {
+        return;
+    };
+    let cue = reports[i].cue;
+    let other = |r: &Report| anchor.phrase.contains(r.cue) && undated(r) && !r.definite;
+    if let Some(other) = reports.iter_mut().find(|r| other(r)) {
+        other.anchor = Some(DateAnchor {
+            phrase: cue,
+            after: !anchor.after,
+            ..anchor
+        });
+        reports[i].anchor = None;
     }
 }
 

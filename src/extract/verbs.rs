@@ -16,6 +16,16 @@ pub(super) fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) ->
     }
     let compound = verb.form == Form::Base
         && (s.is("compound_after", s.word(at + 1)) || s.is("compound_before", s.before(at)));
+    // "conducted targeted strikes", "his son's release": an adjective, a noun.
+    let object = at > 0
+        && (s.verb(at - 1).is_some() || s.is("prepositions", s.before(at)))
+        && !s.is("auxiliaries", s.before(at));
+    let adjective =
+        verb.form == Form::Past && object && s.lexicon.noun(&s.tokens, at + 1).is_some();
+    let owned = verb.form == Form::Base && at > 0 && s.tokens[at - 1].possessive;
+    if adjective || owned {
+        return None;
+    }
     if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
         return None;
     }
@@ -198,7 +208,7 @@ fn actor_is_state(
     };
     if let Some(name) = name {
         let index = s.names.iter().position(|n| n.span == name.span)?;
-        return Some(is_state(index));
+        return Some(is_state(index) && !s.nationals(name));
     }
     (at.from..at.to)
         .any(|i| s.is("actor_nouns", s.word(i)))
@@ -318,6 +328,13 @@ fn impact(
             (object.from..end).any(|i| s.lexicon.noun(&s.tokens, i).is_some())
         };
         if !carries_noun && let Some(class) = weapon_in(s, object, passive) {
+            return attack(class);
+        }
+        // "a drone fired on their convoy".
+        if !passive
+            && matches!(s.word(reach.right.from), "on" | "at")
+            && let Some(class) = weapon_in(s, reach.left, true)
+        {
             return attack(class);
         }
     }

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Context;
-use super::score::{MERGE, SUGGEST, discourse, forbidden, has_signature, missiles, score};
-use crate::model::{EntityIx, EntityKind, Kind, MergeNote, Report, Status};
+use super::discourse::discourse;
+use super::score::{MERGE, SUGGEST, has_signature, missiles, score};
+use super::veto::forbidden;
+use crate::model::{Basis, EntityIx, EntityKind, Kind, MergeNote, Report, Status};
 
 /// The most reports of a block that each report is compared with, nearest first. Bounds the work
 /// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
@@ -139,6 +141,12 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
         let more = discourse(c, x, y, between);
         sum.points += more.points;
         sum.reasons.extend(more.reasons);
+        if prefers_own(c, a, b) {
+            sum.add(-4, "another one goes by that word");
+        }
+        if forward(c, a, b) {
+            sum.add(-3, "told before that time comes up");
+        }
     }
     // What gives no date is put with another document's only for a sign of its own.
     let undated = x.date.is_none() || y.date.is_none();
@@ -151,6 +159,43 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
         score: sum.points,
         reasons: sum.reasons,
     })
+}
+
+/// "The strikes", where both strikes and attacks were told: they are the strikes.
+fn prefers_own(c: &Context, a: u32, b: u32) -> bool {
+    let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
+    y.definite
+        && x.kind.family() != y.kind.family()
+        && earlier(c, b).any(|r| {
+            r.status == Status::Actual
+                && r.kind.family() == y.kind.family()
+                && r.kind.fits(y.kind)
+                && !r.cue.overlaps(x.cue)
+                && !forbidden(c, r, y)
+        })
+}
+
+/// An undated report of a dated story belongs to what was told, not to another time told later.
+fn forward(c: &Context, a: u32, b: u32) -> bool {
+    let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
+    let stated = |r: &Report| r.date.is_some_and(|d| d.basis != Basis::Event);
+    x.date.is_none()
+        && stated(y)
+        && !y.definite
+        && x.paragraph != y.paragraph
+        && earlier(c, a).any(|r| {
+            stated(r) && matches!((r.date, y.date), (Some(p), Some(q)) if p.date.gap(&q.date) > 0)
+        })
+}
+
+/// The reports told shortly before report `at` in its document.
+fn earlier<'a>(c: &'a Context, at: u32) -> impl Iterator<Item = &'a Report> {
+    let document = c.reports[at as usize].document;
+    c.reports[..at as usize]
+        .iter()
+        .rev()
+        .take(STORY)
+        .take_while(move |r| r.document == document)
 }
 
 /// A report between that tells of the same place and day does not come between.

@@ -1,14 +1,18 @@
 //! Reports of the same happening become one event.
 //!
-//! `score` says how much speaks for two reports being one, and what forbids it; `cluster` merges
-//! best first; `anchors` dates what hangs on another happening; `view` chooses what an event shows
-//! and lists where its reports differ; `sources` tells which documents are independent.
+//! `veto` says what forbids that two reports are one, `score` how much speaks for it, `discourse` how
+//! they hang together in one text; `cluster` merges best first; `anchors` dates what hangs on another
+//! happening; `lend` gives what the story tells to reports that are silent; `view` chooses what an
+//! event shows and lists where its reports differ; `sources` tells which documents are independent.
 
 mod anchors;
 mod cluster;
+mod discourse;
+mod lend;
 mod score;
 mod sources;
 mod story;
+mod veto;
 mod view;
 
 pub use sources::groups;
@@ -73,7 +77,7 @@ pub fn events(
         let of = story::cluster_of(&clusters, reports.len());
         let mut dates = anchors::resolve(&context, &clusters, &of);
         if round + 1 == ROUNDS {
-            dates.extend(story::dates(&context, &clusters));
+            dates.extend(lend::dates(&context, &clusters));
         }
         answers = story::answers(&context, &of);
         for (report, date) in dates {
@@ -89,6 +93,7 @@ pub fn events(
     for members in &clusters.members {
         specify(reports, members);
     }
+    lend(documents, entities, reports, &answers, &clusters);
     let context = Context {
         documents,
         entities,
@@ -111,6 +116,31 @@ pub fn events(
         )
     });
     events
+}
+
+/// Puts the places and doers the story lends into the reports that are to carry them. Done last, so
+/// that nothing merges by what it does not say.
+fn lend(
+    documents: &[Document],
+    entities: &[Entity],
+    reports: &mut [Report],
+    answers: &[Option<u32>],
+    clusters: &cluster::Clusters,
+) {
+    let context = Context {
+        documents,
+        entities,
+        reports,
+        answers,
+    };
+    let places = lend::places(&context, clusters);
+    let doers = lend::doers(&context, clusters);
+    for (report, place) in places {
+        reports[report].place = Some(place);
+    }
+    for (report, actor) in doers {
+        reports[report].actors.push(actor);
+    }
 }
 
 /// A report that only says "attack" is of the kind its event's other reports name.

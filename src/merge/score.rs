@@ -1,9 +1,10 @@
-//! What speaks for two reports telling of the same happening, and what forbids it.
+//! How much speaks for two reports telling of the same happening.
 
 use super::Context;
+use super::veto::stopped;
 use crate::model::{
-    Basis, CasualtyClaim, EntityIx, EntityKind, Family, Kind, Outcome, PlaceClaim, PlacePrecision,
-    Precision, Relation, Report, Role, Scope, Stage, Status,
+    Basis, CasualtyClaim, EntityIx, EntityKind, Kind, Outcome, PlaceClaim, PlacePrecision, Report,
+    Scope, Stage,
 };
 
 /// Score from which two reports are put together.
@@ -19,114 +20,9 @@ pub(super) struct Score {
 }
 
 impl Score {
-    fn add(&mut self, points: i32, reason: &str) {
+    pub(super) fn add(&mut self, points: i32, reason: &str) {
         self.points += points;
         self.reasons.push(format!("{reason} {points:+}"));
-    }
-}
-
-/// True when the reports cannot be one happening.
-pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
-    if a.status != Status::Actual || b.status != Status::Actual || !a.kind.fits(b.kind) {
-        return true;
-    }
-    let (first, second) = if (a.document, a.cue) <= (b.document, b.cue) {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    if first.document == second.document {
-        // Two happenings named apart in one sentence are two, unless all they say is the same.
-        let alike = first.kind == second.kind
-            && !first.kind.is_unspecific()
-            && same_place(first, second)
-            && first.date.map(|d| d.date) == second.date.map(|d| d.date)
-            && !second.distinct;
-        if first.span == second.span && !alike {
-            return true;
-        }
-        // "again", "another": not what was told before, unless both give the same day.
-        let same_day = matches!((a.date, b.date), (Some(x), Some(y))
-            if x.date.days().is_some_and(|n| n <= 2) && x.date.gap(&y.date) <= 1);
-        let just_told = second.paragraph <= first.paragraph + 3;
-        if second.distinct && just_told && !same_day {
-            return true;
-        }
-    }
-    dates_forbid(c, a, b) || places_forbid(c, a, b)
-}
-
-/// Dates more than the tolerance apart, when nothing unique ties the reports.
-fn dates_forbid(c: &Context, a: &Report, b: &Report) -> bool {
-    let (Some(x), Some(y)) = (a.date, b.date) else {
-        return false;
-    };
-    let gap = x.date.gap(&y.date);
-    if gap == 0 {
-        return false;
-    }
-    let tolerance = match x.date.precision.max(y.date.precision) {
-        Precision::Minute | Precision::PartOfDay | Precision::Day | Precision::Night => {
-            // Neighbouring days at one site in one table are two happenings.
-            i64::from(x.basis != y.basis || a.document != b.document)
-        }
-        Precision::DayRange => 1,
-        Precision::Week | Precision::ApproxDays => 3,
-        _ => 2,
-    };
-    gap > tolerance
-        && !(gap <= 2 && (same_victims(c, a, b) || same_toll(a, b).is_some_and(|t| t >= 4)))
-}
-
-fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
-    let (Some(x), Some(y)) = (a.place, b.place) else {
-        return false;
-    };
-    let (Some(p), Some(q)) = (x.party.entity, y.party.entity) else {
-        return false;
-    };
-    if c.lies_in(p, q) || c.lies_in(q, p) {
-        return false;
-    }
-    // A relative place ("north of the capital") is compatible with what lies there, a region with
-    // what may lie in it.
-    let vague = |place: &PlaceClaim| {
-        matches!(
-            place.relation,
-            Relation::Near | Relation::Towards | Relation::Along
-        )
-    };
-    let border = |ix: EntityIx| c.entities[ix.0 as usize].class == "border";
-    if border(p) || border(q) {
-        return !near(c, p, q, 5.0);
-    }
-    let wide = |place: &PlaceClaim| place.precision >= PlacePrecision::Governorate;
-    let unknown = |ix: EntityIx| {
-        !c.entities[ix.0 as usize].listed && c.entities[ix.0 as usize].parent.is_none()
-    };
-    if wide(&x) || wide(&y) {
-        let both = wide(&x) && wide(&y);
-        return !(unknown(p) || unknown(q) || !both && same_country(c, p, q) && near(c, p, q, 4.0));
-    }
-    !(vague(&x) || vague(&y)) || !near(c, p, q, 1.0)
-}
-
-fn same_country(c: &Context, p: EntityIx, q: EntityIx) -> bool {
-    let (a, b) = (
-        &c.entities[p.0 as usize].country,
-        &c.entities[q.0 as usize].country,
-    );
-    a.is_some() && a == b
-}
-
-/// Within so many degrees of each other, or unknown.
-fn near(c: &Context, p: EntityIx, q: EntityIx, degrees: f64) -> bool {
-    match (
-        c.entities[p.0 as usize].point,
-        c.entities[q.0 as usize].point,
-    ) {
-        (Some(a), Some(b)) => (a.lat - b.lat).abs() < degrees && (a.lon - b.lon).abs() < degrees,
-        _ => true,
     }
 }
 
@@ -220,13 +116,17 @@ fn people(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     }
     match same_toll(a, b) {
         Some(points) if points > 0 => score.add(points, "same casualties"),
+        // One article gives one toll for one happening; two articles may give an early and a late one.
+        Some(points) if points < 0 && a.document == b.document => {
+            score.add(2 * points, "casualties differ");
+        }
         Some(points) if points < 0 => score.add(points, "casualties differ"),
         _ => {}
     }
 }
 
 /// People of the pack killed or targeted in both.
-fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
+pub(super) fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
     let victims = |r: &Report| -> Vec<EntityIx> {
         let hurt = r
             .casualties
@@ -239,7 +139,7 @@ fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
     victims(b).iter().any(|v| of_a.contains(v))
 }
 
-fn total(r: &Report, outcomes: &[Outcome]) -> Option<(u32, Option<u32>, usize)> {
+pub(super) fn total(r: &Report, outcomes: &[Outcome]) -> Option<(u32, Option<u32>, usize)> {
     let claims: Vec<&CasualtyClaim> = r
         .casualties
         .iter()
@@ -251,7 +151,7 @@ fn total(r: &Report, outcomes: &[Outcome]) -> Option<(u32, Option<u32>, usize)> 
 }
 
 /// Points for tolls that agree or do not; `None` when one is silent.
-fn same_toll(a: &Report, b: &Report) -> Option<i32> {
+pub(super) fn same_toll(a: &Report, b: &Report) -> Option<i32> {
     let dead = [Outcome::Killed, Outcome::Died];
     let mut points = None;
     let (killed_a, killed_b) = (total(a, &dead), total(b, &dead));
@@ -295,10 +195,21 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     {
         score.add(2, "same number of munitions");
     }
+    let (x, y) = (counts(a), counts(b));
+    let clash = !x.is_empty() && !y.is_empty() && !x.iter().any(|m| y.iter().any(|n| meet(m, n)));
+    let apart = matches!((a.date, b.date), (Some(x), Some(y)) if x.date.gap(&y.date) > 0);
+    if clash && apart {
+        score.add(-3, "other days, other numbers");
+    }
     let specific = |k: Kind| !k.is_unspecific();
+    let either = |k: Kind| a.kind == k || b.kind == k;
     if a.kind == b.kind && specific(a.kind) {
         score.add(1, "same kind");
-    } else if a.kind.family() != b.kind.family() && !missiles(a.kind, b.kind) {
+    } else if a.kind.family() != b.kind.family()
+        && !missiles(a.kind, b.kind)
+        && !stopped(a, b)
+        && !(told_together(a, b) && either(Kind::AttackUnspecified))
+    {
         score.add(-2, "different means");
     }
     // The plain word ("rocket") says no more than the kind.
@@ -314,6 +225,16 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     if named(b).iter().any(|w| x.contains(w)) {
         score.add(1, "same weapon");
     }
+}
+
+/// In one paragraph of one article.
+fn told_together(a: &Report, b: &Report) -> bool {
+    a.document == b.document && a.paragraph == b.paragraph
+}
+
+/// Two counts of munitions, as stage, least and most, can be one.
+fn meet(x: &(Stage, u32, Option<u32>), y: &(Stage, u32, Option<u32>)) -> bool {
+    x.1 <= y.2.unwrap_or(u32::MAX) && y.1 <= x.2.unwrap_or(u32::MAX)
 }
 
 /// A missile or drone attack may be called a strike.
@@ -333,8 +254,12 @@ fn targets(a: &Report, b: &Report, score: &mut Score) {
 }
 
 fn actors(c: &Context, a: &Report, b: &Report, score: &mut Score) {
-    let of =
-        |r: &Report| -> Vec<EntityIx> { r.actors.iter().filter_map(|x| x.party.entity).collect() };
+    // A label ("Iran-backed militias") may mean any of them.
+    let named = |e: &EntityIx| !c.entities[e.0 as usize].generic;
+    let of = |r: &Report| -> Vec<EntityIx> {
+        let named = r.actors.iter().filter_map(|x| x.party.entity).filter(named);
+        named.collect()
+    };
     let (x, y) = (of(a), of(b));
     if x.is_empty() || y.is_empty() {
         return;
@@ -363,76 +288,8 @@ pub(super) fn has_signature(score: &Score) -> bool {
         .any(|r| SIGNS.iter().any(|s| r.starts_with(s)))
 }
 
-/// Points for how two reports of one document hang together as text; `between` counts the
-/// reports of fitting kind that stand between them.
-pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> Score {
-    let mut score = Score::default();
-    let role = c.documents[a.document as usize].paragraphs[a.paragraph as usize - 1].role;
-    let headline = matches!(role, Role::Title | Role::Standfirst);
-    let bare = b.date.is_none() && b.anchor.is_none() && b.place.is_none();
-    let close = a.paragraph == b.paragraph && b.sentence <= a.sentence + 1;
-    if headline && between == 0 && b.paragraph <= 6 {
-        score.add(4, "headline and story");
-    } else if b.definite {
-        points_back(c, a, b, between == 0, close, &mut score);
-    } else if between == 0 && bare {
-        let next = b.paragraph == a.paragraph + 1 && b.sentence == 1;
-        if close {
-            score.add(5, "next sentence goes on");
-        } else if next {
-            score.add(4, "next paragraph goes on");
-        } else if b.paragraph <= a.paragraph + 2 {
-            score.add(3, "same story goes on");
-        }
-    } else if between == 0 && b.date.is_none() && a.paragraph == b.paragraph {
-        let points = match (same_place(a, b), close) {
-            (true, true) => 5,
-            (true, false) => 3,
-            _ => 1,
-        };
-        score.add(points, "same paragraph");
-    }
-    let sites = |r: &Report| r.place.is_some_and(|p| p.precision <= PlacePrecision::Near);
-    if a.kind == b.kind
-        && !a.kind.is_unspecific()
-        && sites(a)
-        && sites(b)
-        && !b.distinct
-        && !b.definite
-    {
-        score.add(1, "one story");
-    }
-    if a.kind == b.kind && a.kind.family() == Family::Interdiction {
-        score.add(4, "one of its kind in the story");
-    }
-    score
-}
-
-fn same_place(a: &Report, b: &Report) -> bool {
+/// Both name the same entity for their place.
+pub(super) fn same_place(a: &Report, b: &Report) -> bool {
     let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
     entity(a).is_some() && entity(a) == entity(b)
-}
-
-/// "The attack", "that strike", "Wednesday's raid": a happening told before.
-fn points_back(c: &Context, a: &Report, b: &Report, last: bool, close: bool, score: &mut Score) {
-    // A killing is not called a strike.
-    if a.kind == Kind::TargetedKilling && b.kind == Kind::StrikeUnspecified {
-        return;
-    }
-    let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
-    let nested = match (entity(a), entity(b)) {
-        (Some(p), Some(q)) => c.lies_in(p, q) || c.lies_in(q, p),
-        _ => false,
-    };
-    let same_time = a.date.is_some() && a.date.map(|d| d.date) == b.date.map(|d| d.date);
-    // "The assault on the base" describes in full: any such assault told before will do.
-    let full = b.place.is_some() && b.rule == "event noun";
-    if last && !full {
-        let near = close || b.paragraph <= a.paragraph + 1;
-        score.add(if near { 5 } else { 4 }, "points back to the last one told");
-    } else if same_time {
-        score.add(2, "points back to that time");
-    } else if nested {
-        score.add(2, "points back to that place");
-    }
 }

@@ -9,9 +9,12 @@ use sha2::{Digest, Sha256};
 
 use super::Context;
 use crate::model::{
-    Count, Date, EntityIx, EntityKind, Event, EventPlace, Field, Hull, Kind, MergeNote, Outcome,
-    OutcomeClaim, PlacePrecision, Relation, Report, Scope, Stage, Stance, Status,
+    ActorClaim, Count, Date, EntityIx, EntityKind, Event, EventPlace, Field, Hull, Kind, MergeNote,
+    Outcome, OutcomeClaim, PlacePrecision, Relation, Report, Scope, Stage, Stance, Status,
 };
+
+/// Days up to which a date counts as narrow.
+const NARROW: i64 = 8;
 
 /// Builds the view of one cluster.
 pub(super) fn event(
@@ -75,7 +78,13 @@ fn kind(reports: &[&Report]) -> Kind {
 }
 
 fn date(reports: &[&Report]) -> Option<Date> {
-    let dates: Vec<Date> = reports.iter().filter_map(|r| Some(r.date?.date)).collect();
+    let all = reports.iter().filter_map(|r| Some(r.date?.date));
+    let mut dates: Vec<Date> = all.collect();
+    // A year agrees with every day in it: where a day is told, only days are asked.
+    let narrow = |d: &Date| d.days().is_some_and(|n| n <= NARROW);
+    if dates.iter().any(narrow) {
+        dates.retain(narrow);
+    }
     let agree = |d: &Date| dates.iter().filter(|o| o.meets(d)).count();
     dates
         .iter()
@@ -217,7 +226,8 @@ fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
 fn actors_differ(c: &Context, groups: &[u32], reports: &[&Report]) -> bool {
     let mut named: BTreeMap<u32, Vec<EntityIx>> = BTreeMap::new();
     for report in reports {
-        let doers = report.actors.iter().filter(|a| a.stance != Stance::Denied);
+        let tied = |a: &&ActorClaim| !matches!(a.stance, Stance::Denied | Stance::Implied);
+        let doers = report.actors.iter().filter(tied);
         let doers: Vec<EntityIx> = doers.filter_map(|a| a.party.entity).collect();
         if !doers.is_empty() {
             named

@@ -185,6 +185,8 @@ pub struct PlaceClaim {
     pub relation: Relation,
     /// How exactly that fixes the spot.
     pub precision: PlacePrecision,
+    /// True when the story around the passage tells it, not the passage.
+    pub story: bool,
 }
 
 /// How somebody is tied to a deed.
@@ -201,6 +203,8 @@ pub enum Stance {
     Denied,
     /// They are suspected.
     Suspected,
+    /// The story names no other doer; the passage names none.
+    Implied,
 }
 
 impl Stance {
@@ -212,6 +216,7 @@ impl Stance {
             Stance::Claimed => "claimed",
             Stance::Denied => "denied",
             Stance::Suspected => "suspected",
+            Stance::Implied => "implied",
         }
     }
 }

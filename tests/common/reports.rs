@@ -34,6 +34,7 @@ fn place_claim(builder: &Builder, within: (u32, Span), words: &str) -> Option<Pl
         party: builder.party(words, within),
         relation: Relation::At,
         precision: PlacePrecision::Site,
+        story: false,
     })
 }
 

@@ -8,7 +8,11 @@ use crate::model::{Document, EntityKind, Kind};
 
 impl Finder<'_> {
     /// "Iran-backed militias": a loose label, never merged with a named group.
-    pub(super) fn backed(&self, w: &Words, at: usize) -> Option<(EntityKind, &'static str, Stretch)> {
+    pub(super) fn backed(
+        &self,
+        w: &Words,
+        at: usize,
+    ) -> Option<(EntityKind, &'static str, Stretch)> {
         let (_, tail) = w.word(at).rsplit_once('-')?;
         if !self.is("backed", tail) {
             return None;
@@ -27,7 +31,11 @@ impl Finder<'_> {
     }
 
     /// A run of capitalised words, told apart by what stands in it and around it.
-    pub(super) fn named(&self, w: &Words, at: usize) -> Option<(EntityKind, &'static str, Stretch)> {
+    pub(super) fn named(
+        &self,
+        w: &Words,
+        at: usize,
+    ) -> Option<(EntityKind, &'static str, Stretch)> {
         let run = self.run(w, at)?;
         let next = w.word(run.to);
         let before = w.before(at);
@@ -56,6 +64,19 @@ impl Finder<'_> {
         if self.ship(w, run) {
             return Some((EntityKind::Base, "ship", run));
         }
+        // "Brigades of X", "Army of X".
+        let of = single
+            && self.is("group_heads", last)
+            && next == "of"
+            && (at > 0 || !self.is("determiners", w.word(at)))
+            && self.run(w, run.to + 1).is_some_and(|r| r.to - r.from <= 3);
+        if of && let Some(tail) = self.run(w, run.to + 1) {
+            let whole = Stretch {
+                from: at,
+                to: tail.to,
+            };
+            return Some((EntityKind::Group, "force", whole));
+        }
         if self.is("group_heads", last) && !single || self.group(w, run) {
             return Some((EntityKind::Group, "force", run));
         }
@@ -71,6 +92,15 @@ impl Finder<'_> {
                 }),
                 run,
             ));
+        }
+        // "the base of X", "their outpost at X".
+        if matches!(before, "of" | "at")
+            && at >= 2
+            && self.is("site_nouns", w.word(at - 2))
+            && self.is("site_heads", w.word(at - 2))
+            && !self.is("place_heads", w.word(at - 2))
+        {
+            return Some((EntityKind::Base, site_class(w.word(at - 2)), run));
         }
         // "the village of X".
         if before == "of"
@@ -348,6 +378,17 @@ fn particle_name(token: &Token, document: &Document) -> bool {
     })
 }
 
+fn site_class(head: &str) -> &'static str {
+    match head {
+        "base" | "airbase" | "camp" | "garrison" | "outpost" | "barracks" => "base",
+        "airport" | "airfield" => "airport",
+        "port" => "port",
+        "embassy" => "embassy",
+        "consulate" => "consulate",
+        _ => "site",
+    }
+}
+
 fn place_class(head: &str) -> &'static str {
     match head {
         "province" | "governorate" | "state" | "oblast" | "prefecture" | "county" => "province",
@@ -357,4 +398,3 @@ fn place_class(head: &str) -> &'static str {
         _ => "region",
     }
 }
-

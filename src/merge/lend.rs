@@ -1,0 +1,204 @@
+//! What the story lends to a happening that does not say it itself: the day, the place and the doer
+//! the telling has reached. Such values are marked, so that nobody takes them for stated ones.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use super::cluster::Clusters;
+use crate::model::{
+    ActorClaim, Basis, DateClaim, EntityIx, EntityKind, Family, PlaceClaim, PlacePrecision, Report,
+    Stance, Status,
+};
+
+/// Paragraphs over which a story keeps to its day and place.
+const REACH: u32 = 6;
+
+/// Dates for undated happenings told within a dated story: the day of the paragraph, or else of the
+/// story's opening. By index of the report, with basis [`Basis::Event`].
+pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)> {
+    let mut found = Vec::new();
+    for members in &clusters.members {
+        if members
+            .iter()
+            .any(|&m| c.reports[m as usize].date.is_some())
+        {
+            continue;
+        }
+        let first = members[0] as usize;
+        if carries(&c.reports[first])
+            && let Some(date) = reached(c, first)
+        {
+            found.push((
+                first,
+                DateClaim {
+                    basis: Basis::Event,
+                    ..date
+                },
+            ));
+        }
+    }
+    found
+}
+
+/// Only what is told as part of the story and says something of its own takes its day.
+fn carries(r: &Report) -> bool {
+    let telling = !r.kind.is_unspecific() || r.place.is_some() || !r.casualties.is_empty();
+    r.status == Status::Actual
+        && r.kind.family().is_incident()
+        && telling
+        && !r.definite
+        && !r.background
+}
+
+/// The day the telling has reached before report `at`.
+fn reached(c: &Context, at: usize) -> Option<DateClaim> {
+    let report = &c.reports[at];
+    let of_day = |r: &Report| {
+        let day = r.date.filter(|d| {
+            d.date.days().is_some_and(|n| n <= 2)
+                && matches!(d.basis, Basis::Explicit | Basis::Relative)
+        });
+        // A lead may sum the day up: "in three attacks on Saturday".
+        let told = matches!(r.status, Status::Actual | Status::Aggregate);
+        day.filter(|_| told && r.kind.family().is_incident())
+    };
+    let dated = |r: &&Report| r.paragraph == report.paragraph && r.date.is_some();
+    // A paragraph that has gone to another time does not take the opening's day.
+    if let Some(told) = earlier(c, at).find(dated) {
+        return of_day(told);
+    }
+    let opening = || {
+        let lead = earlier(c, at).filter(|r| r.date.is_some()).last()?;
+        let near = lead.paragraph <= 3 && report.paragraph <= lead.paragraph + REACH;
+        of_day(lead).filter(|_| near)
+    };
+    opening()
+}
+
+/// The reports told before report `at` in its document, the latest first.
+fn earlier<'a>(c: &'a Context, at: usize) -> impl Iterator<Item = &'a Report> {
+    let document = c.reports[at].document;
+    c.reports[..at]
+        .iter()
+        .rev()
+        .take_while(move |r| r.document == document)
+}
+
+/// Places for happenings of which no report names one: the place of the paragraph, or else of the
+/// story's opening. By index of the cluster's first report.
+pub(super) fn places(c: &Context, clusters: &Clusters) -> Vec<(usize, PlaceClaim)> {
+    let unplaced = |members: &&Vec<u32>| {
+        let mut reports = members.iter().map(|&m| &c.reports[m as usize]);
+        reports.all(|r| r.place.is_none())
+    };
+    let lent = |members: &Vec<u32>| {
+        let first = members[0] as usize;
+        let report = &c.reports[first];
+        let telling = report.status == Status::Actual
+            && report.kind.family().is_incident()
+            && !report.background;
+        let place = place_reached(c, first).filter(|_| telling)?;
+        Some((
+            first,
+            PlaceClaim {
+                story: true,
+                ..place
+            },
+        ))
+    };
+    clusters
+        .members
+        .iter()
+        .filter(unplaced)
+        .filter_map(lent)
+        .collect()
+}
+
+/// The place the telling has reached before report `at`.
+fn place_reached(c: &Context, at: usize) -> Option<PlaceClaim> {
+    let report = &c.reports[at];
+    let of = |r: &Report| {
+        let told = matches!(r.status, Status::Actual | Status::Aggregate);
+        r.place.filter(|p| {
+            !p.story && told && r.kind.family().is_incident() && p.party.entity.is_some()
+        })
+    };
+    let one_time = |r: &&Report| match (r.date, report.date) {
+        (Some(x), Some(y)) => x.date.gap(&y.date) <= 1,
+        _ => true,
+    };
+    let here = earlier(c, at)
+        .take_while(|r| r.paragraph == report.paragraph)
+        .filter(one_time)
+        .find_map(of);
+    // The opening's place holds until another one is told.
+    let opening = || {
+        let last = earlier(c, at).find_map(|r| Some((r, of(r)?)))?;
+        let lead = earlier(c, at).filter(|r| of(r).is_some()).last()?;
+        let (Some(a), Some(b)) = (last.1.party.entity, lead.place?.party.entity) else {
+            return None;
+        };
+        let near = lead.paragraph <= 3 && report.paragraph <= lead.paragraph + REACH;
+        let one = c.lies_in(a, b) || c.lies_in(b, a);
+        (near && one && report.date.is_none_or(|d| d.basis == Basis::Event))
+            .then_some(last.1)
+            .filter(|p| p.precision < PlacePrecision::Country)
+    };
+    here.or_else(opening)
+}
+
+/// Doers for attacks and strikes of which no report names one, in a story that names one doer only.
+/// By index of the cluster's first report.
+pub(super) fn doers(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)> {
+    let mut only: BTreeMap<(u32, Family), Option<ActorClaim>> = BTreeMap::new();
+    for report in c.reports.iter().filter(|r| told(r)) {
+        for actor in report.actors.iter().filter(|a| names(c, a)) {
+            let key = (report.document, report.kind.family());
+            let known = only.entry(key).or_insert(Some(*actor));
+            let one = known.is_some_and(|k| same(c, &k, actor));
+            if !one {
+                *known = None;
+            }
+        }
+    }
+    let lent = |members: &Vec<u32>| {
+        let first = members[0];
+        let report = &c.reports[first as usize];
+        let silent = members
+            .iter()
+            .all(|&m| c.reports[m as usize].actors.is_empty());
+        let attack = matches!(report.kind.family(), Family::Attack | Family::Strike);
+        let actor = (*only.get(&(report.document, report.kind.family()))?)?;
+        (silent && attack && report.status == Status::Actual && !report.background).then_some((
+            first as usize,
+            ActorClaim {
+                stance: Stance::Implied,
+                by: None,
+                ..actor
+            },
+        ))
+    };
+    clusters.members.iter().filter_map(lent).collect()
+}
+
+/// Told as happened, once or in sum.
+fn told(r: &Report) -> bool {
+    matches!(
+        r.status,
+        Status::Actual | Status::Aggregate | Status::Habitual
+    )
+}
+
+/// A group by its own name, said to have done it.
+fn names(c: &Context, actor: &ActorClaim) -> bool {
+    actor.stance != Stance::Denied
+        && actor
+            .party
+            .entity
+            .is_some_and(|ix| c.entities[ix.0 as usize].kind == EntityKind::Group)
+}
+
+fn same(c: &Context, a: &ActorClaim, b: &ActorClaim) -> bool {
+    let one = |x: EntityIx, y: EntityIx| c.lies_in(x, y) || c.lies_in(y, x);
+    matches!((a.party.entity, b.party.entity), (Some(x), Some(y)) if one(x, y))
+}

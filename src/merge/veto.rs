@@ -1,0 +1,167 @@
+//! What forbids that two reports are one happening, whatever else speaks for it.
+
+use super::Context;
+use super::score::{same_place, same_toll, same_victims, total};
+use crate::model::{
+    Basis, EntityIx, Kind, Outcome, PlaceClaim, PlacePrecision, Precision, Relation, Report, Role,
+    Status,
+};
+
+/// True when the reports cannot be one happening.
+pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
+    let (first, second) = if (a.document, a.cue) <= (b.document, b.cue) {
+        (a, b)
+    } else {
+        (b, a)
+    };
+    let fits = a.kind.fits(b.kind) || stopped(first, second);
+    if a.status != Status::Actual || b.status != Status::Actual || !fits {
+        return true;
+    }
+    if first.document == second.document {
+        // Two happenings named apart in one sentence are two, unless all they say is the same.
+        let alike = first.kind == second.kind
+            && !first.kind.is_unspecific()
+            && same_place(first, second)
+            && first.date.map(|d| d.date) == second.date.map(|d| d.date)
+            && !second.distinct;
+        if first.span == second.span && !alike {
+            return true;
+        }
+        // "another": not what was told before.
+        // A lead's "another attack" is another than those of the past, not than its headline's.
+        let headline = first.paragraph == 1 && role(c, first) == Role::Title;
+        let just_told = second.paragraph <= first.paragraph + 3 && !headline;
+        if second.distinct && just_told || tolls_clash(a, b) {
+            return true;
+        }
+    } else if foretold(c, a, b) || foretold(c, b, a) {
+        return true;
+    }
+    // "The blasts at the checkpoint" says more exactly where what was told before took place.
+    let closer = [first, second]
+        .iter()
+        .any(|r| r.definite && r.date.is_none() && unknown_place(c, r));
+    dates_forbid(c, a, b) || !closer && places_forbid(c, a, b)
+}
+
+fn role(c: &Context, r: &Report) -> Role {
+    c.documents[r.document as usize].paragraphs[r.paragraph as usize - 1].role
+}
+
+/// The report's place is one that no pack knows, and so may lie in any other.
+pub(super) fn unknown_place(c: &Context, r: &Report) -> bool {
+    let entity = r.place.and_then(|p| p.party.entity);
+    entity.is_some_and(|ix| {
+        let entity = &c.entities[ix.0 as usize];
+        !entity.listed && entity.parent.is_none()
+    })
+}
+
+/// One article that counts the dead of a happening twice as many, or half, tells of two.
+fn tolls_clash(a: &Report, b: &Report) -> bool {
+    let exact = |r: &Report, of: &[Outcome]| {
+        total(r, of).and_then(|(min, max, _)| (max == Some(min) && min > 0).then_some(min))
+    };
+    let apart = |of: &[Outcome]| match (exact(a, of), exact(b, of)) {
+        (Some(x), Some(y)) => Some(x.max(y) >= 2 * x.min(y)),
+        _ => None,
+    };
+    let killed = apart(&[Outcome::Killed, Outcome::Died]);
+    let wounded = apart(&[Outcome::Wounded]);
+    killed == Some(true) && wounded != Some(false) || wounded == Some(true) && killed != Some(false)
+}
+
+/// An undated report cannot tell of what came after its article appeared.
+fn foretold(c: &Context, undated: &Report, dated: &Report) -> bool {
+    let published = c.documents[undated.document as usize].published_on();
+    let start = dated.date.and_then(|d| d.date.start);
+    undated.date.is_none()
+        && matches!((published.and_then(|p| p.end), start), (Some(end), Some(start)) if start > end)
+}
+
+/// "The attack", told of after a drone was shot down: what was stopped is called by its name.
+pub(super) fn stopped(first: &Report, second: &Report) -> bool {
+    first.document == second.document
+        && first.kind == Kind::Interception
+        && second.kind == Kind::AttackUnspecified
+        && second.definite
+}
+
+/// Dates more than the tolerance apart, when nothing unique ties the reports.
+fn dates_forbid(c: &Context, a: &Report, b: &Report) -> bool {
+    let (Some(x), Some(y)) = (a.date, b.date) else {
+        return false;
+    };
+    let gap = x.date.gap(&y.date);
+    if gap == 0 {
+        return false;
+    }
+    let tolerance = match x.date.precision.max(y.date.precision) {
+        Precision::Minute | Precision::PartOfDay | Precision::Day | Precision::Night => {
+            // Neighbouring days at one site in one article are two happenings, unless a table and
+            // the telling differ.
+            let table = (x.basis == Basis::Table) != (y.basis == Basis::Table);
+            i64::from(table || a.document != b.document)
+        }
+        Precision::DayRange => 1,
+        Precision::Week | Precision::ApproxDays => 3,
+        _ => 2,
+    };
+    gap > tolerance
+        && !(gap <= 2 && (same_victims(c, a, b) || same_toll(a, b).is_some_and(|t| t >= 4)))
+}
+
+fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
+    let (Some(x), Some(y)) = (a.place, b.place) else {
+        return false;
+    };
+    let (Some(p), Some(q)) = (x.party.entity, y.party.entity) else {
+        return false;
+    };
+    if c.lies_in(p, q) || c.lies_in(q, p) {
+        return false;
+    }
+    // A relative place ("north of the capital") is compatible with what lies there, a region with
+    // what may lie in it.
+    let vague = |place: &PlaceClaim| {
+        matches!(
+            place.relation,
+            Relation::Near | Relation::Towards | Relation::Along
+        )
+    };
+    let border = |ix: EntityIx| c.entities[ix.0 as usize].class == "border";
+    if border(p) || border(q) {
+        return !near(c, p, q, 5.0);
+    }
+    let wide = |place: &PlaceClaim| place.precision >= PlacePrecision::Governorate;
+    let unknown = |ix: EntityIx| {
+        !c.entities[ix.0 as usize].listed && c.entities[ix.0 as usize].parent.is_none()
+    };
+    if wide(&x) || wide(&y) {
+        let both = wide(&x) && wide(&y);
+        return !(unknown(p) || unknown(q) || !both && same_country(c, p, q) && near(c, p, q, 4.0));
+    }
+    // Of a place nobody knows the position of, nothing says that it lies near another.
+    let known = |ix: EntityIx| c.entities[ix.0 as usize].point.is_some();
+    !(vague(&x) || vague(&y)) || !(known(p) && known(q) && near(c, p, q, 1.0))
+}
+
+fn same_country(c: &Context, p: EntityIx, q: EntityIx) -> bool {
+    let (a, b) = (
+        &c.entities[p.0 as usize].country,
+        &c.entities[q.0 as usize].country,
+    );
+    a.is_some() && a == b
+}
+
+/// Within so many degrees of each other, or unknown.
+fn near(c: &Context, p: EntityIx, q: EntityIx, degrees: f64) -> bool {
+    match (
+        c.entities[p.0 as usize].point,
+        c.entities[q.0 as usize].point,
+    ) {
+        (Some(a), Some(b)) => (a.lat - b.lat).abs() < degrees && (a.lon - b.lon).abs() < degrees,
+        _ => true,
+    }
+}
