@@ -70,13 +70,15 @@ fn points_back(c: &Context, a: &Report, b: &Report, last: bool, close: bool, sco
         (Some(p), Some(q)) => c.lies_in(p, q) || c.lies_in(q, p),
         _ => false,
     };
+    // "Ten rockets hit an Iraqi base. The volley at Ain al-Asad": the place told more closely.
+    let closer = matches!((entity(a), entity(b)), (Some(p), Some(q)) if p != q && c.lies_in(q, p));
     let told_apart = matches!((a.date, b.date), (Some(x), Some(y)) if x.date.gap(&y.date) > 0);
     if told_apart {
         return;
     }
     let same_time = a.date.is_some() && a.date.map(|d| d.date) == b.date.map(|d| d.date);
     // "The assault on the base" describes in full: any such assault told before will do.
-    let full = b.place.is_some() && b.rule == "event noun" && !unknown_place(c, b) && !nested;
+    let full = b.place.is_some() && b.rule == "event noun" && !unknown_place(c, b) && !closer;
     if last && !full {
         let near = close || b.paragraph <= a.paragraph + 1;
         score.add(if near { 5 } else { 4 }, "points back to the last one told");
