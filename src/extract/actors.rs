@@ -299,7 +299,11 @@ fn colour(s: &Sentence, n: &Nucleus) -> Option<Party> {
 /// "the army carried out an attack".
 fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let start = s.clause_start(n.at.from);
-    let performs = |i: usize| s.verb(i).is_some_and(|v| v.has(Role::Perform));
+    // "groups that have been involved in attacks" did them.
+    let performs = |i: usize| {
+        s.verb(i)
+            .is_some_and(|v| v.has(Role::Perform) || v.lemma == "involve" && s.word(i + 1) == "in")
+    };
     let verb = (start.max(n.at.from.saturating_sub(7))..n.at.from)
         .rev()
         .find(|&i| performs(i))?;
@@ -307,7 +311,7 @@ fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
         from: start.max(verb.saturating_sub(12)),
         to: verb,
     };
-    party_in(s, reach, true)
+    antecedent(s, reach).or_else(|| party_in(s, reach, true))
 }
 
 /// The subject of an active verb.
@@ -371,7 +375,10 @@ pub(crate) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
 
 /// "insurgents who attacked": the subject stands before the relative word.
 fn antecedent(s: &Sentence, reach: Stretch) -> Option<Party> {
-    let who = reach.from.checked_sub(1).filter(|&i| s.word(i) == "who")?;
+    let who = reach
+        .from
+        .checked_sub(1)
+        .filter(|&i| matches!(s.word(i), "who" | "that"))?;
     let bare = (reach.from..reach.to).all(|i| {
         s.is("auxiliaries", s.word(i))
             || s.word(i).ends_with("ly")

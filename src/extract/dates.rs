@@ -122,7 +122,8 @@ fn usable(s: &Sentence, timed: &Timed) -> bool {
     }
 }
 
-fn claim(s: &Sentence, timed: &Timed) -> Option<DateClaim> {
+/// What a time expression says of a happening it dates.
+pub(crate) fn claim(s: &Sentence, timed: &Timed) -> Option<DateClaim> {
     let basis = match timed.time.anchor {
         _ if s.paragraph.role == ParagraphRole::TableRow => Basis::Table,
         Anchor::None => Basis::Explicit,

@@ -188,7 +188,7 @@ pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec
     let mut found: Vec<Party> = s
         .names
         .iter()
-        .filter(|n| n.kind == EntityKind::Group && stretch.holds(n.at.from))
+        .filter(|n| (n.kind == EntityKind::Group || n.ship) && stretch.holds(n.at.from))
         .filter(|n| aimed(s, main, n))
         .map(|n| Party {
             entity: Some(n.entity),

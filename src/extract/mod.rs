@@ -18,6 +18,7 @@ mod places;
 mod reader;
 mod same;
 mod sentence;
+mod series;
 mod status;
 mod story;
 pub mod time;

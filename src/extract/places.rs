@@ -117,7 +117,11 @@ pub(crate) fn places<'a>(
         .iter()
         .filter(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
         .filter(|n| {
-            n.at.from >= dateline(s) && !speaks(s, n) && !modifies(s, n) && !of_speaker(s, n)
+            n.at.from >= dateline(s)
+                && !speaks(s, n)
+                && !modifies(s, n)
+                && !of_speaker(s, n)
+                && !of_clock(s, n)
         })
         .map(|n| {
             placed(
@@ -208,6 +212,12 @@ fn dateline(s: &Sentence) -> usize {
     dash.map_or(0, |i| i + 1)
 }
 
+/// "4 p.m. (Sanaa time)": a clock's, not an event's place.
+fn of_clock(s: &Sentence, n: &Named) -> bool {
+    let next = s.word(n.at.to);
+    next == "time" || next == "local" && s.word(n.at.to + 1) == "time"
+}
+
 /// "Baghdad said": the place stands for its government.
 fn speaks(s: &Sentence, n: &Named) -> bool {
     use super::lexicon::{Form, Role};
@@ -251,7 +261,12 @@ fn placed(s: &Sentence, at: Stretch, party: Party, entity: &Entity) -> Placed {
             story: false,
         },
         at,
-        rank: own as u32,
+        // A ship is where it is only when nothing else says where.
+        rank: if entity.class == "ship" {
+            PlacePrecision::Country as u32 + 1
+        } else {
+            own as u32
+        },
         tied,
     }
 }
@@ -284,6 +299,16 @@ pub(crate) fn precision(entity: &Entity) -> PlacePrecision {
     } else {
         PlacePrecision::Region
     }
+}
+
+/// A verb of hitting or firing stands right before the "to".
+fn hits_before(s: &Sentence, at: usize) -> bool {
+    use super::lexicon::Role;
+    (at.saturating_sub(6)..at).any(|i| {
+        s.verb(i).is_some_and(|v| {
+            v.has(Role::Hit) || v.has(Role::Act) || v.has(Role::Fire) || v.kind().is_some()
+        })
+    })
 }
 
 /// The relation told by the words before the place, and whether such words are there.
@@ -319,7 +344,12 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             "along" => Relation::Along,
             "from" => Relation::From,
             "at" | "on" | "against" | "into" | "inside" | "within" | "across" | "through"
-            | "to" | "over" | "targeting" | "throughout" => Relation::At,
+            | "over" | "targeting" | "throughout" => Relation::At,
+            // "sailing from X to Y": where something was bound for.
+            "to" if s.is("site_nouns", s.before(i)) || !hits_before(s, i) => {
+                return (Relation::Towards, false);
+            }
+            "to" => Relation::At,
             "in" if entity.kind == EntityKind::Base => Relation::At,
             "in" => Relation::Inside,
             _ => {

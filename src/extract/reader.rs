@@ -4,10 +4,10 @@ use super::lexicon;
 use super::nuclei::{self, Happening, Part};
 use super::places::{self, Memory, Placed};
 use super::sentence::{Sentence, Stretch};
-use super::{actors, attribution, casualties, dates, fields, status};
+use super::{actors, attribution, casualties, dates, fields, series, status};
 use crate::model::{
     ActorClaim, Attribution, Basis, Entity, EntityIx, Family, Kind, PlaceClaim, PlacePrecision,
-    Relation, Report, Role, Span, SpeakerKind, Stance, Status,
+    Relation, Report, Role, Scope, Span, SpeakerKind, Stance, Status,
 };
 use crate::pack::Pack;
 
@@ -93,11 +93,44 @@ impl<'a> Reader<'_, 'a> {
                 rule: rule(h),
             };
             self.settle(&mut report, h);
-            reports.push(report);
+            let listed = self.listed(&report, h, &places);
+            if listed.is_empty() {
+                reports.push(report);
+            }
+            reports.extend(listed);
         }
         let pointer = Self::pointer(&reports);
         reports.extend(pointer);
         reports
+    }
+
+    /// One report for each day of a list that the happening's noun sums up.
+    fn listed(&self, whole: &Report, h: &Happening, places: &[Placed]) -> Vec<Report> {
+        let s = self.s;
+        if !matches!(whole.status, Status::Actual | Status::Aggregate) {
+            return Vec::new();
+        }
+        let items = series::items(s, h, places);
+        // A toll told once for all the days belongs to none of them.
+        let mut total = whole.casualties.clone();
+        for claim in &mut total {
+            claim.scope = Scope::Total;
+        }
+        let report = |item: series::Item| Report {
+            span: s.span_of(item.at),
+            cue: item.timed.time.span,
+            status: Status::Actual,
+            definite: false,
+            date: dates::claim(s, item.timed),
+            anchor: None,
+            place: item.place,
+            munitions: Vec::new(),
+            launchers: None,
+            casualties: total.clone(),
+            rule: "list of days".to_owned(),
+            ..whole.clone()
+        };
+        items.into_iter().map(report).collect()
     }
 
     /// An armed group that tells of an attack without naming a doer claims it as its own.
@@ -182,6 +215,10 @@ impl<'a> Reader<'_, 'a> {
                     .is_none_or(|d| d.date.days().is_some_and(|n| n <= 31))
                 || on_day)
         {
+            report.status = Status::Actual;
+        }
+        // "launched a wave of airstrikes on January 11": one operation.
+        if report.status == Status::Aggregate && report.kind.family() == Family::Strike && on_day {
             report.status = Status::Actual;
         }
         // "Five blasts were heard at the field": several sounds of one happening.

@@ -88,6 +88,12 @@ pub(super) fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
             || inside("from")
             || inside("when"));
     let nested = a.is_noun() && b.is_noun() && gap.to - gap.from <= 2 && s.word(gap.from) == "of";
+    // "their first attack on a city, with an assault on the consulate".
+    let with = a.is_noun()
+        && b.is_noun()
+        && !b.plural
+        && (b.at.from.saturating_sub(2)..b.at.from)
+            .any(|i| s.word(i) == "with" && matches!(s.word(i + 1), "a" | "an"));
     let apposed = a.is_noun() && b.is_noun() && s.word(gap.from) == "," && gap.to - gap.from <= 3;
     let both_verbs = !a.is_noun() && !b.is_noun();
     let two_hurts = a.part == Part::Casualty && b.part == Part::Casualty;
@@ -96,6 +102,7 @@ pub(super) fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         || subject && (!inside("and") || casualties)
         || within
         || nested
+        || with
         || apposed
         || two_hurts
         || both_verbs && casualties

@@ -25,6 +25,8 @@ pub(crate) struct Named {
     pub kind: EntityKind,
     /// A state, its forces, or a coalition of states.
     pub state: bool,
+    /// A ship: a target that moves, a place only where no other is told.
+    pub ship: bool,
     pub span: Span,
     pub at: Stretch,
 }
@@ -77,6 +79,7 @@ impl<'a> Sentence<'a> {
                     entity,
                     kind: known.kind,
                     state: acts && state,
+                    ship: known.kind == EntityKind::Base && known.class == "ship",
                     span,
                     at: stretch(span),
                 }

@@ -89,7 +89,7 @@ fn earlier<'a>(c: &'a Context, at: usize) -> impl Iterator<Item = &'a Report> {
 pub(super) fn places(c: &Context, clusters: &Clusters) -> Vec<(usize, PlaceClaim)> {
     let unplaced = |members: &&Vec<u32>| {
         let mut reports = members.iter().map(|&m| &c.reports[m as usize]);
-        reports.all(|r| r.place.is_none())
+        reports.all(|r| r.place.is_none() || on_ship(c, r))
     };
     let lent = |members: &Vec<u32>| {
         let first = members[0] as usize;
@@ -114,13 +114,23 @@ pub(super) fn places(c: &Context, clusters: &Clusters) -> Vec<(usize, PlaceClaim
         .collect()
 }
 
+/// The report knows no other place than a ship.
+fn on_ship(c: &Context, r: &Report) -> bool {
+    let entity = r.place.and_then(|p| p.party.entity);
+    entity.is_some_and(|ix| c.entities[ix.0 as usize].class == "ship")
+}
+
 /// The place the telling has reached before report `at`.
 fn place_reached(c: &Context, at: usize) -> Option<PlaceClaim> {
     let report = &c.reports[at];
     let of = |r: &Report| {
         let told = matches!(r.status, Status::Actual | Status::Aggregate);
         r.place.filter(|p| {
-            !p.story && told && r.kind.family().is_incident() && p.party.entity.is_some()
+            !p.story
+                && !on_ship(c, r)
+                && told
+                && r.kind.family().is_incident()
+                && p.party.entity.is_some()
         })
     };
     let one_time = |r: &&Report| match (r.date, report.date) {
