@@ -55,6 +55,17 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     } else {
         s.names.iter().find(acts)
     };
+    // "Yemen's Houthi movement": the movement, not Yemen.
+    let name = name.map(|n| {
+        let own = s.tokens[n.at.to - 1].possessive;
+        let next = s.names.iter().find(|m| {
+            own && m.at.from >= n.at.to
+                && m.at.from <= n.at.to + 1
+                && acts(m)
+                && at.holds(m.at.from)
+        });
+        next.unwrap_or(n)
+    });
     let word = |i: &usize| {
         s.is("actor_nouns", s.word(*i))
             && !s.is("subject_pronouns", s.word(*i))

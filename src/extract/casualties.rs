@@ -205,6 +205,19 @@ fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         s.verb(i)
             .is_some_and(|v| matches!(v.lemma.as_str(), "suffer" | "sustain" | "treat" | "leave"))
     });
+    // "leaving two people with light injuries", "was taken to hospital with burns".
+    let with = (at.saturating_sub(5)..at)
+        .rev()
+        .find(|&i| s.word(i) == "with");
+    if let Some(with) = with {
+        let leaves = (with.saturating_sub(6)..with)
+            .rev()
+            .find(|&i| s.verb(i).is_some_and(|v| v.lemma == "leave"));
+        let people = leaves.map_or_else(Vec::new, |verb| after(s, verb + 1));
+        for people in people.into_iter().filter(|p| p.at.to == with) {
+            push(s, found, Outcome::Wounded, people, here);
+        }
+    }
     if let Some(verb) = suffers {
         for people in before(s, verb) {
             push(s, found, Outcome::Wounded, people, here);

@@ -90,8 +90,9 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
                 entity: &entity,
                 index,
             };
-            reports.extend(reader.reports(&memory));
-            memory.remember(&s, &entity);
+            let told = reader.reports(&memory);
+            memory.remember(&s, &told, &entity);
+            reports.extend(told);
         }
     }
     story::link(document, &mut reports);

@@ -1,7 +1,9 @@
 //! Where a happening took place, and where it was launched from.
 
 use super::sentence::{Named, Sentence, Stretch};
-use crate::model::{Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation};
+use crate::model::{
+    Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation, Report, Stance,
+};
 
 /// A place named in a sentence, with the words that tie it to what stands before.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +31,12 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// Remembers the sites of a sentence, the latest last.
-    pub(crate) fn remember<'a>(&mut self, s: &Sentence, entity: &impl Fn(EntityIx) -> &'a Entity) {
+    pub(crate) fn remember<'a>(
+        &mut self,
+        s: &Sentence,
+        reports: &[Report],
+        entity: &impl Fn(EntityIx) -> &'a Entity,
+    ) {
         let armed = |n: &&Named| {
             let e = entity(n.entity);
             n.kind == EntityKind::Group
@@ -37,7 +44,18 @@ impl Memory {
                 && !e.class.contains("coalition")
                 && !e.generic
         };
-        self.group = s.names.iter().find(armed).map(|n| n.entity).or(self.group);
+        // Of several groups the one that claims is meant next.
+        let claims = |r: &Report| {
+            let claim = r.actors.iter().find(|a| a.stance == Stance::Claimed);
+            claim.and_then(|a| a.party.entity)
+        };
+        let claiming = reports.iter().find_map(claims);
+        let mut named = s.names.iter().filter(armed);
+        let claimed = named
+            .clone()
+            .find(|n| Some(n.entity) == claiming)
+            .or_else(|| named.next());
+        self.group = claimed.map(|n| n.entity).or(self.group);
         for name in s.names.iter().filter(|n| n.at.from >= dateline(s)) {
             let told = match name.kind {
                 EntityKind::Base => &mut self.sites,
@@ -48,6 +66,11 @@ impl Memory {
             told.push(name.entity);
             self.last = Some(name.entity);
         }
+        // Where something happened is where the telling is.
+        let happened = reports
+            .iter()
+            .find_map(|r| r.place.and_then(|p| p.party.entity));
+        self.last = happened.or(self.last);
     }
 
     /// The armed group told of last.

@@ -352,7 +352,15 @@ fn distinct(s: &Sentence, h: &Happening) -> bool {
 
 /// The words point back: "the attack", "that strike", "Wednesday's attack"; "the rockets struck".
 fn definite(s: &Sentence, h: &Happening) -> bool {
-    let main = h.main();
+    // "foiled the assault": the noun points back.
+    let foiled = h
+        .parts
+        .iter()
+        .find(|p| p.is_noun() && p.part == Part::Event);
+    let main = match foiled {
+        Some(noun) if h.main().part == Part::Thwart => noun,
+        _ => h.main(),
+    };
     if main.is_noun() {
         let from = main.at.from.saturating_sub(6);
         // "the President directed strikes": a verb parts the noun from its article.

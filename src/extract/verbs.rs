@@ -76,7 +76,9 @@ fn reduced(s: &Sentence, at: usize) -> bool {
         || at > 0
             && s.name_at(at - 1)
                 .is_some_and(|n| n.kind == EntityKind::Group);
-    at > 0 && linked && !(counts && next == "at") && (next == "by" || !doer)
+    // "a drone fired on their convoy": nothing is fired "on" that is not fired upon.
+    let upon = next == "on" && matches!(s.word(at), "fired" | "opened");
+    at > 0 && linked && !upon && !(counts && next == "at") && (next == "by" || !doer)
 }
 
 /// The stretches before and after a verb in which its subject and object are sought.

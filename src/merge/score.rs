@@ -1,7 +1,7 @@
 //! How much speaks for two reports telling of the same happening.
 
 use super::Context;
-use super::veto::stopped;
+use super::veto::{beaten, stopped};
 use crate::model::{
     Basis, CasualtyClaim, EntityIx, EntityKind, Kind, Outcome, PlaceClaim, PlacePrecision, Report,
     Scope, Stage,
@@ -208,6 +208,7 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     } else if a.kind.family() != b.kind.family()
         && !missiles(a.kind, b.kind)
         && !stopped(a, b)
+        && !beaten(a, b)
         && !(told_together(a, b) && either(Kind::AttackUnspecified))
     {
         score.add(-2, "different means");

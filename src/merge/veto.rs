@@ -3,8 +3,8 @@
 use super::Context;
 use super::score::{same_place, same_toll, same_victims, total};
 use crate::model::{
-    Basis, EntityIx, Kind, Outcome, PlaceClaim, PlacePrecision, Precision, Relation, Report, Role,
-    Status,
+    Basis, EntityIx, Family, Kind, Outcome, PlaceClaim, PlacePrecision, Precision, Relation,
+    Report, Role, Status,
 };
 
 /// True when the reports cannot be one happening.
@@ -14,7 +14,7 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
     } else {
         (b, a)
     };
-    let fits = a.kind.fits(b.kind) || stopped(first, second);
+    let fits = a.kind.fits(b.kind) || stopped(first, second) || beaten(first, second);
     if a.status != Status::Actual || b.status != Status::Actual || !fits {
         return true;
     }
@@ -82,10 +82,25 @@ fn foretold(c: &Context, undated: &Report, dated: &Report) -> bool {
 
 /// "The attack", told of after a drone was shot down: what was stopped is called by its name.
 pub(super) fn stopped(first: &Report, second: &Report) -> bool {
+    let bare = second.date.is_none() && second.place.is_none();
     first.document == second.document
         && first.kind == Kind::Interception
         && second.kind == Kind::AttackUnspecified
-        && second.definite
+        && (second.definite || bare)
+}
+
+/// "Drones were sent against the base. One was shot down": what became of some of them. "The army
+/// foiled the assault": what became of it.
+pub(super) fn beaten(first: &Report, second: &Report) -> bool {
+    let told_next = second.paragraph == first.paragraph && second.sentence <= first.sentence + 1;
+    let bare = second.date.is_none() && second.place.is_none();
+    first.document == second.document
+        && first.kind.family() == Family::Attack
+        && match second.kind {
+            Kind::Interception => bare && told_next,
+            Kind::ThwartedAttack => second.definite,
+            _ => false,
+        }
 }
 
 /// Dates more than the tolerance apart, when nothing unique ties the reports.
