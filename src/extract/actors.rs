@@ -51,7 +51,13 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
             && !(last && colours(s, n))
     };
     let name = if last {
-        s.names.iter().rfind(acts)
+        // "U.S. forces, as part of an operation alongside the U.K.": the noun before the preposition.
+        let governed = |n: &&Named| {
+            let article = usize::from(s.is("determiners", s.before(n.at.from)));
+            n.at.from > article && s.is("prepositions", s.before(n.at.from - article))
+        };
+        let free = s.names.iter().rfind(|n| acts(n) && !governed(n));
+        free.or_else(|| s.names.iter().rfind(acts))
     } else {
         s.names.iter().find(acts)
     };
@@ -328,7 +334,7 @@ fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
 /// The subject of an active verb.
 fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let reach = Stretch {
-        from: s.clause_start(n.head).max(n.head.saturating_sub(12)),
+        from: s.clause_start(n.head).max(n.head.saturating_sub(30)),
         to: n.head,
     };
     let reach = unbracketed(s, reach);
@@ -367,20 +373,16 @@ pub(crate) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
     if head == 0 || s.before(head) != "," {
         return reach;
     }
-    let open = (reach.from..head - 1).rev().find(|&i| s.word(i) == ",");
-    match open {
-        Some(open)
-            if open > reach.from
-                && (s.is("prepositions", s.word(open + 1))
-                    || s.is("relative", s.word(open + 1))
-                    || s.is("determiners", s.word(open + 1))) =>
-        {
-            Stretch {
-                from: reach.from,
-                to: open,
-            }
-        }
-        _ => reach,
+    let opens = |i: &usize| {
+        s.word(*i) == ","
+            && ["prepositions", "relative", "determiners"]
+                .iter()
+                .any(|list| s.is(list, s.word(*i + 1)))
+    };
+    let open = (reach.from + 1..head - 1).rev().find(opens);
+    Stretch {
+        from: reach.from,
+        to: open.unwrap_or(reach.to),
     }
 }
 

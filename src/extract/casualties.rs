@@ -28,6 +28,7 @@ pub(crate) fn casualties(s: &Sentence) -> Vec<Casualty> {
         nouns(s, at, &mut found);
     }
     deadly(s, &mut found);
+    tolls(s, &mut found);
     found.sort_by_key(|c| (c.at.from, c.claim.count.span));
     found.dedup_by(|a, b| {
         a.claim.count.span.overlaps(b.claim.count.span) && a.claim.outcome == b.claim.outcome
@@ -62,6 +63,39 @@ fn deadly(s: &Sentence, found: &mut Vec<Casualty>) {
             };
             found.push(Casualty { claim, at: here });
         }
+    }
+}
+
+/// "the death toll climbed to 73", "raising the toll to at least ten", "a toll of 40 dead".
+fn tolls(s: &Sentence, found: &mut Vec<Casualty>) {
+    for at in 0..s.tokens.len() {
+        if s.word(at) != "toll" {
+            continue;
+        }
+        let end = s.tokens.len().min(at + 24);
+        let counted = (at + 1..end)
+            .filter(|&i| {
+                matches!(
+                    s.word(i),
+                    "to" | "at" | "of" | "reached" | "is" | "was" | "stood"
+                )
+            })
+            .find_map(|i| number(s, i + 1).filter(|n| n.min > 0 && s.time_at(n.at.from).is_none()));
+        let Some(number) = counted else { continue };
+        let here = Stretch {
+            from: at,
+            to: at + 1,
+        };
+        let who = Party {
+            entity: None,
+            span: s.span_of(number.at),
+        };
+        let people = People {
+            number,
+            who,
+            at: number.at,
+        };
+        push(s, found, Outcome::Killed, people, here);
     }
 }
 

@@ -132,6 +132,8 @@ pub(crate) struct Lexicon {
     /// Weapon classes, by index.
     pub classes: Vec<WeaponClass>,
     people: HashSet<String>,
+    /// Words for armed men of no state.
+    militia: HashSet<String>,
     collective: HashSet<String>,
     /// For verbs that mean a happening only with certain objects: the objects, by kind.
     pub objects: BTreeMap<&'static str, Phrases>,
@@ -193,6 +195,7 @@ impl Lexicon {
             weapons: HashMap::new(),
             classes: Vec::new(),
             people: HashSet::new(),
+            militia: HashSet::new(),
             collective: file.people["collective"].iter().cloned().collect(),
             objects: BTreeMap::new(),
             dead: file.casualty["dead_words"]
@@ -220,6 +223,10 @@ impl Lexicon {
             .people
             .values()
             .flatten()
+            .flat_map(|w| [w.clone(), plural(w)])
+            .collect();
+        lexicon.militia = file.people["militia"]
+            .iter()
             .flat_map(|w| [w.clone(), plural(w)])
             .collect();
         for name in [
@@ -331,6 +338,11 @@ impl Lexicon {
     /// True for a word for people.
     pub(crate) fn is_people(&self, word: &str) -> bool {
         self.people.contains(word)
+    }
+
+    /// True for a word for armed men of no state: "gunmen", "militants".
+    pub(crate) fn is_militia(&self, word: &str) -> bool {
+        self.militia.contains(word)
     }
 
     /// True for a word that means several people without a plural ending.

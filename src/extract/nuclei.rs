@@ -98,9 +98,10 @@ pub(crate) fn happenings(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<
     let mut happenings: Vec<Happening> = Vec::new();
     for mut nucleus in nuclei {
         // "a spate of rocket attacks, including one that killed": one of them, of their kind.
-        if one_of(s, &nucleus)
+        if let Some(one) = one_of(s, &nucleus)
             && let Some(last) = happenings.last()
         {
+            nucleus.at.from = one;
             if nucleus.kind.is_unspecific() {
                 nucleus.kind = last.kind();
             }
@@ -132,17 +133,19 @@ pub(crate) fn happenings(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<
 }
 
 /// "one that killed", "one in which … were killed": picks one happening out of several.
-fn one_of(s: &Sentence, n: &Nucleus) -> bool {
+fn one_of(s: &Sentence, n: &Nucleus) -> Option<usize> {
     let from = n.head.saturating_sub(14);
-    !n.is_noun()
-        && (from..n.head).any(|i| {
-            s.word(i) == "one"
-                && matches!(
-                    s.before(i),
-                    "including" | "them" | "and" | "," | "especially"
-                )
-                && matches!(s.word(i + 1), "that" | "which" | "in" | "on" | "at")
-        })
+    (from..n.head).filter(|_| !n.is_noun()).find(|&i| {
+        s.word(i) == "one"
+            && matches!(
+                s.before(i),
+                "including" | "them" | "and" | "," | "especially"
+            )
+            && (matches!(
+                s.word(i + 1),
+                "that" | "which" | "in" | "on" | "at" | "near"
+            ) || s.time_at(i + 1).is_some())
+    })
 }
 
 fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
@@ -215,7 +218,11 @@ fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
     for back in (at.saturating_sub(4)..at).rev() {
         match s.lexicon.weapon(&s.tokens, back) {
             Some((weapon, width)) if back + width == from || back + width + 1 == from => {
-                class = Some(weapon);
+                // "unmanned aerial drone attack": the word beside the noun tells the weapon;
+                // "rocket and mortar attack": the first of two.
+                if class.is_none() || back + width < from {
+                    class = Some(weapon);
+                }
                 from = back;
             }
             _ if matches!(s.word(back), "and" | "or" | "," | "-") => {}
@@ -247,6 +254,9 @@ fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
         kind = Kind::AttackUnspecified;
     }
     let at_stretch = Stretch { from, to: at + len };
+    // "one of the largest attacks" is one.
+    let one = (from.saturating_sub(5)..from).any(|i| s.word(i) == "one" && s.word(i + 1) == "of");
+    let plural = plural && !one;
     Some(Nucleus {
         at: at_stretch,
         head: at,

@@ -286,7 +286,7 @@ fn placed(s: &Sentence, at: Stretch, party: Party, entity: &Entity) -> Placed {
         at,
         // A ship is where it is only when nothing else says where.
         rank: if entity.class == "ship" {
-            PlacePrecision::Country as u32 + 1
+            PlacePrecision::Country as u32 + 9
         } else {
             own as u32
         },
@@ -363,16 +363,24 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             {
                 Relation::Near
             }
+            // "an area of the Golan Heights", "in the city of X".
+            "of" if s.is("place_heads", s.before(i))
+                || matches!(
+                    s.before(i),
+                    "part" | "parts" | "areas" | "heart" | "centre" | "center" | "side" | "suburbs"
+                ) =>
+            {
+                continue;
+            }
             "toward" | "towards" => Relation::Towards,
             "along" => Relation::Along,
             "from" => Relation::From,
-            "at" | "on" | "against" | "into" | "inside" | "within" | "across" | "through"
-            | "over" | "targeting" | "throughout" => Relation::At,
             // "sailing from X to Y": where something was bound for.
             "to" if s.is("site_nouns", s.before(i)) || !hits_before(s, i) => {
                 return (Relation::Towards, false);
             }
-            "to" => Relation::At,
+            "at" | "on" | "against" | "into" | "inside" | "within" | "across" | "through"
+            | "over" | "targeting" | "throughout" | "to" => Relation::At,
             "in" if entity.kind == EntityKind::Base => Relation::At,
             "in" => Relation::Inside,
             _ => {

@@ -153,6 +153,13 @@ impl<'a> Reader<'_, 'a> {
                 actor.by = Some(speaker);
             }
         }
+        let mut seen = Vec::new();
+        actors.retain(|a| {
+            let key = (a.party.entity, a.stance);
+            let new = a.party.entity.is_none() || !seen.contains(&key);
+            seen.push(key);
+            new
+        });
         let attack = h.kind().family() == Family::Attack;
         let outside = speaker.span.end <= self.s.span_of(h.main().at).start;
         if attack && outside && actors.is_empty() {
@@ -372,6 +379,11 @@ fn definite(s: &Sentence, h: &Happening) -> bool {
                     && !s.tokens[i - 1].possessive
             }
         };
+        // "the first attack, a car bomb": one of several, told now.
+        if (from..main.at.from).any(|i| matches!(s.word(i), "first" | "second" | "third" | "other"))
+        {
+            return false;
+        }
         return (from..main.at.from)
             .rev()
             .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)) && !verb(i))

@@ -170,19 +170,8 @@ impl<'a> Sentence<'a> {
     pub(crate) fn nationals(&self, name: &Named) -> bool {
         let next = self.word(name.at.to);
         self.is("militant_words", next)
-            || self.is("militant_words", next.trim_end_matches('s'))
-            || matches!(
-                next,
-                "gunmen"
-                    | "fighters"
-                    | "militias"
-                    | "militiamen"
-                    | "assailants"
-                    | "attackers"
-                    | "bandits"
-                    | "protesters"
-                    | "demonstrators"
-            )
+            || self.lexicon.is_militia(next)
+            || self.is("crowd_words", next)
     }
 
     /// The time expression that covers token `at`; a bare "before" or "after" is none.

@@ -344,14 +344,17 @@ fn governing_to(s: &Sentence, start: usize, at: usize) -> Option<usize> {
         let joined = (i..at).any(|k| s.word(k) == "and");
         let verb = s.verb(i + 1).is_some_and(|v| v.form == Form::Base);
         let helper = matches!(s.word(i + 1), "have" | "make" | "help" | "let");
-        s.word(i) == "to" && (joined && verb || helper)
+        s.word(i) == "to" && (joined && (verb || at - i <= 4) || helper)
     })
 }
 
 /// "to attack": planned, unless what governs it says it was done or tried.
 fn infinitive(s: &Sentence, to: usize) -> Status {
     let from = to.saturating_sub(4);
-    if s.any("factual_infinitive", Stretch { from, to }) {
+    // "used a donkey strapped with explosives to ambush".
+    let start = s.clause_start(to);
+    let used = (start..to).any(|i| s.word(i) == "used" && !s.is("be", s.before(i)) && i + 1 < to);
+    if used || s.any("factual_infinitive", Stretch { from, to }) {
         Status::Actual
     } else {
         Status::Planned

@@ -263,6 +263,16 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
     if !fits {
         return None;
     }
+    // A crowd storms an embassy; gunmen and bombers attack it.
+    let armed_men = (reach.left.from..reach.left.to).any(|i| {
+        let word = s.word(i);
+        s.is("militant_words", word) || s.lexicon.is_militia(word)
+    }) || weapon_in(s, reach.left, true).is_some();
+    let kind = if kind == Kind::Storming && !passive && armed_men {
+        Kind::AttackUnspecified
+    } else {
+        kind
+    };
     let kind = match kind {
         Kind::AttackUnspecified | Kind::IedAttack => {
             let weapon = weapon_by(s, reach.right).or_else(|| weapon_in(s, reach.left, true));

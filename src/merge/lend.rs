@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// Paragraphs over which a story keeps to its day and place.
-const REACH: u32 = 6;
+const REACH: u32 = 10;
 
 /// Dates for undated happenings told within a dated story: the day of the paragraph, or else of the
 /// story's opening. By index of the report, with basis [`Basis::Event`].
@@ -70,6 +70,12 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
     let opening = || {
         let lead = earlier(c, at).filter(|r| r.date.is_some()).last()?;
         let near = lead.paragraph <= 3 && report.paragraph <= lead.paragraph + REACH;
+        // Nor does anything told after the telling has gone to another time.
+        let stays = |r: &Report| match (r.date, lead.date) {
+            (Some(x), Some(y)) => x.date.meets(&y.date) || r.background,
+            _ => true,
+        };
+        let near = near && earlier(c, at).all(stays);
         of_day(lead).filter(|_| near)
     };
     opening()

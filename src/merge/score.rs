@@ -203,14 +203,13 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     }
     let specific = |k: Kind| !k.is_unspecific();
     let either = |k: Kind| a.kind == k || b.kind == k;
+    let alike = missiles(a.kind, b.kind)
+        || stopped(a, b)
+        || beaten(a, b)
+        || told_together(a, b) && either(Kind::AttackUnspecified);
     if a.kind == b.kind && specific(a.kind) {
         score.add(1, "same kind");
-    } else if a.kind.family() != b.kind.family()
-        && !missiles(a.kind, b.kind)
-        && !stopped(a, b)
-        && !beaten(a, b)
-        && !(told_together(a, b) && either(Kind::AttackUnspecified))
-    {
+    } else if a.kind.family() != b.kind.family() && !alike {
         score.add(-2, "different means");
     }
     // The plain word ("rocket") says no more than the kind.

@@ -311,7 +311,16 @@ impl Finder<'_> {
             w.before(rest.from),
             "in" | "near" | "at" | "from" | "outside"
         );
-        (titled && !placed || two && (apposed || speaks) && !placed).then_some(rest)
+        // "X Y was killed", "X Y died".
+        let suffers = two && {
+            let be = usize::from(matches!(w.word(rest.to), "was" | "were"));
+            self.lexicon.verb(w.tokens, rest.to + be).is_some_and(|v| {
+                v.form == Form::Past
+                    && (v.has(Role::Die)
+                        || be > 0 && (v.has(Role::Kill) || v.kind() == Some(Kind::TargetedKilling)))
+            })
+        };
+        (!placed && (titled || suffers || two && (apposed || speaks))).then_some(rest)
     }
 
     /// A bare place: behind "in", "near", "outside", or in a chain behind another place.
