@@ -9,7 +9,8 @@ use std::thread::ThreadId;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use crossterm::event::{
-    DisableBracketedPaste, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyModifiers,
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, Event,
+    KeyCode, KeyEvent, KeyModifiers,
 };
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
@@ -21,6 +22,8 @@ use ratatui::backend::CrosstermBackend;
 
 /// True while the terminal is ours.
 static ON: AtomicBool = AtomicBool::new(false);
+/// True while the mouse is to be heard, whenever the terminal is ours.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 type Backend = CrosstermBackend<BufWriter<Stdout>>;
 
@@ -95,6 +98,16 @@ impl Screen {
         self.redraw()
     }
 
+    /// Hears the mouse, or leaves it to the terminal.
+    pub fn hear_mouse(&mut self, on: bool) -> io::Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        if on {
+            mouse_on()
+        } else {
+            execute!(io::stdout(), DisableMouseCapture)
+        }
+    }
+
     /// Writes to the terminal as it is: escape sequences of our own making only.
     pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let out = self.terminal.backend_mut();
@@ -124,10 +137,28 @@ fn enter() -> io::Result<()> {
         cursor::Hide,
         EnableBracketedPaste
     );
+    let entered = entered.and_then(|()| {
+        if MOUSE.load(Ordering::SeqCst) {
+            mouse_on()
+        } else {
+            Ok(())
+        }
+    });
     if entered.is_err() {
         leave();
     }
     entered
+}
+
+/// Buttons, dragging and the wheel, in cells counted without limit; not every move of the pointer,
+/// which nobody waits for.
+fn mouse_on() -> io::Result<()> {
+    if cfg!(windows) {
+        return execute!(io::stdout(), EnableMouseCapture);
+    }
+    let mut out = io::stdout();
+    out.write_all(b"\x1b[?1000h\x1b[?1002h\x1b[?1006h")?;
+    out.flush()
 }
 
 /// Puts the terminal back as it was; does nothing when it is not ours.
@@ -140,6 +171,7 @@ pub fn leave() {
         io::stdout(),
         EndSynchronizedUpdate,
         DisableBracketedPaste,
+        DisableMouseCapture,
         crossterm::style::ResetColor,
         LeaveAlternateScreen,
         cursor::Show

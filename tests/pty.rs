@@ -28,7 +28,9 @@ fn child() {
             Ok(how) if how == "panic" => panic!("a builder that fails"),
             _ => Ok(common::corpus()),
         }),
-        journal: None,
+        journal: std::env::var_os("DATELINE_PTY_JOURNAL").map(Into::into),
+        memory: std::env::var_os("DATELINE_PTY_MEMORY").map(Into::into),
+        fresh: false,
         filter: Filter::default(),
         theme: None,
     };

@@ -71,6 +71,7 @@ const SCROLLS: &[Context] = &[
 const VIEWS: &[Context] = &[Timeline, Article, Entities, Articles, Compare, Matrix, Map];
 const PANES: &[Context] = &[Timeline, Article, Entities];
 const TYPING: &[Context] = &[Picker, Prompt];
+const DECIDES: &[Context] = &[Timeline, Article, Compare];
 
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -150,11 +151,21 @@ actions! {
     PickAny "pick-any" "Filter by anything that has a name" "" ["f"] VIEWS;
     PickEvent "pick-event" "Find an event" "" ["F"] VIEWS;
     PickArticle "pick-article" "Find an article" "" ["A"] VIEWS;
+    PickKind "pick-kind" "Filter by kind of event" "" ["t"] VIEWS;
+    PickDates "pick-dates" "Filter by days, as 2020-03 or 2020-03..2020-06" "" ["D"] VIEWS;
+    Without "without" "Take all but what is chosen" "all but" ["Ctrl-x"] &[Picker];
+    Negate "negate" "Turn the last filter into its opposite" "" ["!"] VIEWS;
+    SaveFilters "save-filters" "Save the filters under a name" "" ["Ctrl-s"] VIEWS;
+    RecallFilters "recall-filters" "Bring back saved filters" "" ["R"] VIEWS;
     Filter "filter" "Filter this list, or search this article" "filter" ["/"] &[Timeline, Article, Entities];
     Back "back" "Take back the last thing: close, or remove the last filter" "" ["Esc"] EVERYWHERE;
     ClearFilters "clear-filters" "Remove all filters" "" ["C"] VIEWS;
     ToggleStatements "toggle-statements" "Show or hide deployments, statements and politics" "" ["s"] VIEWS;
     ToggleUnreal "toggle-unreal" "Show or hide what was planned, feared, denied or counted in total" "" ["u"] VIEWS;
+    GoBack "go-back" "Back to where you were" "" ["Ctrl-o", "Alt-Left"] VIEWS;
+    GoForward "go-forward" "Forward again" "" ["Ctrl-n", "Alt-Right"] VIEWS;
+    SetMark "set-mark" "Mark this event with a letter" "" ["m"] VIEWS;
+    GoToMark "go-to-mark" "Go to the event marked with a letter" "" ["'"] VIEWS;
     ViewCompare "compare" "Compare the reports of this event" "compare" ["c"] &[Timeline, Article, Entities, Articles, Compare];
     ViewMatrix "matrix" "Count two kinds of names against each other" "" ["M"] VIEWS;
     ViewMap "map" "Show the sites on a map" "" ["W"] VIEWS;
@@ -162,6 +173,16 @@ actions! {
     Details "details" "Show all that is known of this" "" ["d"] &[Timeline, Article, Entities];
     Copy "copy" "Copy a citation of this report" "" ["y"] PANES;
     Edit "edit" "Open the article at this line in $EDITOR" "" ["e"] PANES;
+    Browse "browse" "Open the article's address in a browser" "" ["O"] PANES;
+    Confirm "confirm" "Decide: this event is right" "confirm" ["Space c"] DECIDES;
+    Reject "reject" "Decide: this is no event (again: it is)" "reject" ["Space r"] DECIDES;
+    SetDate "set-date" "Decide: when it happened" "date" ["Space d"] DECIDES;
+    SetKind "set-kind" "Decide: what kind of event it is" "kind" ["Space k"] DECIDES;
+    SetTitle "set-title" "Decide: the line that names it" "title" ["Space t"] DECIDES;
+    JoinEvent "join" "Decide: it is the same as another event; doubtful pairs come first" "join" ["Space j"] DECIDES;
+    PartReport "part" "Decide: the marked report tells of another event" "part" ["Space p"] DECIDES;
+    Note "note" "Write a note on this event" "note" ["Space n"] DECIDES;
+    Undo "undo" "Take the last decision back" "undo" ["Space u"] DECIDES;
     Down "down" "Move down" "" ["j", "Down"] SCROLLS;
     Up "up" "Move up" "" ["k", "Up"] SCROLLS;
     HalfDown "half-down" "Half a page down" "" ["Ctrl-d"] SCROLLS;
@@ -184,6 +205,7 @@ actions! {
     ZoomOut "zoom-out" "Zoom out" "" ["-"] &[Timeline, Map];
     Fit "fit" "Show all sites" "all sites" ["0"] &[Map];
     Palette "palette" "Do anything by name" "commands" [":"] VIEWS;
+    ToggleMouse "toggle-mouse" "Give the mouse to the terminal, to select text, or take it back" "" ["F2"] VIEWS;
     Help "help" "List the keys that work here" "keys" ["?", "F1"] READING;
     Redraw "redraw" "Draw the screen anew" "" ["Ctrl-l"] EVERYWHERE;
     Suspend "suspend" "Put dateline to sleep (fg brings it back)" "" ["Ctrl-z"] EVERYWHERE;

@@ -42,7 +42,7 @@ impl Card {
             });
         }
         let event = app.timeline.selected()?;
-        Some(event_card(&app.corpus, &app.corpus.events[event as usize]))
+        Some(event_card(&app.corpus, event))
     }
 
     /// The card of an entity.
@@ -112,7 +112,8 @@ impl Lines {
     }
 }
 
-fn event_card(corpus: &Corpus, event: &Event) -> Card {
+fn event_card(corpus: &Corpus, at: u32) -> Card {
+    let event = &corpus.events[at as usize];
     let mut lines = Lines::default();
     let date = event.date.as_ref().map(words::long_date);
     lines.put("when", date.unwrap_or_else(|| "undated".into()));
@@ -156,6 +157,12 @@ fn event_card(corpus: &Corpus, event: &Event) -> Card {
         event.merged.iter().map(|m| m.reasons.join(", ")),
     );
     lines.all("perhaps too", perhaps(corpus, event));
+    let review = corpus.reviews.get(&at).map(|r| r.name().replace('_', " "));
+    lines.put("you", review.unwrap_or_default());
+    lines.all(
+        "notes",
+        corpus.notes.get(&at).into_iter().flatten().cloned(),
+    );
     lines.put("id", event.id.clone());
     Card {
         title: event.title.clone(),
@@ -281,6 +288,35 @@ impl App {
         source.push(format!("{} ¶{}", document.id, report.paragraph));
         self.note = Some(format!("copied a citation of {}", document.id));
         Effect::Copy(source.join(". "))
+    }
+
+    /// The address of the article, for a browser.
+    pub(super) fn browse(&mut self) -> Effect {
+        let url = self
+            .reading
+            .document(&self.corpus)
+            .and_then(|d| d.url.clone());
+        match url {
+            Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
+                self.note = Some(format!("opening {url}"));
+                Effect::Browse(url)
+            }
+            _ => {
+                self.note = Some("no address is known of this article".into());
+                Effect::None
+            }
+        }
+    }
+
+    /// Hears the mouse, or leaves it to the terminal.
+    pub(super) fn toggle_mouse(&mut self) -> Effect {
+        self.mouse = !self.mouse;
+        self.note = Some(if self.mouse {
+            "the mouse clicks, scrolls and drags borders here".into()
+        } else {
+            "the mouse selects text in the terminal".into()
+        });
+        Effect::Mouse(self.mouse)
     }
 
     /// The file and line of what is read, for the editor.

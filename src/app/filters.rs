@@ -183,6 +183,42 @@ impl Filters {
         }
     }
 
+    /// Asks for one value instead of all others of its facet, or rules it out.
+    pub fn set(&mut self, facet: Facet, value: &str, label: &str, exclude: bool) {
+        let chip = Chip::Value {
+            facet,
+            value: value.to_owned(),
+            label: label.to_owned(),
+            exclude,
+        };
+        self.chips.retain(|c| match c {
+            Chip::Value {
+                facet: of,
+                exclude: not,
+                ..
+            } => !c.same(&chip) && (exclude || *of != facet || *not),
+            _ => true,
+        });
+        self.chips.push(chip);
+    }
+
+    /// Filters by days; `None` leaves that side open.
+    pub fn set_days(&mut self, from: Option<NaiveDate>, to: Option<NaiveDate>) {
+        self.chips
+            .retain(|c| !matches!(c, Chip::From(_) | Chip::To(_)));
+        self.chips.extend(from.map(Chip::From));
+        self.chips.extend(to.map(Chip::To));
+    }
+
+    /// Turns the newest filter by a value into its opposite; false when there is none.
+    pub fn negate(&mut self) -> bool {
+        let last = self.chips.iter_mut().rev().find_map(|chip| match chip {
+            Chip::Value { exclude, .. } => Some(exclude),
+            _ => None,
+        });
+        last.map(|exclude| *exclude = !*exclude).is_some()
+    }
+
     /// Takes the newest filter back.
     pub fn pop(&mut self) -> Option<Chip> {
         self.chips.pop()

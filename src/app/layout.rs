@@ -1,6 +1,8 @@
 //! Where everything stands on the screen. Pure, and in cells of its own, so that scrolling and the
 //! mouse know it without a terminal.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Pane, View};
 
 /// A rectangle of cells.
@@ -145,6 +147,19 @@ pub struct Layout {
     pub entities: Area,
 }
 
+/// Where the borders between the panes stand when somebody moved them: thousandths of the width.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Splits {
+    /// The timeline's share.
+    pub timeline: Option<u16>,
+    /// The entities' share.
+    pub entities: Option<u16>,
+}
+
+/// Columns a pane keeps when its border is moved.
+const NARROWEST: u16 = 16;
+
 /// Columns from which the panes stand three abreast.
 const WIDE: u16 = 100;
 /// Columns from which they stand two abreast.
@@ -155,6 +170,11 @@ const MEASURE: u16 = 96;
 impl Layout {
     /// The layout of a screen of `width` by `height` cells.
     pub fn new(width: u16, height: u16, view: View, focus: Pane) -> Self {
+        Self::split((width, height), view, focus, Splits::default())
+    }
+
+    /// The layout of a screen with borders where somebody put them.
+    pub fn split((width, height): (u16, u16), view: View, focus: Pane, splits: Splits) -> Self {
         let screen = Area {
             x: 0,
             y: 0,
@@ -170,20 +190,28 @@ impl Layout {
             ..Layout::default()
         };
         if view == View::Panes {
-            layout.panes(focus);
+            layout.panes(focus, splits);
         }
         layout
     }
 
-    fn panes(&mut self, focus: Pane) {
+    fn panes(&mut self, focus: Pane, splits: Splits) {
         let body = self.body;
+        let share = |part: u16| (u32::from(body.width) * u32::from(part) / 1000) as u16;
         if body.width >= WIDE {
-            let entities = (body.width * 24 / 100).clamp(25, 44);
-            let timeline = (body.width * 40 / 100).clamp(42, 84);
+            let entities = match splits.entities {
+                Some(part) => share(part).clamp(NARROWEST, body.width - 2 * NARROWEST),
+                None => share(240).clamp(25, 44),
+            };
+            let timeline = match splits.timeline {
+                Some(part) => share(part).clamp(NARROWEST, body.width - NARROWEST - entities),
+                None => share(400).clamp(42, 84),
+            };
             (self.timeline, self.article) = body.left(timeline);
             (self.article, self.entities) = self.article.left(body.width - timeline - entities);
         } else if body.width >= MIDDLE {
-            let (left, right) = body.left(body.width / 2);
+            let left = splits.timeline.map_or(body.width / 2, share);
+            let (left, right) = body.left(left.clamp(NARROWEST, body.width - NARROWEST));
             self.timeline = left;
             if focus == Pane::Entities {
                 self.entities = right;

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
 use crate::model::{Event, Hull, Precision};
@@ -36,7 +37,7 @@ pub enum Harm {
 }
 
 /// What the events are ordered by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sort {
     /// The first day they may lie on.
     #[default]
@@ -67,7 +68,7 @@ impl Sort {
 }
 
 /// What parts the list when it is ordered by date.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grouping {
     /// Years.
     #[default]
@@ -89,7 +90,7 @@ impl Grouping {
 }
 
 /// How the events are listed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {
     /// What they are ordered by.
     pub sort: Sort,

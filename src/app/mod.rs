@@ -6,10 +6,13 @@
 mod action;
 mod articles;
 mod card;
+mod command;
 mod compare;
+mod decide;
 mod entities;
 mod filters;
 mod histogram;
+mod history;
 mod input;
 mod key;
 mod keymap;
@@ -19,6 +22,9 @@ mod listing;
 mod load;
 mod map;
 mod matrix;
+mod memory;
+mod message;
+mod mouse;
 mod open;
 mod outline;
 pub mod page;
@@ -42,11 +48,14 @@ pub use filters::{Chip, Filters};
 pub use histogram::{Bars, Range};
 pub use key::{Chord, Code, Key, Named};
 pub use keymap::{Keymap, Resolved};
-pub use layout::{Area, ArticleAreas, Layout, MapAreas, TimelineAreas};
+pub use layout::{Area, ArticleAreas, Layout, MapAreas, Splits, TimelineAreas};
 pub use list::List;
 pub use listing::{Grouping, Harm, Head, Listing, Sort};
 pub use map::{Map, Site, Viewport, dots};
 pub use matrix::{Matrix, plural};
+pub use memory::{Memory, Place};
+pub use message::{Asks, Effect, Message, Overlay, Prompt, Snapshot};
+pub use mouse::{Gesture, Mouse};
 pub use open::why_empty;
 pub use outline::{Outline, outlines};
 pub use picker::{Hit, Item, Pick, Picker, picker_area};
@@ -56,15 +65,21 @@ pub use timeline::{Line, Rows, Show, Timeline};
 pub use tui_input::Input;
 pub use value::{Tally, Value};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
 use crate::query::{Filter, Texts};
+use history::History;
 
 /// The three panes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Pane {
     /// What happened.
+    #[default]
     Timeline,
     /// Where it is written.
     Article,
@@ -78,9 +93,11 @@ impl Pane {
 }
 
 /// What fills the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum View {
     /// Timeline, article, entities.
+    #[default]
     Panes,
     /// The articles.
     Articles,
@@ -101,84 +118,6 @@ pub enum Stage {
     Ready,
     /// It could not be read: a sentence.
     Failed(String),
-}
-
-/// What lies over the view.
-#[derive(Debug)]
-pub enum Overlay {
-    /// A picker.
-    Picker(Picker),
-    /// The keys that work in this context; the first row shown.
-    Help(Context, usize),
-    /// Details of an event or entity.
-    Card(Card),
-}
-
-/// A line being typed for a pane.
-#[derive(Debug)]
-pub struct Prompt {
-    /// Whose list or text it filters.
-    pub pane: Pane,
-    /// What is typed.
-    pub input: Input,
-    /// What was in force before, for Esc.
-    before: String,
-}
-
-/// A corpus, made ready to be explored.
-#[derive(Debug)]
-pub struct Snapshot {
-    /// What is explored.
-    pub corpus: Arc<Corpus>,
-    /// Its words, made ready to be searched.
-    pub texts: Arc<Texts>,
-    /// False while more articles are being read.
-    pub complete: bool,
-}
-
-impl From<Corpus> for Snapshot {
-    /// The whole corpus.
-    fn from(corpus: Corpus) -> Self {
-        Self {
-            texts: Arc::new(Texts::new(&corpus)),
-            corpus: Arc::new(corpus),
-            complete: true,
-        }
-    }
-}
-
-/// News for the explorer.
-#[derive(Debug)]
-pub enum Message {
-    /// A key was pressed.
-    Key(Key),
-    /// Text was pasted.
-    Paste(String),
-    /// The screen has this many columns and rows.
-    Resize(u16, u16),
-    /// So many articles of so many are read.
-    Progress(usize, usize),
-    /// The corpus is there, as far as it is read, or a sentence why not.
-    Loaded(Result<Box<Snapshot>, String>),
-    /// What was asked is answered.
-    Answered(Box<Answer>),
-}
-
-/// What the explorer asks of the world.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Nothing.
-    None,
-    /// End.
-    Quit,
-    /// Go to sleep until `fg`.
-    Suspend,
-    /// Draw every cell anew.
-    Redraw,
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Open a file at a line, from 1.
-    Edit(String, usize),
 }
 
 /// The explorer's state.
@@ -236,6 +175,20 @@ pub struct App {
     question: Option<Question>,
     /// A corpus that came while something was picked from the one before.
     waiting: Option<Snapshot>,
+    /// A corpus whose events are being filtered.
+    coming: Option<Snapshot>,
+    /// Where somebody has been, and where to return to.
+    history: History,
+    /// Filters saved by name, in their textual form.
+    pub saved: BTreeMap<String, String>,
+    /// Where the borders between the panes stand.
+    pub splits: Splits,
+    /// The border that is dragged.
+    dragged: Option<mouse::Border>,
+    /// Where to go once it is read.
+    arriving: Option<Place>,
+    /// True while the mouse is heard.
+    pub mouse: bool,
 }
 
 impl App {
@@ -269,6 +222,13 @@ impl App {
             asked: 0,
             question: None,
             waiting: None,
+            coming: None,
+            history: History::default(),
+            saved: BTreeMap::new(),
+            splits: Splits::default(),
+            dragged: None,
+            arriving: None,
+            mouse: true,
         }
     }
 
@@ -279,6 +239,10 @@ impl App {
             Message::Paste(text) => {
                 self.paste(&text);
                 Effect::None
+            }
+            Message::Mouse(mouse) => {
+                self.arriving = None;
+                self.point(mouse)
             }
             Message::Resize(width, height) => {
                 self.size = (width, height);
@@ -299,12 +263,19 @@ impl App {
                 self.waiting = Some(*snapshot);
                 Effect::None
             }
+            Message::Note(note) => {
+                self.note = Some(note);
+                Effect::None
+            }
             Message::Answered(answer) => {
                 self.answered(*answer);
                 Effect::None
             }
             Message::Loaded(Err(why)) => {
-                self.stage = Stage::Failed(why);
+                match self.stage {
+                    Stage::Ready => self.note = Some(why.replace('\n', "; ")),
+                    _ => self.stage = Stage::Failed(why),
+                }
                 Effect::None
             }
         };
@@ -344,6 +315,11 @@ impl App {
 
     fn press(&mut self, key: Key) -> Effect {
         self.note = None;
+        self.arriving = None;
+        if let Some(awaits) = self.history.awaits.take() {
+            self.mark_key(awaits, key);
+            return Effect::None;
+        }
         self.pending.push(key);
         let contexts = self.contexts();
         match self.keymap.resolve(&self.pending, contexts) {
@@ -369,14 +345,14 @@ impl App {
 
     /// Where everything stands.
     pub fn layout(&self) -> Layout {
-        Layout::new(self.size.0, self.size.1, self.view, self.focus)
+        Layout::split(self.size, self.view, self.focus, self.splits)
     }
 
     /// Columns and rows of the article's text, also when another pane hides it.
     pub fn page(&self) -> (usize, usize) {
         let mut layout = self.layout();
         if layout.article.is_empty() {
-            layout = Layout::new(self.size.0, self.size.1, View::Panes, Pane::Article);
+            layout = Layout::split(self.size, View::Panes, Pane::Article, self.splits);
         }
         let text = layout.article_areas().text;
         (text.width as usize, text.height as usize)

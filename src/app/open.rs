@@ -1,9 +1,8 @@
 //! What the pickers offer.
 
-use super::action::ACTIONS;
 use super::words;
 use super::{App, Chip, Item, Overlay, Pick, Picker};
-use crate::model::{EntityIx, EntityKind};
+use crate::model::{EntityIx, EntityKind, Family, Kind};
 use crate::query::{self, Facet};
 
 impl App {
@@ -97,19 +96,36 @@ pub(super) fn articles(app: &App) -> Picker {
     Picker::new("Article", items.collect())
 }
 
-/// What can be done here, by sentence and by name, with its key.
-pub(super) fn commands(app: &App) -> Picker {
-    let here = app.contexts();
-    let items = ACTIONS
-        .iter()
-        .filter(|entry| entry.contexts.iter().any(|c| here.contains(c)))
-        .map(|entry| {
-            let key = app.keymap.key(entry.action).unwrap_or_default();
-            let names = vec![entry.name.to_owned()];
-            let pick = Pick::Command(entry.action);
-            Item::new(pick, entry.sentence.to_owned(), key, false, names)
-        });
-    Picker::new("Command", items.collect())
+/// The kinds and families of the events that pass the filters but those by kind.
+pub(super) fn kinds(app: &App) -> Picker {
+    let events = app.passing(Some(Facet::Kind));
+    let count = |holds: &dyn Fn(Kind) -> bool| {
+        let kinds = events.iter().map(|&e| app.corpus.events[e as usize].kind);
+        kinds.filter(|kind| holds(*kind)).count()
+    };
+    let mut items = Vec::new();
+    for family in Family::ALL {
+        let number = count(&|kind| kind.family() == family);
+        let pick = Pick::Value(Facet::Family, family.name());
+        let label = format!("any {}", family.name());
+        items.push((
+            number,
+            Item::new(pick, label, format!("family  {number}"), false, Vec::new()),
+        ));
+    }
+    for &kind in Kind::ALL {
+        let number = count(&|k| k == kind);
+        let pick = Pick::Value(Facet::Kind, kind.name());
+        let names = vec![kind.name().to_owned()];
+        let label = kind.title().to_owned();
+        items.push((
+            number,
+            Item::new(pick, label, number.to_string(), false, names),
+        ));
+    }
+    items.retain(|(number, _)| *number > 0);
+    items.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
+    Picker::new("Kind", items.into_iter().map(|(_, item)| item).collect())
 }
 
 /// Why nothing is shown and how to widen, line by line.

@@ -2,6 +2,7 @@
 //! exactly where it should and a resize keeps its place; only the rows of the window are laid out,
 //! so length does not matter.
 
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -84,7 +85,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<(usize, usize)> {
 }
 
 /// A place in a page that stays put when the width changes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// Index of the paragraph.
     pub paragraph: usize,

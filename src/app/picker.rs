@@ -5,7 +5,8 @@ use tui_input::Input;
 use super::action::Action;
 use super::layout::Area;
 use super::list::List;
-use crate::model::EntityIx;
+use crate::model::{EntityIx, Kind};
+use crate::query::Facet;
 use crate::query::fuzzy::{Folded, Pattern};
 
 /// What taking a row does.
@@ -19,6 +20,16 @@ pub enum Pick {
     Article(u32),
     /// Does something.
     Command(Action),
+    /// A command that more is to be typed for.
+    Word(&'static str),
+    /// Filters by a value that is no entity.
+    Value(Facet, &'static str),
+    /// Brings back the saved filters at this place.
+    Saved(usize),
+    /// Sets the kind of an event.
+    SetKind(u32, Kind),
+    /// Puts an event together with another.
+    Join(u32, u32),
 }
 
 /// A row of a picker.

@@ -88,17 +88,22 @@ impl App {
     pub(super) fn ask(&mut self, follow: bool) {
         self.asked += 1;
         let follow = follow || self.question.take().is_some_and(|q| q.follow);
+        let (corpus, texts) = match &self.coming {
+            Some(snapshot) => (&snapshot.corpus, &snapshot.texts),
+            None => (&self.corpus, &self.texts),
+        };
+        let at_once = corpus.events.len() <= AT_ONCE;
         let question = Question {
             number: self.asked,
-            corpus: self.corpus.clone(),
-            texts: self.texts.clone(),
+            corpus: corpus.clone(),
+            texts: texts.clone(),
             filter: self.filters.filter(None),
             others: self.filters.filter(Some(Facet::of(self.entities.kind))),
             show: self.show,
             listing: self.timeline.listing,
             follow,
         };
-        if self.corpus.events.len() <= AT_ONCE {
+        if at_once {
             self.answered(question.answer());
         } else {
             self.question = Some(question);
@@ -114,6 +119,14 @@ impl App {
     pub(super) fn answered(&mut self, answer: Answer) {
         if answer.number != self.asked {
             return;
+        }
+        if let Some(snapshot) = self.coming.take() {
+            if self.overlay.is_some() {
+                // What is picked from must not change under the fingers.
+                self.waiting = Some(snapshot);
+                return;
+            }
+            self.arrive(snapshot);
         }
         self.total = answer.total;
         self.timeline.list(&self.corpus, answer.rows);

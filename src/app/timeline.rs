@@ -1,5 +1,7 @@
 //! The list of events that pass the filters, and the place in it.
 
+use serde::{Deserialize, Serialize};
+
 use super::histogram::{Bars, Dates};
 use super::list::window;
 use super::listing::{Head, Listing, Sort};
@@ -16,7 +18,7 @@ pub enum Line {
 }
 
 /// What is shown of what a filter lets through.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Show {
     /// Posture, statements and politics too.
     pub statements: bool,
@@ -27,9 +29,9 @@ pub struct Show {
 impl Show {
     /// True when the event is of a sort that is shown.
     pub fn admits(self, corpus: &Corpus, event: u32) -> bool {
-        let event = &corpus.events[event as usize];
-        (self.statements || event.kind.family().is_incident())
-            && (self.unreal || event.status == crate::model::Status::Actual)
+        let of = &corpus.events[event as usize];
+        let real = of.status == crate::model::Status::Actual && !corpus.is_rejected(event);
+        (self.statements || of.kind.family().is_incident()) && (self.unreal || real)
     }
 }
 

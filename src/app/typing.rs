@@ -1,7 +1,9 @@
 //! What is typed: the line that filters a pane, and pickers.
 
-use super::input;
-use super::{App, Chip, Effect, Find, Key, Overlay, Pane, Pick, Prompt, View};
+use super::{App, Asks, Chip, Effect, Find, Key, Overlay, Pane, Pick, Prompt, View};
+use super::{command, input};
+use crate::journal::{Decision, Edit};
+use crate::query;
 
 impl App {
     pub(super) fn open_prompt(&mut self) {
@@ -10,8 +12,13 @@ impl App {
             Pane::Article => String::new(),
             Pane::Entities => self.entities.needle.clone(),
         };
+        self.ask_for(Asks::Words(self.focus), before);
+    }
+
+    /// Opens a line to type in that holds `before`.
+    pub(super) fn ask_for(&mut self, asks: Asks, before: String) {
         self.prompt = Some(Prompt {
-            pane: self.focus,
+            asks,
             input: before.clone().into(),
             before,
         });
@@ -45,8 +52,10 @@ impl App {
     /// Filters by what the prompt holds.
     fn typed(&mut self) {
         let Some(prompt) = &self.prompt else { return };
-        let (pane, words) = (prompt.pane, prompt.input.value().to_owned());
-        self.seek(pane, &words);
+        if let Asks::Words(pane) = prompt.asks {
+            let words = prompt.input.value().to_owned();
+            self.seek(pane, &words);
+        }
     }
 
     /// Filters a pane's list by words, or searches the article for them.
@@ -85,15 +94,70 @@ impl App {
 
     pub(super) fn accept(&mut self) -> Effect {
         if let Some(Overlay::Picker(picker)) = &self.overlay {
+            if let Some(command) = command::with_words(picker) {
+                self.overlay = None;
+                return self.run(command);
+            }
             let picks = picker.taken();
             // With nothing to take, the picker stays for other letters.
             if !picks.is_empty() {
                 self.overlay = None;
             }
-            return self.take(&picks);
+            return self.take(&picks, false);
         }
-        let searched = self.prompt.take().is_some_and(|p| p.pane == Pane::Article);
-        if searched && let Some(find) = &self.reading.find {
+        let Some(prompt) = self.prompt.take() else {
+            return Effect::None;
+        };
+        let words = prompt.input.value().trim().to_owned();
+        match prompt.asks {
+            Asks::Words(Pane::Article) => self.found(),
+            Asks::Words(_) => {}
+            asks => match self.typed_for(asks, &words) {
+                Ok(effect) => return effect,
+                // What was typed stays, to be mended.
+                Err(why) => {
+                    self.note = Some(why);
+                    self.prompt = Some(prompt);
+                }
+            },
+        }
+        Effect::None
+    }
+
+    /// Takes all but what is chosen.
+    pub(super) fn without(&mut self) -> Effect {
+        let Some(Overlay::Picker(picker)) = &self.overlay else {
+            return Effect::None;
+        };
+        let picks = picker.taken();
+        let filters = |pick: &Pick| matches!(pick, Pick::Entity(_) | Pick::Value(..));
+        if picks.is_empty() || !picks.iter().all(filters) {
+            self.note = Some("only what filters can be left out".into());
+            return Effect::None;
+        }
+        self.overlay = None;
+        self.take(&picks, true)
+    }
+
+    fn typed_for(&mut self, asks: Asks, words: &str) -> Result<Effect, String> {
+        match asks {
+            Asks::Words(_) => {}
+            Asks::Days => {
+                let (from, to) = query::days_between(words)?;
+                self.filters.set_days(from, to);
+                self.changed();
+            }
+            Asks::Name => self.save_filters(words)?,
+            Asks::Date(event) => return self.set_date(event, words),
+            Asks::Title(event) => return self.set_title(event, words),
+            Asks::Note(event) => return self.set_note(event, words),
+        }
+        Ok(Effect::None)
+    }
+
+    /// Tells what a search in the article found.
+    fn found(&mut self) {
+        if let Some(find) = &self.reading.find {
             self.note = Some(match find.hits.len() {
                 0 => format!("“{}” is not in this article", find.words),
                 1 => "1 match".into(),
@@ -103,28 +167,14 @@ impl App {
                 self.reading.find = None;
             }
         }
-        Effect::None
     }
 
-    /// Takes what was picked.
-    fn take(&mut self, picks: &[Pick]) -> Effect {
-        let entities: Vec<_> = picks
-            .iter()
-            .filter_map(|pick| match pick {
-                Pick::Entity(ix) => Some(*ix),
-                _ => None,
-            })
-            .collect();
+    /// Takes what was picked, or all but that.
+    fn take(&mut self, picks: &[Pick], exclude: bool) -> Effect {
         match picks.first() {
-            Some(Pick::Entity(ix)) => {
-                if entities.len() == 1 && self.filters.state(&self.corpus, *ix) == Some(false) {
-                    self.filters.toggle(Chip::entity(&self.corpus, *ix, false));
-                } else {
-                    self.filters.only(&self.corpus, &entities);
-                }
-                self.changed();
-            }
+            Some(Pick::Entity(_) | Pick::Value(..)) => self.filter_by(picks, exclude),
             Some(Pick::Event(event)) => {
+                self.remember();
                 self.view = View::Panes;
                 self.focus = Pane::Timeline;
                 if !self.timeline.find(*event) {
@@ -133,9 +183,45 @@ impl App {
                 self.preview();
             }
             Some(Pick::Article(document)) => self.read(*document),
-            Some(Pick::Command(action)) => return self.update(*action),
+            Some(Pick::Command(action)) => return self.command(*action),
+            Some(Pick::Word(name)) => self.pick_command(name),
+            Some(Pick::Saved(at)) => self.recall(*at),
+            Some(Pick::SetKind(event, kind)) => {
+                let value = Edit::Kind(*kind);
+                return self.decide(*event, Decision::Edit { value });
+            }
+            Some(Pick::Join(event, other)) => return self.join(*event, *other),
             None => {}
         }
         Effect::None
+    }
+
+    fn filter_by(&mut self, picks: &[Pick], exclude: bool) {
+        let mut entities = Vec::new();
+        for pick in picks {
+            match pick {
+                Pick::Entity(ix) => entities.push(*ix),
+                Pick::Value(facet, value) => {
+                    let label = value.replace('_', " ");
+                    self.filters.set(*facet, value, &label, exclude);
+                }
+                _ => {}
+            }
+        }
+        if exclude {
+            for ix in entities {
+                let chip = Chip::entity(&self.corpus, ix, true);
+                if !self.filters.chips().contains(&chip) {
+                    self.filters.toggle(chip);
+                }
+            }
+        } else if let [one] = entities[..]
+            && self.filters.state(&self.corpus, one) == Some(false)
+        {
+            self.filters.toggle(Chip::entity(&self.corpus, one, false));
+        } else if !entities.is_empty() {
+            self.filters.only(&self.corpus, &entities);
+        }
+        self.changed();
     }
 }

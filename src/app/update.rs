@@ -1,7 +1,7 @@
 //! What each action does.
 
 use super::open;
-use super::{Action, App, Card, Context, Effect, Overlay, Pane, Stage, View, words};
+use super::{Action, App, Asks, Card, Context, Effect, Overlay, Pane, Stage, View, words};
 use crate::model::EntityKind;
 
 impl App {
@@ -15,6 +15,18 @@ impl App {
             A::Copy => return self.copy(),
             A::Edit => return self.edit(),
             A::Accept => return self.accept(),
+            A::Without => return self.without(),
+            A::Browse => return self.browse(),
+            A::Confirm
+            | A::Reject
+            | A::SetDate
+            | A::SetKind
+            | A::SetTitle
+            | A::JoinEvent
+            | A::PartReport
+            | A::Note
+            | A::Undo => return self.decision(action),
+            A::ToggleMouse => return self.toggle_mouse(),
             A::Back => self.back(),
             A::Help => self.overlay = Some(Overlay::Help(self.contexts()[0], 0)),
             A::Down | A::ListDown => self.step(1),
@@ -34,7 +46,14 @@ impl App {
             A::PickAny => self.pick(open::entities(self, None)),
             A::PickEvent => self.pick(open::events(self)),
             A::PickArticle => self.pick(open::articles(self)),
-            A::Palette => self.pick(open::commands(self)),
+            A::PickKind => self.pick(open::kinds(self)),
+            A::PickDates => self.ask_for(Asks::Days, String::new()),
+            A::Palette => self.pick_command(""),
+            A::Negate => self.negate(),
+            A::SaveFilters => self.ask_for(Asks::Name, String::new()),
+            A::RecallFilters => self.pick_saved(),
+            A::GoBack | A::GoForward => self.travel(action == A::GoBack),
+            A::SetMark | A::GoToMark => self.await_mark(action == A::SetMark),
             A::Mark => {
                 if let Some(Overlay::Picker(picker)) = &mut self.overlay {
                     picker.mark();
@@ -70,6 +89,7 @@ impl App {
         use Action as A;
         match action {
             A::Open if self.timeline.selected().is_some() => {
+                self.remember();
                 self.preview();
                 self.show_mark();
                 self.focus = Pane::Article;
@@ -162,7 +182,7 @@ impl App {
     }
 
     /// Moves by rows where the keys go.
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => return picker.list.step(by, picker.hits.len()),
             Some(Overlay::Help(_, top)) => {
@@ -292,6 +312,7 @@ impl App {
         let (Some(event), nth) = (self.compare.event, self.compare.report()) else {
             return;
         };
+        self.remember();
         self.view = View::Panes;
         self.focus = Pane::Article;
         let page = self.page();
@@ -300,6 +321,7 @@ impl App {
 
     /// Opens an article from its beginning.
     pub(super) fn read(&mut self, document: u32) {
+        self.remember();
         self.view = View::Panes;
         self.focus = Pane::Article;
         self.reading.open_document(document);
@@ -324,7 +346,9 @@ impl App {
             return;
         }
         if let Some(prompt) = self.prompt.take() {
-            self.seek(prompt.pane, &prompt.before);
+            if let Asks::Words(pane) = prompt.asks {
+                self.seek(pane, &prompt.before);
+            }
         } else if self.view != View::Panes {
             self.view = View::Panes;
         } else if self.focus == Pane::Article

@@ -70,6 +70,9 @@ pub(super) struct OpenArguments {
     /// The colours: auto, dark, light, high-contrast, mono, or a theme of your own
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// Start at the beginning rather than where you were the last time
+    #[arg(long)]
+    pub fresh: bool,
     /// How to draw a picture of the screen.
     #[command(flatten)]
     pub picture: Picture,

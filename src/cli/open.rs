@@ -32,6 +32,8 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
     let input = arguments.input;
     let inputs = input.paths.clone();
     let options = ExploreOptions {
+        memory: run::memory_path(&inputs),
+        fresh: arguments.fresh,
         journal: journal::path_for(&inputs),
         build: Box::new(move |told| build(&input, told)),
         filter,

@@ -1,6 +1,8 @@
 //! Documents, mentions, reports, events and entities together, with the indexes the query layer
 //! and the explorer walk.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 #[cfg(test)]
@@ -9,13 +11,15 @@ mod unlisted;
 
 use crate::extract::{self, Extraction};
 use crate::merge;
-use crate::model::{Document, Entity, EntityIx, Event, Mention, Party, Problem, Report};
+use crate::model::{
+    Document, Entity, EntityIx, Event, Mention, MergeNote, Party, Problem, Report, Review,
+};
 use crate::pack::Pack;
 use crate::source;
 use unlisted::Unlisted;
 
 /// Everything known of a set of articles.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Corpus {
     /// The documents, in order of id.
     pub documents: Vec<Document>,
@@ -39,6 +43,10 @@ pub struct Corpus {
     pub source_of: Vec<u32>,
     /// What could not be read.
     pub problems: Vec<Problem>,
+    /// The analyst's last word on events, by index of the event.
+    pub reviews: BTreeMap<u32, Review>,
+    /// The analyst's notes on events, by index of the event, oldest first.
+    pub notes: BTreeMap<u32, Vec<String>>,
 }
 
 impl Corpus {
@@ -119,7 +127,76 @@ impl Corpus {
             events_of,
             source_of: Vec::new(),
             problems: Vec::new(),
+            reviews: BTreeMap::new(),
+            notes: BTreeMap::new(),
         }
+    }
+
+    /// True when the analyst said that this is no event.
+    pub fn is_rejected(&self, event: u32) -> bool {
+        self.reviews.get(&event) == Some(&Review::Rejected)
+    }
+
+    /// Makes one event of two, under the id of `into`.
+    pub fn join(&mut self, event: u32, into: u32) {
+        let [gone, kept] = [event, into].map(|at| self.events[at as usize].clone());
+        let mut members = [gone.reports, kept.reports].concat();
+        members.sort_unstable();
+        let mut whole = merge::event(&self.documents, &self.entities, &self.reports, &members);
+        whole.id = kept.id;
+        whole.merged = [kept.merged, gone.merged].concat();
+        let of_whole = |n: &MergeNote| members.contains(&n.a) && members.contains(&n.b);
+        whole.suggested = [kept.suggested, gone.suggested].concat();
+        whole.suggested.retain(|n| !of_whole(n));
+        self.events[into as usize] = whole;
+        self.events.remove(event as usize);
+        self.reorder();
+    }
+
+    /// Makes an event of its own of a report; does nothing when its event has no other.
+    pub fn part(&mut self, report: u32) {
+        let at = self.event_of[report as usize] as usize;
+        let mut rest = self.events[at].reports.clone();
+        rest.retain(|r| *r != report);
+        if rest.is_empty() {
+            return;
+        }
+        let view =
+            |members: &[u32]| merge::event(&self.documents, &self.entities, &self.reports, members);
+        let (mut kept, mut parted) = (view(&rest), view(&[report]));
+        let before = &self.events[at];
+        kept.id.clone_from(&before.id);
+        if parted.id == kept.id {
+            parted.id.push_str("-2");
+        }
+        let of = |n: &&MergeNote| n.a == report || n.b == report;
+        kept.merged = before.merged.iter().filter(|n| !of(n)).cloned().collect();
+        kept.suggested = before
+            .suggested
+            .iter()
+            .filter(|n| !of(n))
+            .cloned()
+            .collect();
+        parted.suggested = before.suggested.iter().filter(of).cloned().collect();
+        self.events[at] = kept;
+        self.events.push(parted);
+        self.reorder();
+    }
+
+    /// Puts the events in timeline order again after some of them changed, and indexes them anew.
+    /// What was decided of events is forgotten: their places have changed.
+    pub fn reorder(&mut self) {
+        let mut events = std::mem::take(&mut self.events);
+        merge::sort(&mut events);
+        let problems = std::mem::take(&mut self.problems);
+        *self = Self::assemble(
+            std::mem::take(&mut self.documents),
+            std::mem::take(&mut self.entities),
+            std::mem::take(&mut self.mentions),
+            std::mem::take(&mut self.reports),
+            events,
+        );
+        self.problems = problems;
     }
 
     /// The entity behind an index.

@@ -39,6 +39,21 @@ pub enum Decision {
     },
 }
 
+impl Decision {
+    /// What was done, in a word or two.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Decision::Confirm => "confirmed",
+            Decision::Reject => "rejected",
+            Decision::Edit { .. } => "set",
+            Decision::Merge { .. } => "put together",
+            Decision::Split { .. } => "parted",
+            Decision::Note { .. } => "noted",
+            Decision::Undo { .. } => "taken back",
+        }
+    }
+}
+
 /// A value the analyst sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "field", content = "value", rename_all = "snake_case")]

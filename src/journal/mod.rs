@@ -14,7 +14,7 @@ pub use entry::{Anchor, Decision, Edit, Entry, Passage};
 pub use store::path_for;
 
 use crate::corpus::Corpus;
-use crate::model::{Event, Problem};
+use crate::model::{Event, Problem, Review};
 
 /// The decisions on one corpus.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +76,9 @@ impl Journal {
     }
 
     fn append(&mut self, entry: Entry) -> io::Result<usize> {
+        if self.path.as_os_str().is_empty() {
+            return Err(io::Error::other("there is no folder to keep decisions in"));
+        }
         store::append(&self.path, &entry)?;
         self.entries.push(Some(entry));
         Ok(self.entries.len())
@@ -99,40 +102,36 @@ impl Journal {
             .filter(move |(number, _)| !undone.contains(number))
     }
 
-    /// What was decided of each event, by event id: `confirmed`, `edited`, `rejected`,
-    /// `merged_into` or `split_from`; the last decision counts. Notes decide nothing.
+    /// What was decided of each event of a corpus that [`Journal::apply`] went over, by event id.
     pub fn reviews(&self, corpus: &Corpus) -> BTreeMap<String, &'static str> {
-        let mut reviews = BTreeMap::new();
-        for (_, entry) in self.standing() {
-            let word = match entry.decision {
-                Decision::Confirm => "confirmed",
-                Decision::Reject => "rejected",
-                Decision::Edit { .. } => "edited",
-                Decision::Merge { .. } => "merged_into",
-                Decision::Split { .. } => "split_from",
-                Decision::Note { .. } | Decision::Undo { .. } => continue,
-            };
-            if let Some(event) = entry.about.find(corpus) {
-                reviews.insert(corpus.events[event as usize].id.clone(), word);
-            }
-        }
+        let id = |at: u32| corpus.events[at as usize].id.clone();
+        let reviews = corpus.reviews.iter();
         reviews
-    }
-
-    /// The notes on an event, oldest first.
-    pub fn notes(&self, corpus: &Corpus, event: u32) -> Vec<&str> {
-        self.standing()
-            .filter_map(|(_, entry)| match &entry.decision {
-                Decision::Note { text } => Some((entry, text.as_str())),
-                _ => None,
-            })
-            .filter(|(entry, _)| entry.about.find(corpus) == Some(event))
-            .map(|(_, text)| text)
+            .map(|(&at, review)| (id(at), review.name()))
             .collect()
     }
 
-    /// Puts the edited values in the place of the chosen ones. Events keep their order and id.
+    /// Lays the decisions over a corpus: events put together and parted, values set, and what was
+    /// decided of each event noted; the last decision counts. Decisions on events that are no
+    /// longer told are passed over.
     pub fn apply(&self, corpus: &mut Corpus) {
+        for (_, entry) in self.standing() {
+            match &entry.decision {
+                Decision::Merge { into } => {
+                    let both = entry.about.find(corpus).zip(into.find(corpus));
+                    if let Some((event, into)) = both.filter(|(event, into)| event != into) {
+                        corpus.join(event, into);
+                    }
+                }
+                Decision::Split { report } => {
+                    if let Some(report) = report.find(corpus) {
+                        corpus.part(report);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut moved = false;
         for (_, entry) in self.standing() {
             let Decision::Edit { value } = &entry.decision else {
                 continue;
@@ -145,10 +144,79 @@ impl Journal {
                 Edit::Title(title) => event.title.clone_from(title),
                 Edit::Kind(kind) => event.kind = *kind,
                 Edit::Status(status) => event.status = *status,
-                Edit::Date(date) => event.date = *date,
+                Edit::Date(date) => (event.date, moved) = (*date, true),
+            }
+        }
+        if moved {
+            corpus.reorder();
+        }
+        self.note(corpus);
+    }
+
+    /// Notes what was decided of each event.
+    fn note(&self, corpus: &mut Corpus) {
+        corpus.reviews.clear();
+        corpus.notes.clear();
+        for (_, entry) in self.standing() {
+            let about = entry.about.find(corpus);
+            let (events, review) = match &entry.decision {
+                Decision::Confirm => (vec![about], Review::Confirmed),
+                Decision::Reject => (vec![about], Review::Rejected),
+                Decision::Edit { .. } => (vec![about], Review::Edited),
+                Decision::Merge { into } => (vec![into.find(corpus)], Review::Merged),
+                Decision::Split { report } => {
+                    let parted = report.find(corpus).map(|r| corpus.event_of[r as usize]);
+                    (vec![about, parted], Review::Split)
+                }
+                Decision::Note { text } => {
+                    if let Some(event) = about {
+                        corpus.notes.entry(event).or_default().push(text.clone());
+                    }
+                    continue;
+                }
+                Decision::Undo { .. } => continue,
+            };
+            for event in events.into_iter().flatten() {
+                corpus.reviews.insert(event, review);
             }
         }
     }
+
+    /// Adds a decision, or takes the last back; what was done, in a word or two.
+    ///
+    /// # Errors
+    /// When it cannot be written; the journal is as it was.
+    pub fn change(&mut self, change: Change, at: Option<String>) -> io::Result<&'static str> {
+        match change {
+            Change::Add { about, decision } => {
+                let word = decision.word();
+                self.append(Entry {
+                    about,
+                    decision,
+                    at,
+                })?;
+                Ok(word)
+            }
+            Change::Undo => Ok(match self.undo(at)? {
+                Some(_) => "taken back",
+                None => "there is no decision to take back",
+            }),
+        }
+    }
+}
+
+/// A decision to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// A decision on an event.
+    Add {
+        /// The event.
+        about: Anchor,
+        /// The decision.
+        decision: Decision,
+    },
+    /// The last decision no longer counts.
+    Undo,
 }
 
 #[cfg(test)]

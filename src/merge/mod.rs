@@ -106,6 +106,29 @@ pub fn events(
         .enumerate()
         .map(|(i, members)| view::event(&context, groups, members, clusters.notes_of(i)))
         .collect();
+    sort(&mut events);
+    events
+}
+
+/// The event of these reports (indexes in order), put together by whoever says so.
+pub fn event(
+    documents: &[Document],
+    entities: &[Entity],
+    reports: &[Report],
+    members: &[u32],
+) -> Event {
+    let context = Context {
+        documents,
+        entities,
+        reports,
+        answers: &vec![None; reports.len()],
+    };
+    let notes = (Vec::new(), Vec::new());
+    view::event(&context, &sources::groups(documents), members, notes)
+}
+
+/// Puts events in timeline order: dated by first possible day, then undated.
+pub fn sort(events: &mut [Event]) {
     events.sort_by_cached_key(|e| {
         let date = e.date.and_then(|d| d.start.or(d.end));
         (
@@ -115,7 +138,6 @@ pub fn events(
             e.reports.clone(),
         )
     });
-    events
 }
 
 /// Puts the places and doers the story lends into the reports that are to carry them. Done last, so

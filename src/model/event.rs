@@ -37,6 +37,34 @@ impl Field {
     }
 }
 
+/// What the analyst decided of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Review {
+    /// It is right as it stands.
+    Confirmed,
+    /// A value was set.
+    Edited,
+    /// It is no event.
+    Rejected,
+    /// Another was put together with it.
+    Merged,
+    /// One of its reports was parted from it, or it is that report.
+    Split,
+}
+
+impl Review {
+    /// The word used in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Review::Confirmed => "confirmed",
+            Review::Edited => "edited",
+            Review::Rejected => "rejected",
+            Review::Merged => "merged_into",
+            Review::Split => "split_from",
+        }
+    }
+}
+
 /// An interval of whole numbers; `max` is `None` when no upper limit is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hull {

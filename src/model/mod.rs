@@ -15,7 +15,7 @@ pub use count::{Count, CountForm};
 pub use date::{Date, DateWarning, Precision};
 pub use document::{CutLine, DateBasis, Document, Paragraph, Published, Role};
 pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
-pub use event::{Event, EventPlace, Field, Hull, MergeNote};
+pub use event::{Event, EventPlace, Field, Hull, MergeNote, Review};
 pub use kind::{Family, Kind};
 pub use problem::Problem;
 pub use report::{

@@ -11,7 +11,7 @@ pub use facets::{Bin, Bins, facets, first_of_outlet, histogram, outlets};
 pub use filter::{Choice, Facet, Filter};
 pub use matching::{Prepared, Texts};
 pub use resolve::{Unknown, resolve};
-pub use text::{first_day, last_day, period};
+pub use text::{days_between, first_day, last_day, period};
 
 use crate::corpus::Corpus;
 

@@ -156,6 +156,25 @@ pub fn last_day(text: &str) -> Result<NaiveDate, String> {
         .ok_or_else(|| not_a_day(text))
 }
 
+/// First and last day of `2020-03`, `2020-03..2020-06`, `2020-03..` or `..2020-06`; both open for
+/// nothing.
+pub fn days_between(text: &str) -> Result<(Option<NaiveDate>, Option<NaiveDate>), String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok((None, None));
+    }
+    let (from, to) = text.split_once("..").unwrap_or((text, text));
+    let day = |text: &str, read: fn(&str) -> Result<NaiveDate, String>| match text.trim() {
+        "" => Ok(None),
+        text => read(text).map(Some),
+    };
+    let (from, to) = (day(from, first_day)?, day(to, last_day)?);
+    match (from, to) {
+        (Some(from), Some(to)) if from > to => Err(format!("{from} comes after {to}")),
+        days => Ok(days),
+    }
+}
+
 fn not_a_day(text: &str) -> String {
     format!("\"{text}\" is not a date; write 2020-03-14, 2020-03 or 2020")
 }

@@ -3,10 +3,12 @@
 use std::sync::mpsc::{Receiver, Sender};
 use std::{io, thread};
 
-use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::event::{
+    self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 
 use super::News;
-use crate::app::{Code, Key, Message, Named};
+use crate::app::{Code, Gesture, Key, Message, Mouse, Named};
 use crate::term::{Answer, Sifted};
 
 /// Reads input, one event at a time: the next is read when the loop says so, so that nobody reads
@@ -35,10 +37,27 @@ fn translate(event: Event) -> News {
     let message = match event {
         Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Message::Key),
         Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Mouse(event) => mouse(event).map(Message::Mouse),
         Event::Resize(width, height) => Some(Message::Resize(width, height)),
         _ => None,
     };
     message.map_or(News::Ignored, News::App)
+}
+
+fn mouse(event: event::MouseEvent) -> Option<Mouse> {
+    let gesture = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Gesture::Press,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
+        MouseEventKind::Up(MouseButton::Left) => Gesture::Release,
+        MouseEventKind::ScrollDown => Gesture::Wheel(1),
+        MouseEventKind::ScrollUp => Gesture::Wheel(-1),
+        _ => return None,
+    };
+    Some(Mouse {
+        gesture,
+        x: event.column,
+        y: event.row,
+    })
 }
 
 fn key(event: event::KeyEvent) -> Option<Key> {

@@ -3,13 +3,16 @@
 //! changed, else does nothing.
 
 mod input;
+mod memory;
 mod serve;
+mod watch;
 mod work;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
+pub use memory::path_for as memory_path;
 pub use work::{Build, Told};
 
 use crate::app::{App, Keymap, Message, Stage};
@@ -25,6 +28,10 @@ pub struct ExploreOptions {
     pub build: Build,
     /// Where the analyst's decisions are kept; `None` when there is no place for them.
     pub journal: Option<PathBuf>,
+    /// Where the place is kept from one session to the next.
+    pub memory: Option<PathBuf>,
+    /// Start at the beginning and not where the last session ended.
+    pub fresh: bool,
     /// The filter, values as typed.
     pub filter: Filter,
     /// The theme by name; `None` for the one of the settings.
@@ -66,7 +73,7 @@ impl News {
         match self {
             News::App(message) => matches!(
                 message,
-                Message::Key(_) | Message::Paste(_) | Message::Resize(..)
+                Message::Key(_) | Message::Paste(_) | Message::Mouse(_) | Message::Resize(..)
             ),
             News::Ignored | News::Light(_) => true,
             _ => false,
@@ -76,8 +83,11 @@ impl News {
 
 /// Opens the explorer on `inputs` (files and folders; none for the embedded articles).
 pub fn explore(inputs: &[PathBuf], options: ExploreOptions) -> Result<(), ExploreError> {
-    let (mut app, mut look) = prepare(inputs, &options.filter, options.theme)?;
+    let (mut app, mut look) = prepare(inputs, &options)?;
     let mut screen = Screen::open()?;
+    if app.mouse {
+        screen.hear_mouse(true)?;
+    }
     let (width, height) = screen.size();
     app.on(Message::Resize(width, height));
     screen.draw(|frame| ui::draw(frame, &app, &look.theme))?;
@@ -87,7 +97,7 @@ pub fn explore(inputs: &[PathBuf], options: ExploreOptions) -> Result<(), Explor
     let (news, inbox) = mpsc::channel();
     let (go_on, gate) = mpsc::channel();
     input::read_input(news.clone(), gate)?;
-    let workers = work::start(options.build, options.journal, &news)?;
+    let workers = work::start(options.build, options.journal, inputs, &news)?;
     #[cfg(unix)]
     {
         let news = news.clone();
@@ -96,6 +106,9 @@ pub fn explore(inputs: &[PathBuf], options: ExploreOptions) -> Result<(), Explor
     drop(news);
     let ended = serve::serve(&mut app, &mut look, &mut screen, &workers, (&inbox, &go_on));
     drop(screen);
+    if let Some(path) = &options.memory {
+        memory::keep(path, &app.memory());
+    }
     #[cfg(unix)]
     if let Ok(Some(signal)) = ended {
         term::die_of(signal);
@@ -126,16 +139,13 @@ pub fn picture(
 
 /// How things look, and whether the terminal is to be asked for its background.
 struct Look {
+    config: Config,
     theme: Theme,
     ask: bool,
     ascii: bool,
 }
 
-fn prepare(
-    inputs: &[PathBuf],
-    filter: &Filter,
-    theme: Option<String>,
-) -> Result<(App, Look), ExploreError> {
+fn prepare(inputs: &[PathBuf], options: &ExploreOptions) -> Result<(App, Look), ExploreError> {
     let settings = ExploreError::Settings;
     let config = Config::load().map_err(settings)?;
     let keymap = match config.keymap().map_err(settings)? {
@@ -143,13 +153,19 @@ fn prepare(
             .map_err(|e| settings(format!("{}: {e}", file.path.display())))?,
         None => Keymap::default(),
     };
-    let look = look(&config, theme).map_err(settings)?;
-    let app = App::new(label(inputs), keymap, filter.clone());
+    let look = look(config, options.theme.clone()).map_err(settings)?;
+    let app = App::new(label(inputs), keymap, options.filter.clone());
+    let Some(path) = &options.memory else {
+        return Ok((app, look));
+    };
+    let (memory, damaged) = memory::recall(path);
+    let mut app = app.remembering(memory, options.fresh);
+    app.note = damaged;
     Ok((app, look))
 }
 
 /// The theme asked for: the flag, else `NO_COLOR`, else the settings, else what fits the terminal.
-fn look(config: &Config, flag: Option<String>) -> Result<Look, String> {
+fn look(config: Config, flag: Option<String>) -> Result<Look, String> {
     let ascii = config.glyphs == Glyphs::Ascii;
     let variable = |name| std::env::var(name).ok().filter(|v: &String| !v.is_empty());
     let name = match flag {
@@ -172,9 +188,14 @@ fn look(config: &Config, flag: Option<String>) -> Result<Look, String> {
     } else {
         (name, false)
     };
-    let mut theme = theme(config, &name)?;
+    let mut theme = theme(&config, &name)?;
     theme.ascii = ascii;
-    Ok(Look { theme, ask, ascii })
+    Ok(Look {
+        config,
+        theme,
+        ask,
+        ascii,
+    })
 }
 
 /// A theme by name: the user's, else one the program carries.

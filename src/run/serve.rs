@@ -72,7 +72,7 @@ fn take(
             if effect == Effect::Quit {
                 return Ok(Next::End);
             }
-            perform(app, screen, workers, effect)?;
+            perform(app, screen, (look, workers), effect)?;
         }
         News::Ignored => {}
         News::Light(light) => {
@@ -110,7 +110,7 @@ fn on_signal(app: &mut App, screen: &mut Screen, signal: i32) -> io::Result<bool
 fn perform(
     app: &mut App,
     screen: &mut Screen,
-    _workers: &Workers,
+    (look, workers): (&mut Look, &Workers),
     effect: Effect,
 ) -> io::Result<()> {
     match effect {
@@ -129,7 +129,46 @@ fn perform(
             let (width, height) = screen.size();
             app.on(Message::Resize(width, height));
         }
+        Effect::Browse(url) => {
+            if let Err(error) = browse(&url) {
+                app.note = Some(format!("{url} cannot be opened: {error}; set $BROWSER"));
+            }
+        }
+        Effect::Decide(change) => workers.decide(*change),
+        Effect::Mouse(on) => screen.hear_mouse(on)?,
+        Effect::Theme(name) => match super::theme(&look.config, &name) {
+            Ok(theme) => {
+                look.theme = theme;
+                look.theme.ascii = look.ascii;
+            }
+            Err(why) => app.note = Some(why),
+        },
     }
+    Ok(())
+}
+
+/// Opens an address in `$BROWSER` or whatever the system opens addresses with.
+fn browse(url: &str) -> io::Result<()> {
+    use std::process::{Command, Stdio};
+    let own = std::env::var("BROWSER")
+        .ok()
+        .filter(|b| !b.trim().is_empty());
+    let system = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let browser = own.unwrap_or_else(|| system.into());
+    let mut words = browser.split_whitespace();
+    let mut command = Command::new(words.next().unwrap_or(system));
+    command.args(words).arg(url);
+    command.stdin(Stdio::null());
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn()?;
+    // Somebody has to take note of its end.
+    std::thread::spawn(move || child.wait());
     Ok(())
 }
 

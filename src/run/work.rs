@@ -1,15 +1,18 @@
 //! The threads beside the loop: one builds the corpus, one lays the analyst's decisions over it, one
 //! filters. Each sends what it has as news; none of them touches the explorer's state.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::{io, thread};
 
 use super::News;
-use crate::app::{Message, Question, Snapshot};
+use super::watch::Watch;
+use crate::app::{Message, Question, Snapshot, words};
 use crate::corpus::Corpus;
-use crate::journal::Journal;
+use crate::journal::{Change, Journal};
 use crate::model::Problem;
 
 /// Builds the corpus on a thread of its own, and again when files have changed; tells how far it
@@ -20,6 +23,8 @@ pub type Build = Box<dyn FnMut(&Told) -> Result<Corpus, String> + Send>;
 pub struct Told {
     news: Sender<News>,
     review: Sender<Review>,
+    /// True while there is nothing on the screen yet.
+    first: bool,
 }
 
 impl Told {
@@ -29,9 +34,11 @@ impl Told {
         let _ = self.news.send(News::App(Message::Progress(done, of)));
     }
 
-    /// What can be explored already.
+    /// What can be explored already; not worth showing when something older is on the screen.
     pub fn so_far(&self, corpus: Corpus) {
-        let _ = self.review.send(Review::Built(corpus, false));
+        if self.first {
+            let _ = self.review.send(Review::Built(corpus, false));
+        }
     }
 }
 
@@ -39,17 +46,26 @@ impl Told {
 enum Review {
     /// A corpus, and whether it is whole.
     Built(Corpus, bool),
+    /// A decision to be kept.
+    Decided(Change),
 }
 
 /// The threads beside the loop.
 pub(super) struct Workers {
     questions: Sender<Question>,
+    review: Sender<Review>,
 }
 
 impl Workers {
     /// Has a question answered; of several that wait, the last.
     pub(super) fn ask(&self, question: Question) {
+        // A thread that is gone has told its end as news, here and below.
         let _ = self.questions.send(question);
+    }
+
+    /// Has a decision kept.
+    pub(super) fn decide(&self, change: Change) {
+        let _ = self.review.send(Review::Decided(change));
     }
 }
 
@@ -57,20 +73,23 @@ impl Workers {
 pub(super) fn start(
     build: Build,
     journal: Option<PathBuf>,
+    inputs: &[PathBuf],
     news: &Sender<News>,
 ) -> io::Result<Workers> {
     let (review, reviews) = mpsc::channel();
     let (questions, asked) = mpsc::channel();
     let told = Told {
         news: news.clone(),
-        review,
+        review: review.clone(),
+        first: true,
     };
-    named("build", move || builds(build, &told))?;
-    let to = news.clone();
-    named("review", move || reviewed(journal, &reviews, &to))?;
+    let inputs = inputs.to_vec();
+    named("build", move || builds(build, told, &inputs))?;
+    let reviewer = Reviewer::new(journal, news.clone());
+    named("review", move || reviewer.work(&reviews))?;
     let to = news.clone();
     named("filter", move || answers(&asked, &to))?;
-    Ok(Workers { questions })
+    Ok(Workers { questions, review })
 }
 
 fn named(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
@@ -78,51 +97,145 @@ fn named(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 
-fn builds(mut build: Build, told: &Told) {
-    let corpus = catch_unwind(AssertUnwindSafe(|| build(told)));
-    let corpus = corpus.unwrap_or_else(|panic| {
-        let what = panic.downcast_ref::<String>().map(String::as_str);
-        let what = what.or_else(|| panic.downcast_ref::<&str>().copied());
-        Err(format!(
-            "reading the articles failed inside the program ({}); please report it",
-            what.unwrap_or("no reason given")
-        ))
-    });
-    let _ = match corpus {
-        Ok(corpus) => told.review.send(Review::Built(corpus, true)).is_ok(),
-        Err(why) => told.news.send(News::App(Message::Loaded(Err(why)))).is_ok(),
-    };
-}
-
-/// Lays the decisions over each corpus that comes, and each decision over the corpus there is.
-fn reviewed(journal: Option<PathBuf>, work: &Receiver<Review>, news: &Sender<News>) {
-    let (journal, unreadable) = open(journal);
-    while let Ok(Review::Built(mut corpus, complete)) = work.recv() {
-        journal.apply(&mut corpus);
-        corpus.problems.extend(unreadable.iter().cloned());
-        let snapshot = Snapshot {
-            complete,
-            ..corpus.into()
+/// Builds the corpus, and again after each change of the files.
+fn builds(mut build: Build, mut told: Told, inputs: &[PathBuf]) {
+    // Watched from before the first file is read, so that no change falls between.
+    let watch = Watch::of(inputs);
+    loop {
+        let corpus = catch_unwind(AssertUnwindSafe(|| build(&told)));
+        let corpus = corpus.unwrap_or_else(|panic| {
+            let what = panic.downcast_ref::<String>().map(String::as_str);
+            let what = what.or_else(|| panic.downcast_ref::<&str>().copied());
+            Err(format!(
+                "reading the articles failed inside the program ({}); please report it",
+                what.unwrap_or("no reason given")
+            ))
+        });
+        let sent = match corpus {
+            Ok(corpus) => told.review.send(Review::Built(corpus, true)).is_ok(),
+            Err(why) => told.news.send(News::App(Message::Loaded(Err(why)))).is_ok(),
         };
-        let loaded = Message::Loaded(Ok(Box::new(snapshot)));
-        if news.send(News::App(loaded)).is_err() {
+        told.first = false;
+        if !sent || !watch.as_ref().is_some_and(Watch::wait) {
             return;
         }
     }
 }
 
-/// The decisions, and what of them cannot be read.
-fn open(path: Option<PathBuf>) -> (Journal, Vec<Problem>) {
-    let Some(path) = path else {
-        return Default::default();
-    };
-    Journal::open(&path).unwrap_or_else(|error| {
-        let problem = Problem {
-            path: path.display().to_string(),
-            message: format!("the decisions cannot be read: {error}"),
+/// Keeps decisions, and lays them over each corpus that comes.
+struct Reviewer {
+    journal: Journal,
+    unreadable: Vec<Problem>,
+    news: Sender<News>,
+    /// The corpus as it was built, and whether it is whole.
+    built: Option<(Arc<Corpus>, bool)>,
+}
+
+impl Reviewer {
+    fn new(path: Option<PathBuf>, news: Sender<News>) -> Self {
+        let (journal, unreadable) = match path {
+            Some(path) => Journal::open(&path).unwrap_or_else(|error| {
+                let problem = Problem {
+                    path: path.display().to_string(),
+                    message: format!("the decisions cannot be read: {error}"),
+                };
+                (Journal::default(), vec![problem])
+            }),
+            None => Default::default(),
         };
-        (Journal::default(), vec![problem])
-    })
+        Self {
+            journal,
+            unreadable,
+            news,
+            built: None,
+        }
+    }
+
+    fn work(mut self, work: &Receiver<Review>) {
+        while let Ok(review) = work.recv() {
+            let message = match review {
+                Review::Built(corpus, complete) => self.built(corpus, complete),
+                Review::Decided(change) => self.decided(change),
+            };
+            if message.is_some_and(|m| self.news.send(News::App(m)).is_err()) {
+                return;
+            }
+        }
+    }
+
+    fn built(&mut self, corpus: Corpus, complete: bool) -> Option<Message> {
+        let note = match &self.built {
+            // Files were touched and say the same.
+            Some((before, true)) => Some(changes(before, &corpus)?),
+            _ => None,
+        };
+        self.built = Some((Arc::new(corpus), complete));
+        self.reviewed(note)
+    }
+
+    fn decided(&mut self, change: Change) -> Option<Message> {
+        let word = match self.journal.change(change, Some(now())) {
+            Ok(word) => word,
+            Err(error) => {
+                let path = self.journal.path().display();
+                let note = format!("the decision could not be kept: {error} {path}");
+                return Some(Message::Note(note.trim_end().to_owned()));
+            }
+        };
+        self.reviewed(Some(word.to_owned()))
+    }
+
+    /// What is built with the decisions laid over it.
+    fn reviewed(&self, note: Option<String>) -> Option<Message> {
+        let (corpus, complete) = self.built.as_ref()?;
+        let mut corpus = corpus.clone();
+        if self.journal.standing().next().is_some() || !self.unreadable.is_empty() {
+            let corpus = Arc::make_mut(&mut corpus);
+            self.journal.apply(corpus);
+            corpus.problems.extend(self.unreadable.iter().cloned());
+        }
+        let snapshot = Snapshot {
+            complete: *complete,
+            note,
+            ..corpus.into()
+        };
+        Some(Message::Loaded(Ok(Box::new(snapshot))))
+    }
+}
+
+/// The second, as ISO 8601 in UTC.
+fn now() -> String {
+    let now = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now());
+    now.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// What is different in another corpus of the same files, in a sentence; `None` for nothing.
+fn changes(before: &Corpus, after: &Corpus) -> Option<String> {
+    let texts = |corpus: &Corpus| -> BTreeMap<String, String> {
+        let documents = corpus.documents.iter();
+        documents.map(|d| (d.id.clone(), d.text.clone())).collect()
+    };
+    let (old, new) = (texts(before), texts(after));
+    let added = new.keys().filter(|id| !old.contains_key(*id)).count();
+    let gone = old.keys().filter(|id| !new.contains_key(*id)).count();
+    let other = |(id, text): &(&String, &String)| old.get(*id).is_some_and(|o| o != *text);
+    let changed = new.iter().filter(other).count();
+    if (added, gone, changed) == (0, 0, 0) && before.documents == after.documents {
+        return None;
+    }
+    let parts = [(added, "new"), (changed, "changed"), (gone, "gone")];
+    let mut told: Vec<String> = Vec::new();
+    for (number, what) in parts.iter().filter(|(number, _)| *number > 0) {
+        told.push(format!("{} {what}", words::count(*number, "article")));
+    }
+    if told.is_empty() {
+        told.push("what is known of the articles changed".into());
+    }
+    let (was, is) = (before.events.len(), after.events.len());
+    if was != is {
+        told.push(format!("{} now, {was} before", words::count(is, "event")));
+    }
+    Some(told.join("; "))
 }
 
 /// Answers questions, of several that wait the last.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::Theme;
 use super::paint::{put, put_cut, put_right, width};
-use crate::app::{ACTIONS, Action, App, Area, Chip, Context, Pane, Stage, View, words};
+use crate::app::{ACTIONS, Action, App, Area, Chip, Chord, Context, Stage, View, words};
 
 /// Draws the line above.
 pub(super) fn header(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
@@ -74,12 +74,8 @@ pub(super) fn footer(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) -> 
     }
     let y = area.y;
     if let Some(prompt) = &app.prompt {
-        let what = match prompt.pane {
-            Pane::Timeline => " filter events: ",
-            Pane::Article => " search article: ",
-            Pane::Entities => " filter names: ",
-        };
-        let x = put(buf, area, (area.x, y), what, theme.key);
+        let what = format!(" {}: ", prompt.asks.label());
+        let x = put(buf, area, (area.x, y), &what, theme.key);
         let end = put(buf, area, (x, y), prompt.input.value(), theme.text);
         let cursor = x + prompt.input.visual_cursor() as u16;
         hints(buf, area, end + 3, app, theme);
@@ -87,7 +83,9 @@ pub(super) fn footer(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) -> 
     }
     let from = if !app.pending.is_empty() {
         let keys: Vec<String> = app.pending.iter().map(ToString::to_string).collect();
-        put(buf, area, (area.x + 1, y), &keys.join(" "), theme.key) + 2
+        let from = put(buf, area, (area.x + 1, y), &keys.join(" "), theme.key) + 2;
+        continuations(buf, area, from, app, theme);
+        return None;
     } else if let Some(note) = &app.note {
         let room = area.width.saturating_sub(2);
         put_cut(buf, area, (area.x + 1, y), room, note, theme.note) + 3
@@ -126,7 +124,7 @@ fn hints(buf: &mut Buffer, area: Area, from: u16, app: &App, theme: &Theme) {
         if !shown || matches!(action, Action::Quit | Action::Help) {
             continue;
         }
-        let Some(key) = app.keymap.key(action) else {
+        let Some(key) = app.keymap.key(action).filter(|k| !k.contains(' ')) else {
             continue;
         };
         let size = width(&key) + width(entry.hint) + 1;
@@ -138,6 +136,28 @@ fn hints(buf: &mut Buffer, area: Area, from: u16, app: &App, theme: &Theme) {
     }
     if here[0] == Context::Prompt {
         put_right(buf, area, y, "Esc cancels ", theme.dim);
+    }
+}
+
+/// What the keys pressed so far can go on with.
+fn continuations(buf: &mut Buffer, area: Area, from: u16, app: &App, theme: &Theme) {
+    let here = app.contexts();
+    let mut x = from;
+    for entry in ACTIONS {
+        let chords = app.keymap.keys(entry.action).iter();
+        let mut longer = chords.filter(|c| c.0.starts_with(&app.pending));
+        let applies = entry.contexts.iter().any(|c| here.contains(c));
+        let Some(chord) = longer.next().filter(|_| applies) else {
+            continue;
+        };
+        let rest = Chord(chord.0[app.pending.len()..].to_vec()).to_string();
+        let word = if entry.hint.is_empty() {
+            entry.name
+        } else {
+            entry.hint
+        };
+        x = put(buf, area, (x, area.y), &rest, theme.key) + 1;
+        x = put(buf, area, (x, area.y), word, theme.dim) + 2;
     }
 }
 

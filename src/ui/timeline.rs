@@ -12,13 +12,13 @@
 //! ```
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::paint::{cut, frame, put, put_cut, put_matched, put_right, width};
 use super::{Theme, frame_styles, histogram, message};
 use crate::app::page::wrap;
 use crate::app::{App, Area, Layout, Line, Pane, why_empty, words};
-use crate::model::{Event, Status};
+use crate::model::{Event, Review, Status};
 use crate::query::fuzzy::Pattern;
 
 /// Columns of the date.
@@ -58,8 +58,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
         match line {
             Line::Head(head) => heading(buf, row, &words::head(*head), theme),
             Line::Event(at) => {
-                let event = &app.corpus.events[app.timeline.order[*at] as usize];
-                event_row(buf, row, app, event, &pattern, theme);
+                event_row(buf, row, app, app.timeline.order[*at], &pattern, theme);
                 if *at == app.timeline.cursor {
                     cursor(buf, row, app.focus == Pane::Timeline, theme);
                 }
@@ -122,14 +121,8 @@ impl Columns {
     }
 }
 
-fn event_row(
-    buf: &mut Buffer,
-    row: Area,
-    app: &App,
-    event: &Event,
-    pattern: &Pattern,
-    theme: &Theme,
-) {
+fn event_row(buf: &mut Buffer, row: Area, app: &App, at: u32, pattern: &Pattern, theme: &Theme) {
+    let event = &app.corpus.events[at as usize];
     let columns = Columns::of(row.width);
     let actual = event.status == Status::Actual;
     let date = event.date.as_ref().map(words::short_date);
@@ -164,6 +157,17 @@ fn event_row(
     let room = (columns.title + columns.figure).saturating_sub(width(&figure) + gap);
     let title = cut(title, room);
     let style = if actual { theme.text } else { theme.dim };
+    let style = match app.corpus.reviews.get(&at) {
+        Some(Review::Rejected) => theme.dim.add_modifier(Modifier::CROSSED_OUT),
+        _ => style,
+    };
+    put(
+        buf,
+        row,
+        (row.x, row.y),
+        review_sign(app, at, theme),
+        theme.note,
+    );
     match pattern.find_in(&title) {
         Some(found) if !pattern.is_empty() => put_matched(
             buf,
@@ -190,6 +194,18 @@ fn event_row(
             theme.number
         };
         put_right(buf, figures_end, row.y, &figure, style);
+    }
+}
+
+/// The sign of what the analyst decided.
+fn review_sign(app: &App, event: u32, theme: &Theme) -> &'static str {
+    match (app.corpus.reviews.get(&event), theme.ascii) {
+        (None, _) => " ",
+        (Some(Review::Confirmed), false) => "✓",
+        (Some(Review::Confirmed), true) => "v",
+        (Some(Review::Rejected), false) => "✗",
+        (Some(Review::Rejected), true) => "x",
+        (Some(_), _) => "*",
     }
 }
 
@@ -248,11 +264,10 @@ fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     if area.height < 2 {
         return;
     }
-    let event = &app.corpus.events[at as usize];
     let dash = if theme.ascii { "-" } else { "─" };
     let rule = dash.repeat(area.width as usize);
     put(buf, area, (area.x, area.y), &rule, theme.border);
-    let rows = strip_rows(app, event, theme);
+    let rows = strip_rows(app, at, theme);
     let room = area.width.saturating_sub(2).max(1) as usize;
     let rows = rows.iter().flat_map(|(text, style)| {
         let rows = wrap(text, room).into_iter();
@@ -263,7 +278,8 @@ fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     }
 }
 
-fn strip_rows(app: &App, event: &Event, theme: &Theme) -> Vec<(String, Style)> {
+fn strip_rows(app: &App, at: u32, theme: &Theme) -> Vec<(String, Style)> {
+    let event = &app.corpus.events[at as usize];
     let date = event.date.as_ref().map(words::long_date);
     let date = date.unwrap_or_else(|| "undated".into());
     let mut rows = vec![(event.title.clone(), theme.heading)];
@@ -292,6 +308,12 @@ fn strip_rows(app: &App, event: &Event, theme: &Theme) -> Vec<(String, Style)> {
     for warning in words::warnings(&app.corpus, event) {
         rows.push((format!("! {warning}"), theme.disputed));
     }
+    if let Some(review) = app.corpus.reviews.get(&at) {
+        account.push(format!("{} by you", review.name().replace('_', " ")));
+    }
     rows.push((account.join(" · "), theme.dim));
+    for note in app.corpus.notes.get(&at).into_iter().flatten() {
+        rows.push((format!("note: {note}"), theme.note));
+    }
     rows
 }
