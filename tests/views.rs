@@ -7,7 +7,7 @@ mod common;
 use dateline::app::{ACTIONS, Action, App, Effect, Key, Keymap, Message};
 use dateline::query::Filter;
 use dateline::ui::{Cells, Theme, svg};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 
 fn app(width: u16, height: u16) -> App {
     let mut app = App::new("sample".into(), Keymap::default(), Filter::default());
@@ -45,13 +45,67 @@ fn reversed(app: &App, theme: &str) -> Vec<u16> {
         .collect()
 }
 
-/// The screen with a line on which rows are reversed.
+/// The themes a picture is taken in: what is drawn is the same in all of them.
+const THEMES: [&str; 3] = ["dark", "light", "mono"];
+
+fn words(style: Style) -> String {
+    let modifiers = [
+        (Modifier::BOLD, "bold"),
+        (Modifier::DIM, "dim"),
+        (Modifier::ITALIC, "italic"),
+        (Modifier::UNDERLINED, "underline"),
+        (Modifier::REVERSED, "reverse"),
+        (Modifier::CROSSED_OUT, "strike"),
+    ];
+    let mut words: Vec<String> = modifiers
+        .iter()
+        .filter(|(m, _)| style.add_modifier.contains(*m))
+        .map(|(_, word)| (*word).to_owned())
+        .collect();
+    let color = |c: Option<Color>| c.filter(|c| *c != Color::Reset).map(|c| c.to_string());
+    words.extend(color(style.fg).map(|c| c.to_lowercase()));
+    words.extend(color(style.bg).map(|c| format!("on {}", c.to_lowercase())));
+    if words.is_empty() {
+        return "plain".into();
+    }
+    words.join(" ")
+}
+
+/// The screen, then a letter for the style of every cell, then what the letters mean in a dark
+/// theme, a light one and without colour. Plain cells are dots.
 fn picture(app: &App) -> String {
-    format!(
-        "{}reversed rows: {:?}\n",
-        screen(app),
-        reversed(app, "dark")
-    )
+    let cells = THEMES.map(|name| Cells::of(app, &Theme::built_in(name).unwrap()));
+    for other in &cells[1..] {
+        assert_eq!(other.text(), cells[0].text());
+    }
+    let mut styles: Vec<[String; 3]> = vec![["plain", "plain", "plain"].map(Into::into)];
+    let mut out = cells[0].text();
+    out.push_str("\nstyles\n");
+    let area = cells[0].buffer().area;
+    for y in 0..area.height {
+        let mut line = String::new();
+        for x in 0..area.width {
+            let style = [0, 1, 2].map(|at| words(cells[at].buffer()[(x, y)].style()));
+            let at = styles.iter().position(|s| *s == style);
+            let at = at.unwrap_or_else(|| {
+                styles.push(style);
+                styles.len() - 1
+            });
+            let letters = ".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+            line.push(letters.chars().nth(at).unwrap());
+        }
+        out.push_str(line.trim_end_matches('.'));
+        out.push('\n');
+    }
+    for (style, letter) in styles
+        .iter()
+        .skip(1)
+        .zip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".chars())
+    {
+        let [dark, light, mono] = style;
+        out.push_str(&format!("{letter}  {dark} · {light} · {mono}\n"));
+    }
+    out
 }
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
@@ -116,6 +170,26 @@ fn the_timeline_by_day() {
 }
 
 #[test]
+fn the_outlets_and_the_card_of_one() {
+    snapshots("outlets", "Shift-Tab [ Enter d");
+}
+
+#[test]
+fn weapons_against_kinds() {
+    snapshots("kinds", "M ] ] } } }");
+}
+
+#[test]
+fn a_name_in_the_text() {
+    snapshots("name", "j j j j j j Enter } } }");
+}
+
+#[test]
+fn the_mentions_of_a_base() {
+    snapshots("mentions", "Shift-Tab j j r n");
+}
+
+#[test]
 fn the_articles() {
     snapshots("articles", "a j");
 }
@@ -136,19 +210,6 @@ fn small_screens() {
         let mut app = app(width, height);
         press(&mut app, "j j j j j j");
         insta::assert_snapshot!(format!("small-{width}x{height}"), picture(&app));
-    }
-}
-
-#[test]
-fn every_theme_draws_the_same_letters() {
-    for (width, height) in SIZES {
-        let mut app = app(width, height);
-        press(&mut app, "j j j j j j");
-        let letters = screen(&app);
-        for name in Theme::names() {
-            let theme = Theme::built_in(name).unwrap();
-            assert_eq!(Cells::of(&app, &theme).text(), letters, "{name}");
-        }
     }
 }
 
@@ -237,4 +298,8 @@ fn an_svg_places_every_letter() {
             .replace("&amp;", "&");
         assert_eq!(places, text.chars().count(), "{line}");
     }
+    assert!(
+        svg.contains("Timeline\u{a0}by\u{a0}date"),
+        "words are kept apart"
+    );
 }

@@ -137,6 +137,9 @@ fn row(out: &mut String, buf: &Buffer, y: u16, palette: &Palette) {
     }
 }
 
+/// A blank that viewers neither drop nor join with others.
+const BLANK: char = '\u{a0}';
+
 /// Writes the cells of a row from `start` to `end`, which look the same.
 fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &Look) {
     let (left, top) = (
@@ -153,9 +156,16 @@ fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &
     }
     let mut places = String::new();
     let mut text = String::new();
+    // Blanks before the next letter, so that copied text keeps its words apart; of those a run
+    // begins with one is enough.
+    let mut blanks: Vec<u16> = Vec::new();
     for x in start..end {
         let symbol = buf[(x, y)].symbol();
         if symbol.trim().is_empty() {
+            if text.is_empty() {
+                blanks.clear();
+            }
+            blanks.push(x);
             continue;
         }
         if let Some((x0, y0, w, h)) = symbol.chars().next().and_then(block) {
@@ -169,6 +179,20 @@ fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &
                 look.fore
             );
             continue;
+        }
+        if let Some(dots) = symbol.chars().next().and_then(braille) {
+            let at = (f32::from(x) * CELL.0 + 12.0, top);
+            let _ = writeln!(
+                out,
+                "<path d=\"{}\" fill=\"{}\"/>",
+                path(dots, at),
+                look.fore
+            );
+            continue;
+        }
+        for x in blanks.drain(..) {
+            let _ = write!(places, "{:.1} ", f32::from(x) * CELL.0 + 12.0);
+            text.push(BLANK);
         }
         for (at, c) in symbol.chars().enumerate() {
             if at == 0 {
@@ -205,6 +229,36 @@ fn run(out: &mut String, buf: &Buffer, y: u16, (start, end): (u16, u16), look: &
         top + 12.8,
         look.fore
     );
+}
+
+/// The dots of a Braille sign as bits.
+fn braille(symbol: char) -> Option<u32> {
+    ('\u{2801}'..='\u{28ff}')
+        .contains(&symbol)
+        .then(|| symbol as u32 - 0x2800)
+}
+
+/// Dots of a cell as small squares: fonts set them in many ways.
+fn path(dots: u32, (left, top): (f32, f32)) -> String {
+    const PLACES: [(f32, f32); 8] = [
+        (0.25, 0.125),
+        (0.25, 0.375),
+        (0.25, 0.625),
+        (0.75, 0.125),
+        (0.75, 0.375),
+        (0.75, 0.625),
+        (0.25, 0.875),
+        (0.75, 0.875),
+    ];
+    let set = PLACES
+        .iter()
+        .enumerate()
+        .filter(|(bit, _)| dots & (1 << bit) != 0);
+    set.map(|(_, (x, y))| {
+        let (x, y) = (left + x * CELL.0 - 0.9, top + y * CELL.1 - 0.9);
+        format!("M{x:.1} {y:.1}h1.8v1.8h-1.8z")
+    })
+    .collect()
 }
 
 /// Blocks and their parts as rectangles of a cell: fonts leave gaps between them.
