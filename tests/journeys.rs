@@ -79,7 +79,7 @@ fn from_a_name_to_its_entity_and_from_it_to_its_mentions() {
     press(&mut app, "Enter");
     assert_eq!(app.focus, Pane::Entities);
     assert_eq!(app.entities.selected(), Some(Value::Entity(entity)));
-    press(&mut app, "r");
+    press(&mut app, "v");
     assert_eq!(app.focus, Pane::Article);
     let all = app.corpus.mentions.iter().filter(|m| m.entity == entity);
     let mut wanted: Vec<_> = all.map(|m| (m.document, m.span)).collect();
@@ -204,4 +204,42 @@ fn the_timeline_is_ordered_and_parted_with_the_cursor_on_its_event() {
     press(&mut app, "]");
     let event = app.timeline.selected().unwrap();
     assert!(Some(app.corpus.events[event as usize].sources) < most);
+}
+
+#[test]
+fn a_wrong_key_says_what_would_have_worked() {
+    let mut app = app();
+    let note = |app: &mut App, key: &str| {
+        press(app, key);
+        app.note.clone().unwrap()
+    };
+    let case = note(&mut app, "B");
+    assert!(case.contains("b: Filter by base"), "{case}");
+    let elsewhere = note(&mut app, "x");
+    assert!(elsewhere.contains("in the "), "{elsewhere}");
+    let nowhere = note(&mut app, "Z");
+    assert!(nowhere.contains("? lists the keys"), "{nowhere}");
+}
+
+#[test]
+fn empty_lists_say_what_to_leave_out_and_what_comes_near() {
+    let mut app = app();
+    press(&mut app, "b a l d e r Enter / z z z z Enter");
+    let why = dateline::app::why_empty(&app).join("\n");
+    assert!(why.contains("3 events without “zzzz”"), "{why}");
+    press(&mut app, "C / m r a s h t o w n Enter");
+    let why = dateline::app::why_empty(&app).join("\n");
+    assert!(why.contains("Did you mean Marshtown?"), "{why}");
+}
+
+#[test]
+fn pickers_forgive_a_letter() {
+    let mut app = app();
+    press(&mut app, "g i r o n Space b r i d a g e");
+    let Some(Overlay::Picker(picker)) = &app.overlay else {
+        panic!("no picker");
+    };
+    assert!(picker.near && picker.hits[0].indices.len() > 5);
+    press(&mut app, "Enter");
+    assert_eq!(chips(&app), ["group: Iron Brigade"]);
 }

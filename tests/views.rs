@@ -186,7 +186,7 @@ fn a_name_in_the_text() {
 
 #[test]
 fn the_mentions_of_a_base() {
-    snapshots("mentions", "Shift-Tab j j r n");
+    snapshots("mentions", "Shift-Tab j j v n");
 }
 
 #[test]

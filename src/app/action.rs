@@ -140,7 +140,7 @@ actions! {
     PreviousColumns "previous-columns" "The columns before" "" ["["] &[Matrix];
     NextRows "next-rows" "Other rows: bases, groups, people, weapons, places, outlets" "rows" ["}"] &[Matrix];
     PreviousRows "previous-rows" "The rows before" "" ["{"] &[Matrix];
-    Mentions "mentions" "Read its mentions, one after the other" "mentions" ["r"] &[Entities];
+    Mentions "mentions" "Read its mentions, one after the other" "mentions" ["v"] &[Entities];
     ToggleCut "toggle-cut" "Show or hide the lines that were cut, and why" "" ["x"] &[Article];
     Sort "sort" "Order by date, sources or casualties" "" ["S"] &[Timeline];
     Group "group" "Part the list by year, month or day" "" ["T"] &[Timeline];

@@ -231,6 +231,13 @@ impl Filters {
         }
     }
 
+    /// The filter as if one of the chips were not there.
+    pub fn but(&self, at: usize) -> Filter {
+        let mut others = self.clone();
+        others.remove(at);
+        others.filter(None)
+    }
+
     /// Takes all filters back.
     pub fn clear(&mut self) {
         self.chips.clear();

@@ -9,6 +9,7 @@ mod card;
 mod command;
 mod compare;
 mod decide;
+mod empty;
 mod entities;
 mod filters;
 mod histogram;
@@ -38,11 +39,13 @@ mod update;
 mod value;
 mod walk;
 pub mod words;
+mod wrong;
 
 pub use action::{ACTIONS, Action, Context, Entry};
 pub use articles::{ArticleLine, Articles};
 pub use card::{Card, CardLine};
 pub use compare::{Cell, Compare, Field, Saying, Source, Table};
+pub use empty::why_empty;
 pub use entities::{Entities, Row as EntityRow};
 pub use filters::{Chip, Filters};
 pub use histogram::{Bars, Range};
@@ -56,7 +59,6 @@ pub use matrix::{Matrix, plural};
 pub use memory::{Memory, Place};
 pub use message::{Asks, Effect, Message, Overlay, Prompt, Snapshot};
 pub use mouse::{Gesture, Mouse};
-pub use open::why_empty;
 pub use outline::{Outline, outlines};
 pub use picker::{Hit, Item, Pick, Picker, picker_area};
 pub use reading::{Find, Reading};
@@ -143,6 +145,10 @@ pub struct App {
     pub show: Show,
     /// Number of events shown if there were no filters.
     pub total: usize,
+    /// Where nothing is shown: each filter, and how many events would be without it.
+    pub widened: Vec<(String, usize)>,
+    /// Where nothing is shown: how many events pass the filters but are of a sort not shown.
+    pub hidden: usize,
     /// The events.
     pub timeline: Timeline,
     /// The article.
@@ -205,6 +211,8 @@ impl App {
             filters: Filters::default(),
             show: Show::default(),
             total: 0,
+            widened: Vec::new(),
+            hidden: 0,
             timeline: Timeline::default(),
             reading: Reading::default(),
             entities: Entities::default(),
@@ -333,10 +341,7 @@ impl App {
                 if contexts[0].types() {
                     self.type_key(key);
                 } else {
-                    self.note = Some(match self.keymap.key(Action::Help) {
-                        Some(help) => format!("{chord} does nothing here; {help} lists the keys"),
-                        None => format!("{chord} does nothing here"),
-                    });
+                    self.note = Some(self.wrong_key(&chord));
                 }
                 Effect::None
             }

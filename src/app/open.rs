@@ -1,7 +1,7 @@
 //! What the pickers offer.
 
 use super::words;
-use super::{App, Chip, Item, Overlay, Pick, Picker};
+use super::{App, Item, Overlay, Pick, Picker};
 use crate::model::{EntityIx, EntityKind, Family, Kind};
 use crate::query::{self, Facet};
 
@@ -126,40 +126,4 @@ pub(super) fn kinds(app: &App) -> Picker {
     items.retain(|(number, _)| *number > 0);
     items.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
     Picker::new("Kind", items.into_iter().map(|(_, item)| item).collect())
-}
-
-/// Why nothing is shown and how to widen, line by line.
-pub fn why_empty(app: &App) -> Vec<String> {
-    if app.corpus.events.is_empty() {
-        return vec![
-            "No event was found in these articles.".into(),
-            "Open others: dateline PATH…".into(),
-        ];
-    }
-    let mut lines = Vec::new();
-    let chips: Vec<String> = app.filters.chips().iter().map(Chip::text).collect();
-    if chips.is_empty() {
-        lines.push("No incident that happened is told here.".into());
-    } else {
-        lines.push("No event matches".into());
-        lines.push(chips.join(" · "));
-        let back = app.keymap.key(super::Action::Back).unwrap_or_default();
-        let clear = app.keymap.key(super::Action::ClearFilters);
-        lines.push(format!(
-            "{back} takes the last filter away, {} all.",
-            clear.unwrap_or_default()
-        ));
-    }
-    let filter = app.filters.filter(None);
-    let hidden = query::events(&app.corpus, &filter).len();
-    if hidden > 0 {
-        let key = |action| app.keymap.key(action).unwrap_or_default();
-        lines.push(format!(
-            "{} hidden: {} shows statements, {} plans.",
-            words::count(hidden, "other"),
-            key(super::Action::ToggleStatements),
-            key(super::Action::ToggleUnreal)
-        ));
-    }
-    lines
 }

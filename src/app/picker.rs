@@ -88,6 +88,8 @@ pub struct Picker {
     pub hits: Vec<Hit>,
     /// Place among them.
     pub list: List,
+    /// True when nothing has what is typed and the rows are what comes near it.
+    pub near: bool,
     /// The items chosen beside the one under the cursor.
     pub marked: Vec<usize>,
 }
@@ -101,6 +103,7 @@ impl Picker {
             items,
             hits: Vec::new(),
             list: List::default(),
+            near: false,
             marked: Vec::new(),
         };
         picker.search();
@@ -128,6 +131,23 @@ impl Picker {
                         indices: found.indices,
                     },
                 ));
+            }
+        }
+        self.near = scored.is_empty();
+        if self.near {
+            // Nothing has what was typed; perhaps a letter is wrong.
+            for (at, item) in self.items.iter().enumerate() {
+                let all = item.folded.iter().enumerate();
+                let near = all.filter_map(|(nth, text)| Some((nth, pattern.find_near(text)?)));
+                let best = near.max_by_key(|(nth, m)| (m.score, std::cmp::Reverse(*nth)));
+                scored.extend(best.map(|(spelling, found)| {
+                    let hit = Hit {
+                        item: at,
+                        spelling,
+                        indices: found.indices,
+                    };
+                    (found.score, hit)
+                }));
             }
         }
         if !pattern.is_empty() {

@@ -23,6 +23,8 @@ pub struct Question {
     others: Filter,
     show: Show,
     listing: Listing,
+    /// Each filter in words, and the others without it.
+    chips: Vec<(String, Filter)>,
     follow: bool,
 }
 
@@ -36,6 +38,8 @@ pub struct Answer {
     /// facet.
     totals: Tally,
     counts: Tally,
+    widened: Vec<(String, usize)>,
+    hidden: usize,
     follow: bool,
 }
 
@@ -54,12 +58,26 @@ impl Question {
             let others = passing(corpus, &self.texts, &self.others, self.show);
             Tally::of(corpus, &others)
         };
+        // How to widen is of use where nothing is left.
+        let (mut widened, mut hidden) = (Vec::new(), 0);
+        if shown.is_empty() {
+            let number = |filter: &Filter| passing(corpus, &self.texts, filter, self.show).len();
+            let chips = self.chips.into_iter();
+            widened = chips
+                .map(|(text, filter)| (text, number(&filter)))
+                .collect();
+            hidden = Prepared::new(corpus, &self.filter)
+                .events(&self.texts)
+                .len();
+        }
         Answer {
             number: self.number,
             total: all.len(),
             rows: Rows::of(corpus, shown, self.listing),
             totals,
             counts,
+            widened,
+            hidden,
             follow: self.follow,
         }
     }
@@ -101,6 +119,9 @@ impl App {
             others: self.filters.filter(Some(Facet::of(self.entities.kind))),
             show: self.show,
             listing: self.timeline.listing,
+            chips: (0..self.filters.chips().len())
+                .map(|at| (self.filters.chips()[at].text(), self.filters.but(at)))
+                .collect(),
             follow,
         };
         if at_once {
@@ -129,6 +150,7 @@ impl App {
             self.arrive(snapshot);
         }
         self.total = answer.total;
+        (self.widened, self.hidden) = (answer.widened, answer.hidden);
         self.timeline.list(&self.corpus, answer.rows);
         self.entities
             .list(&self.corpus, &answer.totals, &answer.counts);

@@ -108,6 +108,22 @@ impl Pattern {
         self.find(&Folded::new(text))
     }
 
+    /// Matches words that differ by a letter or two, swapped ones included: what is meant when
+    /// nothing has what was typed. The more differs, the lower the score.
+    pub fn find_near(&self, hay: &Folded) -> Option<Match> {
+        let mut score = 0;
+        let mut indices = Vec::new();
+        for term in &self.terms {
+            let (off, from, length) = nearest(term, &hay.text)?;
+            score -= i64::try_from(off).unwrap_or(i64::MAX);
+            let columns = hay.columns.iter().skip(from).take(length);
+            indices.extend(columns.map(|&c| c as usize));
+        }
+        indices.sort_unstable();
+        indices.dedup();
+        Some(Match { score, indices })
+    }
+
     fn term(&self, term: &str, hay: &str) -> Option<(i64, Vec<usize>)> {
         let length = term.chars().count();
         if length <= 2 {
@@ -144,6 +160,32 @@ fn short(term: &str, length: usize, hay: &str) -> Option<(i64, Vec<usize>)> {
     };
     let column = hay[..word.unwrap_or(first)].chars().count();
     Some((times(points, term), (column..column + length).collect()))
+}
+
+/// The word of a text, or the beginning of one, that is nearest to a term: the letters that differ,
+/// the character it begins at, its characters. `None` when too many differ.
+fn nearest(term: &str, hay: &str) -> Option<(usize, usize, usize)> {
+    let length = term.chars().count();
+    let most = match length {
+        0..=2 => 0,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let mut found: Option<(usize, usize, usize)> = None;
+    let mut column = 0;
+    for word in hay.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphanumeric()).collect();
+        // The whole word, or as much of it as is typed: give or take a letter.
+        for size in [letters.len(), length.saturating_sub(1), length, length + 1] {
+            let part: String = letters.iter().take(size).collect();
+            let off = strsim::osa_distance(term, &part);
+            if off <= most && found.is_none_or(|(least, ..)| off < least) {
+                found = Some((off, column, size.min(letters.len())));
+            }
+        }
+        column += word.chars().count();
+    }
+    found
 }
 
 fn is_subsequence(term: &str, hay: &str) -> bool {
@@ -192,6 +234,20 @@ mod tests {
         let start = Pattern::new("a").find_in("the alder").unwrap();
         let inside = Pattern::new("a").find_in("the bar").unwrap();
         assert!(start.score > inside.score);
+    }
+
+    #[test]
+    fn a_letter_or_two_may_be_wrong() {
+        let near = |typed: &str, text: &str| {
+            let found = Pattern::new(typed).find_near(&Folded::new(text));
+            found.map(|m| m.indices)
+        };
+        assert_eq!(near("fotr", "Old fort"), Some(vec![4, 5, 6, 7]));
+        assert_eq!(near("marshtwon", "Marshtown"), Some((0..9).collect()));
+        assert_eq!(near("mrasht", "Marshtown"), Some((0..6).collect()));
+        assert!(near("iron bridage", "The Iron Brigade").is_some());
+        assert!(near("birch", "Marshtown").is_none());
+        assert!(near("or", "at").is_none());
     }
 
     #[test]

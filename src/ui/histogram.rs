@@ -131,7 +131,7 @@ fn columns(buf: &mut Buffer, area: Area, window: &Window, theme: &Theme) {
 /// What no bar holds: ranges from their first column to their last, and what did not happen.
 fn ranges(buf: &mut Buffer, lane: Area, app: &App, window: &Window, theme: &Theme) {
     let bars = &app.timeline.bars;
-    for range in &bars.ranges {
+    for range in bars.ranges.iter().filter(|r| Some(**r) != window.chosen) {
         span(buf, lane, window, range, theme.dim, theme.ascii);
     }
     if let Some(range) = window.chosen.filter(|r| !r.in_one) {

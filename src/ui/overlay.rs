@@ -26,7 +26,10 @@ pub(super) fn picker(
 ) -> Option<(u16, u16)> {
     let area = picker_area(body, picker.items.len());
     clear(buf, area, theme.text);
-    let count = format!("{} of {}", picker.hits.len(), picker.items.len());
+    let count = match (picker.near, picker.hits.len()) {
+        (true, 1..) => format!("none has it; {} come near", picker.hits.len()),
+        (_, hits) => format!("{hits} of {}", picker.items.len()),
+    };
     let inside = frame(
         buf,
         area,
@@ -54,7 +57,10 @@ pub(super) fn picker(
         theme.border,
     );
     if picker.hits.is_empty() {
-        let words = format!("Nothing matches “{}”.", picker.input.value());
+        let words = format!(
+            "Nothing is called “{}” or nearly so. Fewer letters show more.",
+            picker.input.value()
+        );
         super::message(buf, list, &[words], theme.dim);
     }
     let hits = picker.hits.iter().enumerate().skip(picker.list.top);
