@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::fmt::Write;
+
 use dateline::app::{ACTIONS, Action, App, Effect, Key, Keymap, Message};
 use dateline::query::Filter;
 use dateline::ui::{Cells, Theme, svg};
@@ -25,10 +27,6 @@ fn press(app: &mut App, keys: &str) -> Effect {
     effect
 }
 
-fn screen(app: &App) -> String {
-    Cells::of(app, &Theme::built_in("dark").unwrap()).text()
-}
-
 /// Rows that are drawn reversed over most of their width, by number from 1.
 fn reversed(app: &App, theme: &str) -> Vec<u16> {
     let cells = Cells::of(app, &Theme::built_in(theme).unwrap());
@@ -47,6 +45,9 @@ fn reversed(app: &App, theme: &str) -> Vec<u16> {
 
 /// The themes a picture is taken in: what is drawn is the same in all of them.
 const THEMES: [&str; 3] = ["dark", "light", "mono"];
+
+/// The letters of the styles; the first is that of plain cells.
+const LETTERS: &str = ".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 fn words(style: Style) -> String {
     let modifiers = [
@@ -91,19 +92,14 @@ fn picture(app: &App) -> String {
                 styles.push(style);
                 styles.len() - 1
             });
-            let letters = ".abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-            line.push(letters.chars().nth(at).unwrap());
+            line.push(LETTERS.chars().nth(at).unwrap());
         }
         out.push_str(line.trim_end_matches('.'));
         out.push('\n');
     }
-    for (style, letter) in styles
-        .iter()
-        .skip(1)
-        .zip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".chars())
-    {
+    for (style, letter) in styles.iter().zip(LETTERS.chars()).skip(1) {
         let [dark, light, mono] = style;
-        out.push_str(&format!("{letter}  {dark} · {light} · {mono}\n"));
+        writeln!(out, "{letter}  {dark} · {light} · {mono}").unwrap();
     }
     out
 }

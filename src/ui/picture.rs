@@ -250,15 +250,14 @@ fn path(dots: u32, (left, top): (f32, f32)) -> String {
         (0.25, 0.875),
         (0.75, 0.875),
     ];
-    let set = PLACES
-        .iter()
-        .enumerate()
-        .filter(|(bit, _)| dots & (1 << bit) != 0);
-    set.map(|(_, (x, y))| {
-        let (x, y) = (left + x * CELL.0 - 0.9, top + y * CELL.1 - 0.9);
-        format!("M{x:.1} {y:.1}h1.8v1.8h-1.8z")
-    })
-    .collect()
+    let mut out = String::new();
+    for (bit, (x, y)) in PLACES.iter().enumerate() {
+        if dots & (1 << bit) != 0 {
+            let (x, y) = (left + x * CELL.0 - 0.9, top + y * CELL.1 - 0.9);
+            let _ = write!(out, "M{x:.1} {y:.1}h1.8v1.8h-1.8z");
+        }
+    }
+    out
 }
 
 /// Blocks and their parts as rectangles of a cell: fonts leave gaps between them.
