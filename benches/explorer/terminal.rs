@@ -44,6 +44,7 @@ impl Terminal {
             ("TERM", "xterm-256color"),
             ("COLORFGBG", "15;0"),
             ("DATELINE_CONFIG", "/nonexistent"),
+            ("DATELINE_STATE", "/dev/null/none"),
             ("LESSHISTFILE", "-"),
         ] {
             command.env(name, value);

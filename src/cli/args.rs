@@ -283,6 +283,17 @@ pub(super) enum EventFormat {
     Html,
 }
 
+impl EventFormat {
+    /// True when the format says what the analyst decided of each event; the others show no event
+    /// that was rejected.
+    pub(super) fn tells_reviews(self) -> bool {
+        matches!(
+            self,
+            EventFormat::Table | EventFormat::Jsonl | EventFormat::Json | EventFormat::Csv
+        )
+    }
+}
+
 /// Shapes of the output of lists.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum ListFormat {

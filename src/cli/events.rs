@@ -17,7 +17,16 @@ pub(super) fn run(arguments: &EventArguments) -> Result<(), Failure> {
     let output = &arguments.output;
     let loaded = load::corpus(&arguments.input, output)?;
     let filter = resolved(&arguments.choices.filter(), &loaded.corpus, output)?;
-    let selection = loaded.selection(&filter);
+    let mut selection = loaded.selection(&filter);
+    if !arguments.format.tells_reviews() {
+        let before = selection.events.len();
+        selection.events.retain(|&e| !loaded.corpus.is_rejected(e));
+        let rejected = before - selection.events.len();
+        if rejected > 0 {
+            let events = counted(rejected, "event", "events");
+            output.note(format!("{events} left out that you rejected"));
+        }
+    }
     let mut left_out = None;
     output.print(|out, look| {
         left_out = print(out, arguments.format, &selection, look)?;

@@ -122,14 +122,15 @@ fn timeline(arguments: &OpenArguments) -> Result<(), Failure> {
         let actual = Status::Actual.name().to_owned();
         filter.choice(Facet::Status).add(actual, false);
     }
-    let selection = loaded.selection(&filter);
+    let mut selection = loaded.selection(&filter);
+    selection.events.retain(|&e| !loaded.corpus.is_rejected(e));
     output.print(|out, look| table::write(out, &events::table(&selection), look))?;
     about_undated(&filter, &selection, output);
     let left_out = all - selection.events.len();
     if left_out > 0 {
         let rows = counted(left_out, "row", "rows");
         output.note(format!(
-            "{rows} left out that tell of no actual event (plans, denials, totals); \"dateline events\" prints them"
+            "{rows} left out that tell of no actual event (plans, denials, totals, what you rejected); \"dateline events\" prints them"
         ));
     }
     Ok(())

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use super::args::{Color, Output};
 use super::failure::Failure;
 use crate::export::plain::line;
-use crate::export::table::{Look, PIPED_WIDTH};
+use crate::export::table::Look;
 
 impl Output {
     /// True when what is printed goes to a terminal.
@@ -16,10 +16,12 @@ impl Output {
 
     fn look(&self) -> Look {
         let terminal = self.is_terminal();
+        // A pipe has no width: what is cut there cannot be found again. COLUMNS sets one.
         let size = crossterm::terminal::size().ok().filter(|_| terminal);
+        let asked = std::env::var("COLUMNS").ok().and_then(|n| n.parse().ok());
         let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Look {
-            width: size.map_or(PIPED_WIDTH, |(columns, _)| usize::from(columns)),
+            width: size.map(|(columns, _)| usize::from(columns)).or(asked),
             color: match self.color {
                 Color::Auto => terminal && !plain,
                 Color::Always => true,

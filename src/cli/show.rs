@@ -116,7 +116,7 @@ fn text(
             look.bold(&locus(report)),
             look.faint(&line(from))
         )?;
-        for row in wrap(&report.text, look.width.saturating_sub(2)) {
+        for row in wrap(&report.text, look.measure().saturating_sub(2)) {
             writeln!(out, "  {row}")?;
         }
     }

@@ -42,6 +42,9 @@ pub fn table(selection: &Selection) -> Sheet {
         if view.status != "actual" {
             what = format!("{} ({})", what, view.status);
         }
+        if view.review != "unreviewed" {
+            what = format!("{what} [{}]", view.review.replace('_', " "));
+        }
         let differs = if view.disputed.is_empty() {
             "  "
         } else {
@@ -312,7 +315,7 @@ mod tests {
     #[test]
     fn the_timeline_reads_well() {
         let look = table::Look {
-            width: table::PIPED_WIDTH,
+            width: Some(100),
             color: false,
         };
         insta::assert_snapshot!(all(|s, out| table::write(out, &super::table(s), look)));

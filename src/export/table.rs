@@ -8,14 +8,14 @@ use super::sheet::{Column, Fit, Sheet};
 /// How output for people looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// Columns to fit into.
-    pub width: usize,
+    /// Columns to fit into; `None` where nothing sets a limit, and nothing is cut.
+    pub width: Option<usize>,
     /// Whether escape codes for colour and weight may be written.
     pub color: bool,
 }
 
-/// Columns used when the output is no terminal.
-pub const PIPED_WIDTH: usize = 100;
+/// Columns that running text is broken at where nothing sets a limit.
+const MEASURE: usize = 100;
 
 /// A flexible column is not cut below this.
 const NARROWEST: usize = 8;
@@ -23,6 +23,11 @@ const NARROWEST: usize = 8;
 const GAP: &str = "  ";
 
 impl Look {
+    /// Columns at which running text is broken.
+    pub fn measure(self) -> usize {
+        self.width.unwrap_or(MEASURE)
+    }
+
     /// The text in bold type, where that can be shown.
     pub fn bold(self, text: &str) -> String {
         self.paint("1", text)
@@ -49,7 +54,7 @@ impl Look {
 
 /// Writes a sheet as an aligned table.
 pub fn write(out: &mut dyn Write, sheet: &Sheet, look: Look) -> io::Result<()> {
-    let widths = widths(sheet, look.width);
+    let widths = widths(sheet, look.width.unwrap_or(usize::MAX));
     let headings = sheet.columns.iter().map(|c| c.name.to_uppercase());
     let heading = row(&sheet.columns, &widths, &headings.collect::<Vec<_>>());
     writeln!(out, "{}", look.bold(&heading))?;
@@ -121,7 +126,7 @@ mod tests {
     #[test]
     fn columns_align_by_display_width() {
         let look = Look {
-            width: 30,
+            width: Some(30),
             color: false,
         };
         let expected = "DATE        PLACE          SRC\n\
@@ -131,8 +136,20 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_cut_without_a_limit() {
+        let look = Look {
+            width: None,
+            color: false,
+        };
+        assert!(print(look).contains("Камп Alder on the river"));
+    }
+
+    #[test]
     fn escape_codes_only_where_allowed() {
-        let look = |color| Look { width: 80, color };
+        let look = |color| Look {
+            width: Some(80),
+            color,
+        };
         assert!(!print(look(false)).contains('\u{1b}'));
         assert!(print(look(true)).contains("\u{1b}[33m≠\u{1b}[0m"));
     }

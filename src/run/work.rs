@@ -84,17 +84,33 @@ pub(super) fn start(
         first: true,
     };
     let inputs = inputs.to_vec();
-    named("build", move || builds(build, told, &inputs))?;
+    named("build", news, move || builds(build, told, &inputs))?;
     let reviewer = Reviewer::new(journal, news.clone());
-    named("review", move || reviewer.work(&reviews))?;
+    named("review", news, move || reviewer.work(&reviews))?;
     let to = news.clone();
-    named("filter", move || answers(&asked, &to))?;
+    named("filter", news, move || answers(&asked, &to))?;
     Ok(Workers { questions, review })
 }
 
-fn named(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new().name(name.into()).spawn(work)?;
+/// Starts a thread; when it fails inside, that is told instead of waited for in vain.
+fn named(name: &str, news: &Sender<News>, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    let (news, doing) = (news.clone(), name.to_owned());
+    thread::Builder::new().name(name.into()).spawn(move || {
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(work)) {
+            let why = failed(&doing, panic.as_ref());
+            let _ = news.send(News::App(Message::Loaded(Err(why))));
+        }
+    })?;
     Ok(())
+}
+
+fn failed(doing: &str, panic: &(dyn std::any::Any + Send)) -> String {
+    let what = panic.downcast_ref::<String>().map(String::as_str);
+    let what = what.or_else(|| panic.downcast_ref::<&str>().copied());
+    format!(
+        "the {doing} failed inside the program ({}); please report it",
+        what.unwrap_or("no reason given")
+    )
 }
 
 /// Builds the corpus, and again after each change of the files.
@@ -103,14 +119,7 @@ fn builds(mut build: Build, mut told: Told, inputs: &[PathBuf]) {
     let watch = Watch::of(inputs);
     loop {
         let corpus = catch_unwind(AssertUnwindSafe(|| build(&told)));
-        let corpus = corpus.unwrap_or_else(|panic| {
-            let what = panic.downcast_ref::<String>().map(String::as_str);
-            let what = what.or_else(|| panic.downcast_ref::<&str>().copied());
-            Err(format!(
-                "reading the articles failed inside the program ({}); please report it",
-                what.unwrap_or("no reason given")
-            ))
-        });
+        let corpus = corpus.unwrap_or_else(|panic| Err(failed("build", panic.as_ref())));
         let sent = match corpus {
             Ok(corpus) => told.review.send(Review::Built(corpus, true)).is_ok(),
             Err(why) => told.news.send(News::App(Message::Loaded(Err(why)))).is_ok(),
