@@ -78,7 +78,8 @@ impl Reader<'_> {
         let end = self.hours(the + 1);
         let mut reading = Reading::new(end, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));
-        let bare_day = self.is(the, Role::BarePart) && self.sense(end).weekday > 0;
+        let bare_day = self.is(the, Role::BarePart)
+            && self.day_or_stretch(end).is_some_and(|d| d.meaning.is_day());
         if (bare_day || self.is(end, Role::Of) || self.is(end, Role::On))
             && let Some(day) = self
                 .day_or_stretch(end + usize::from(!bare_day))
@@ -136,44 +137,50 @@ impl Reader<'_> {
         if digits > 2 || hour > 24 {
             return None;
         }
-        let colon = digits > 0 && (self.mark(end, ':') || self.mark(end, '.')) && self.glued(end);
-        let minute = self
-            .token(end + 1)
-            .filter(|t| colon && t.glued && t.digits == 2 && t.value < 60);
-        let dotted = self.mark(end, '.');
-        let Some(minute) = minute else {
-            return self.whole_hour(hour, end);
-        };
-        let minute_end = end + 2;
+        self.hour_and_minute(i, hour, end)
+            .or_else(|| self.whole_hour(hour, end).filter(|_| !self.has_minute(end)))
+    }
+
+    /// True for ":30" or ".30" at `i`.
+    fn has_minute(&self, i: usize) -> bool {
+        let colon = (self.mark(i, ':') || self.mark(i, '.')) && self.glued(i);
+        self.token(i + 1)
+            .is_some_and(|t| colon && t.glued && t.digits == 2 && t.value < 60)
+    }
+
+    /// "14:30", "2:30 p.m.", "2.30am", "14:30:05 UTC"; `at` is behind the hour.
+    fn hour_and_minute(&self, i: usize, hour: u32, at: usize) -> Option<(Clock, usize)> {
+        let digits = self.token(i).map_or(0, |t| t.digits);
+        if digits == 0 || !self.has_minute(at) {
+            return None;
+        }
+        let minute = self.token(at + 1)?.value;
+        let dotted = self.mark(at, '.');
+        let minute_end = at + 2;
         let more = self.mark(minute_end, ':') && self.glued(minute_end);
         let second = self
             .token(minute_end + 1)
             .filter(|t| more && t.digits == 2 && t.value < 60);
         let end = minute_end + if second.is_some() { 2 } else { 0 };
-        let hours =
-            self.sense(end).unit == Some(super::calendar::Unit::Hour) && self.is(end, Role::Plural);
-        let end = if hours && !dotted { end + 1 } else { end };
-        let (half, end) = self.meridiem(end);
+        let behind = if dotted { end } else { self.hours(end) };
+        let (half, end) = self.meridiem(behind);
         if dotted && half.is_none() || self.mark(end, ':') && self.glued(end) {
             return None;
         }
         let told = self.in_the_part(end);
         let (end, utc) = self.zone(told);
         // "2:14" alone may be a score or a verse.
-        let cued = half.is_some() || hours || digits == 2 || end > minute_end + 2;
-        if !cued && !self.before(i, Role::ClockCue) {
+        let cued = half.is_some() || digits == 2 || end > minute_end + 2;
+        if !cued && behind == minute_end && !self.before(i, Role::ClockCue) {
             return None;
         }
-        let hour = to_24(hour, half)?;
-        Some((
-            Clock::At {
-                hour,
-                minute: Some(minute.value),
-                second: second.map(|s| s.value),
-                utc,
-            },
-            end,
-        ))
+        let clock = Clock::At {
+            hour: to_24(hour, half)?,
+            minute: Some(minute),
+            second: second.map(|s| s.value),
+            utc,
+        };
+        Some((clock, end))
     }
 
     /// "half past noon", "a quarter to nine".
@@ -245,7 +252,9 @@ impl Reader<'_> {
         let hours = self.sense(i + 1).unit == Some(super::calendar::Unit::Hour);
         let (end, utc) = self.zone(i + 1);
         let end = if hours { i + 2 } else { end };
-        let fits = hour < 25 && minute < 60 && end > i + 1;
+        // "at 0545": no year starts with a nought.
+        let nought = hour < 10 && self.before(i, Role::ClockCue);
+        let fits = hour < 25 && minute < 60 && (end > i + 1 || nought);
         fits.then_some((
             Clock::At {
                 hour,

@@ -21,25 +21,10 @@ impl Reader<'_> {
         let the = self.determiner(approx);
         let sense = self.sense(the);
         let ordinal = self.ordinal(the).is_some() && !self.is(the, Role::Plural);
-        let lies = if sense.is(Role::Past) || sense.is(Role::Last) {
-            Lies::Past
-        } else if sense.is(Role::Next) || sense.is(Role::Coming) {
-            Lies::Future
-        } else if ordinal
-            || [
-                Role::Recent,
-                Role::Previous,
-                Role::Following,
-                Role::Latest,
-                Role::Final,
-                Role::Early,
-            ]
-            .into_iter()
-            .any(|r| sense.is(r))
-        {
+        let lies = if ordinal {
             Lies::Anywhere
         } else {
-            return None;
+            self.lies(the)?
         };
         let from = if ordinal {
             self.ordinal(the)?.1
@@ -76,6 +61,27 @@ impl Reader<'_> {
             Meaning::Length(quantity, unit, lies),
             "span",
         ))
+    }
+
+    /// Where "past", "next", "recent", "final" put a length.
+    fn lies(&self, i: usize) -> Option<Lies> {
+        const ANYWHERE: [Role; 6] = [
+            Role::Recent,
+            Role::Previous,
+            Role::Following,
+            Role::Latest,
+            Role::Final,
+            Role::Early,
+        ];
+        let sense = self.sense(i);
+        if sense.is(Role::Past) || sense.is(Role::Last) {
+            Some(Lies::Past)
+        } else if sense.is(Role::Next) || sense.is(Role::Coming) {
+            Some(Lies::Future)
+        } else {
+            let any = ANYWHERE.into_iter().any(|role| sense.is(role));
+            any.then_some(Lies::Anywhere)
+        }
     }
 
     /// The unit of "month-long", and where it ends.

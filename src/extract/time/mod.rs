@@ -12,6 +12,7 @@ mod civil;
 mod clock;
 mod convention;
 mod duration;
+mod edge;
 mod lexicon;
 mod link;
 mod meaning;

@@ -238,54 +238,26 @@ impl Reader<'_> {
         let (quantity, told) = self.and_a_half(quantity, at + 1);
         let end = self.or_so(told);
         let end = self.hyphen(end);
-        let sense = self.sense(end);
         if self.mark(end - 1, '-') && !plural {
             return None;
         }
-        let after_pronoun = self
-            .token(end + 1)
-            .is_none_or(|t| !matches!(t.kind, super::token::Kind::Word));
-        let (sign, base, end) = if sense.is(Role::Ago) {
-            (-1, Base::Document, end + 1)
-        } else if sense.is(Role::Earlier) || sense.is(Role::Before) && after_pronoun {
-            (-1, Base::Text, end + 1)
-        } else if sense.is(Role::Later)
-            || sense.is(Role::DayAfter)
-            || sense.is(Role::After) && after_pronoun && !self.is(end, Role::Following)
-        {
-            (1, Base::Text, end + 1)
-        } else if sense.is(Role::From) && self.is(end + 1, Role::Now) {
-            (1, Base::Document, end + 2)
-        } else if sense.is(Role::Hence) {
-            (1, Base::Document, end + 1)
-        } else {
-            return None;
-        };
-        if at == approx && !plural && base != Base::Text {
+        let (sign, base, end) = self.direction(end)?;
+        let bare = at == approx && !plural;
+        if bare && base != Base::Text {
             return None;
         }
-        let whole = if at == approx && !plural {
-            Some(1)
-        } else {
-            quantity.whole()
-        };
         if unit.is_clock() {
-            return Some(Reading::new(
-                told,
-                Meaning::Length(quantity, unit, Lies::Anywhere),
-                "length",
-            ));
+            let length = Meaning::Length(quantity, unit, Lies::Anywhere);
+            return Some(Reading::new(told, length, "length"));
         }
+        let whole = if bare { Some(1) } else { quantity.whole() };
         // "half a century ago" is told in years.
-        let (_, years) = unit.iso();
-        let half = matches!(quantity, Quantity::Half(_));
-        let (unit, whole) = if unit >= Unit::Decade && unit < Unit::Millennium {
-            let years = years.cast_signed();
+        let (unit, whole) = if (Unit::Decade..Unit::Millennium).contains(&unit) {
+            let years = unit.iso().1.cast_signed();
+            let half = matches!(quantity, Quantity::Half(_));
             let more = if half { years / 2 } else { 0 };
-            (
-                Unit::Year,
-                whole.map(|n| n.saturating_mul(years).saturating_add(more)),
-            )
+            let whole = whole.map(|n| n.saturating_mul(years).saturating_add(more));
+            (Unit::Year, whole)
         } else {
             (unit, whole)
         };
@@ -295,15 +267,34 @@ impl Reader<'_> {
             base,
             vague: whole.is_none(),
         };
+        let ago = base == Base::Document;
         Some(Reading::new(
             end,
             meaning,
-            if base == Base::Document {
-                "ago"
-            } else {
-                "later"
-            },
+            if ago { "ago" } else { "later" },
         ))
+    }
+
+    /// "ago", "earlier", "later", "from now": the sign, what it counts from, where it ends.
+    fn direction(&self, i: usize) -> Option<(i32, Base, usize)> {
+        let sense = self.sense(i);
+        let alone = !self.word(i + 1);
+        if sense.is(Role::Ago) {
+            Some((-1, Base::Document, i + 1))
+        } else if sense.is(Role::Earlier) || sense.is(Role::Before) && alone {
+            Some((-1, Base::Text, i + 1))
+        } else if sense.is(Role::Later)
+            || sense.is(Role::DayAfter)
+            || sense.is(Role::After) && alone && !sense.is(Role::Following)
+        {
+            Some((1, Base::Text, i + 1))
+        } else if sense.is(Role::From) && self.is(i + 1, Role::Now) {
+            Some((1, Base::Document, i + 2))
+        } else if sense.is(Role::Hence) {
+            Some((1, Base::Document, i + 1))
+        } else {
+            None
+        }
     }
 
     /// "or so", "or two" behind a unit.

@@ -22,6 +22,9 @@ impl Reader<'_> {
 
     /// A day, a month or a short year whose rest stands in the date behind: "9" of "9–10 March".
     pub(super) fn shares_next(&self, i: usize) -> Option<Reading> {
+        if let Some(first) = self.shares_era(i).or_else(|| self.shares_year(i)) {
+            return Some(first);
+        }
         let the = self.skip(i, Role::The);
         let slashed = self.token(the).filter(|t| {
             (1..=2).contains(&t.digits) && (1..=31).contains(&t.value) && self.mark(the + 1, '/')
@@ -37,14 +40,44 @@ impl Reader<'_> {
             };
             return Some(Reading::new(end, Meaning::Calendar(date), "series"));
         }
-        if let Some(first) = self.shares_era(i) {
-            return Some(first);
-        }
         let (month, end) = self.month(i)?;
         let whole = self.shared_date(self.joined(end)?, 2)?;
         let shared = whole.day == 0 && matches!(whole.year, YearOf::Told(_));
         let date = Calendar { month, ..whole };
         shared.then(|| Reading::new(end, Meaning::Calendar(date), "series"))
+    }
+
+    /// "20 March" of "20 March to 8 July 1815", "the spring" of "the spring and summer of 1813".
+    fn shares_year(&self, i: usize) -> Option<Reading> {
+        let at = self.skip(i, Role::The);
+        let season = self.sense(at).season.filter(|_| !self.is(at, Role::Plural));
+        let (mut date, end) = if let Some(season) = season {
+            let date = Calendar {
+                season: Some(season),
+                ..Calendar::default()
+            };
+            (date, at + 1)
+        } else {
+            let first = self.calendar(i)?;
+            match first.meaning {
+                Meaning::Calendar(date) if date.year == YearOf::Open => (date, first.end),
+                _ => return None,
+            }
+        };
+        let until = self.is(end, Role::Until).then_some(end + 1);
+        let next = until.or_else(|| self.joined(end))?;
+        let Some(Meaning::Calendar(whole)) = self.calendar(next).map(|r| r.meaning) else {
+            return None;
+        };
+        let YearOf::Told(year) = whole.year else {
+            return None;
+        };
+        let days = date.day > 0 && date.month > 0 && whole.day > 0 && whole.month > 0;
+        let seasons = season.is_some() && whole.season.is_some();
+        // "from 20 December to 5 January 1815" begins the year before.
+        let before = days && (date.month, date.day) > (whole.month, whole.day);
+        date.year = YearOf::Told(year - i32::from(before));
+        (days || seasons).then(|| Reading::new(end, Meaning::Calendar(date), "series"))
     }
 
     /// "264" of "264 to 146 BC".

@@ -39,52 +39,64 @@ pub(super) fn tag(
     let window = published.filter(|date| date.days().is_some_and(|n| n >= 2));
     let mut found = Vec::new();
     for (tokens, row) in blocks {
-        context.day_in_paragraph = false;
-        context.year_in_paragraph = false;
         let reader = Reader {
             text,
             tokens,
             lexicon,
             order: context.order,
         };
-        let readings = reader.read();
-        let mut told = Vec::with_capacity(readings.len());
-        let mut stamp = None;
-        for at in 0..readings.len() {
-            let first = readings[at].0;
-            let reading = day_ahead(&reader, &readings, at);
-            let tense = if *row {
-                Tense::Row
-            } else {
-                reader.tense(first, reading.end)
-            };
-            let span = Span {
-                start: tokens[first].start,
-                end: tokens[reading.end - 1].end,
-            };
-            let mut resolved = context.resolve(&reading, tense);
-            let others = alternatives(&context, &reading, tense, &resolved);
-            if let Some(window) = window {
-                widen(&context, window, &reading, tense, &mut resolved);
-            }
-            link::to_event(&reader, &reading, document, &mut resolved);
-            warn_of_future(&reading, tense, &context, &mut resolved);
-            context.remember(&resolved, span, reading.rule);
-            stamp = resolved.stamp;
-            told.push((first, reading.end));
-            found.push(expression(span, resolved, reading.rule, others));
-        }
-        if story::is_heading(tokens, &readings)
-            && let Some(heading) = found.last()
-        {
-            context.head(stamp, heading.span);
-        }
+        let told = read_block(&reader, *row, window, &mut context, &mut found);
         if links {
             link::clauses(&reader, &told, &mut found);
         }
     }
     found.sort_by_key(|e| e.span.start);
     found
+}
+
+/// Reads one block, adds its expressions to `found` and gives their first tokens and ends.
+fn read_block(
+    reader: &Reader<'_>,
+    row: bool,
+    window: Option<Date>,
+    context: &mut Context,
+    found: &mut Vec<TimeExpression>,
+) -> Vec<(usize, usize)> {
+    context.day_in_paragraph = false;
+    context.year_in_paragraph = false;
+    let readings = reader.read();
+    let mut told = Vec::with_capacity(readings.len());
+    let mut stamp = None;
+    for at in 0..readings.len() {
+        let first = readings[at].0;
+        let reading = day_ahead(reader, &readings, at);
+        let tense = if row {
+            Tense::Row
+        } else {
+            reader.tense(first, reading.end)
+        };
+        let span = Span {
+            start: reader.tokens[first].start,
+            end: reader.tokens[reading.end - 1].end,
+        };
+        let mut resolved = context.resolve(&reading, tense);
+        let others = alternatives(context, &reading, tense, &resolved);
+        if let Some(window) = window {
+            widen(context, window, &reading, tense, &mut resolved);
+        }
+        link::to_event(reader, &reading, context.document, &mut resolved);
+        warn_of_future(&reading, tense, context, &mut resolved);
+        context.remember(&resolved, span, reading.rule);
+        stamp = resolved.stamp;
+        told.push((first, reading.end));
+        found.push(expression(span, resolved, reading.rule, others));
+    }
+    if story::is_heading(reader.tokens, &readings)
+        && let Some(heading) = found.last()
+    {
+        context.head(stamp, heading.span);
+    }
+    told
 }
 
 /// The reading at `at`; a clock time takes the day told right behind it ("10:35 a.m. (0735 GMT)
@@ -94,14 +106,20 @@ fn day_ahead(reader: &Reader<'_>, readings: &[(usize, Reading)], at: usize) -> R
     let clock =
         matches!(reading.clock, Some(Clock::At { .. })) && reading.meaning == Meaning::SomeDay;
     if clock {
-        // "9:07 pm. Talks follow on April 2": no abbreviation goes on with a plain word.
-        let stops = |i: usize| {
-            let next = reader.sense(i + 1);
-            let named = next.weekday > 0 || next.month > 0 || next.is(Role::Zone);
-            reader.ends_clause(i) || reader.mark(i, '.') && reader.capital(i + 1) && !named
+        // Only a zone, another clock or "on" stands between.
+        let clocks = readings[at + 1..]
+            .iter()
+            .take_while(|(_, next)| next.meaning == Meaning::SomeDay);
+        let joins = |i: usize| {
+            let sense = reader.sense(i);
+            let zone = sense.is(Role::Zone) || sense.is(Role::Local) || sense.is(Role::Time);
+            !reader.word(i) && !reader.mark(i, '.') || zone || sense.is(Role::On)
         };
+        let clocks: Vec<_> = clocks.map(|(first, next)| *first..next.end).collect();
         let near = |first: usize| {
-            first <= reading.end + REACH && !(reading.end.max(1) - 1..first).any(stops)
+            first <= reading.end + REACH
+                && (reading.end..first)
+                    .all(|i| joins(i) || clocks.iter().any(|clock| clock.contains(&i)))
         };
         let next = readings[at + 1..]
             .iter()
