@@ -40,7 +40,8 @@ pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)>
     found
 }
 
-/// Only what is told as part of the story and says something of its own takes its day.
+/// Only what is told as part of the story and says something of its own takes its day; not what
+/// its own words put days from another happening ("a day after the strike").
 fn carries(r: &Report) -> bool {
     let telling = !r.kind.is_unspecific() || r.place.is_some() || !r.casualties.is_empty();
     r.status == Status::Actual
@@ -48,6 +49,7 @@ fn carries(r: &Report) -> bool {
         && telling
         && !r.definite
         && !r.background
+        && r.anchor.is_none_or(|a| a.days.is_none_or(|n| n == 0))
 }
 
 /// The day the telling has reached before report `at`.

@@ -30,7 +30,7 @@ fn direction(reader: &Reader<'_>, i: usize) -> Option<bool> {
 /// Ties a length of time to the happening behind it.
 pub(super) fn to_event(
     reader: &Reader<'_>,
-    reading: &Reading,
+    (first, reading): (usize, &Reading),
     document: Option<NaiveDate>,
     found: &mut Resolved,
 ) {
@@ -52,7 +52,9 @@ pub(super) fn to_event(
         return;
     };
     let since = reader.is(at, Role::Since);
-    let days = if since {
+    // "less than two weeks after the raid": some time after it.
+    let bound = reader.is(first, Role::Bound) && reader.approximate(first, true) > first;
+    let days = if since || bound {
         None
     } else {
         in_days(quantity, unit).map(|n| if after { n } else { -n })

@@ -82,8 +82,8 @@ proptest! {
     }
 
     #[test]
-    fn every_day_told_in_full_is_that_day(days in 0_i64..80_000, style in 0_usize..5) {
-        let day = chrono::NaiveDate::from_ymd_opt(1850, 1, 1).unwrap() + chrono::Days::new(days as u64);
+    fn every_day_told_in_full_is_that_day(days in 0_u64..80_000, style in 0_usize..5) {
+        let day = chrono::NaiveDate::from_ymd_opt(1850, 1, 1).unwrap() + chrono::Days::new(days);
         let told = day.format(["%B %-d, %Y", "%-d %B %Y", "%Y-%m-%d", "%A, %B %-d, %Y", "%a %-d %b %Y"][style]);
         let text = format!("Shells fell on {told} at the bridge.");
         let found = read(&text, DOC);
@@ -93,8 +93,8 @@ proptest! {
     }
 
     #[test]
-    fn a_weekday_of_the_past_lies_in_the_week_up_to_the_publication(days in 0_i64..20_000, weekday in 0_u8..7) {
-        let published = chrono::NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + chrono::Days::new(days as u64);
+    fn a_weekday_of_the_past_lies_in_the_week_up_to_the_publication(days in 0_u64..20_000, weekday in 0_u8..7) {
+        let published = chrono::NaiveDate::from_ymd_opt(1990, 1, 1).unwrap() + chrono::Days::new(days);
         let name = published.week(chrono::Weekday::Mon).first_day() + chrono::Days::new(weekday.into());
         let text = format!("Shells fell on {}.", name.format("%A"));
         let found = read(&text, &published.to_string());

@@ -84,7 +84,7 @@ fn read_block(
         if let Some(window) = window {
             widen(context, window, &reading, tense, &mut resolved);
         }
-        link::to_event(reader, &reading, context.document, &mut resolved);
+        link::to_event(reader, (first, &reading), context.document, &mut resolved);
         warn_of_future(&reading, tense, context, &mut resolved);
         context.remember(&resolved, span, reading.rule);
         stamp = resolved.stamp;

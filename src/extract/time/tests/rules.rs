@@ -99,6 +99,15 @@ fn e_a_day_after_a_happening_is_tied_to_its_words() {
             ..
         }
     ));
+    let bound = read("It came less than two weeks after the vote.", DOC);
+    assert!(matches!(
+        bound[0].anchor,
+        Anchor::Event {
+            days: None,
+            after: true,
+            ..
+        }
+    ));
     let hours = read("Hours after the test, a rocket fell.", DOC);
     assert!(matches!(
         hours[0].anchor,
