@@ -38,6 +38,7 @@ pub(super) fn corpus(input: &Input, output: &Output) -> Result<Loaded, Failure> 
     let pack = pack(input.pack.as_deref())?;
     let documents = documents(input, output)?;
     let mut corpus = Corpus::build(documents, &pack);
+    about_dates(&corpus.documents, output);
     output.detail(format!(
         "{} read with the pack \"{}\": {}, {}",
         counted(corpus.documents.len(), "article", "articles"),
@@ -98,6 +99,16 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
     for problem in &problems {
         output.note(format!("warning: {}: {}", problem.path, problem.message));
     }
+    Ok(documents)
+}
+
+/// Says which articles have no publication date, and what contradicts itself in them.
+pub(super) fn about_dates(documents: &[Document], output: &Output) {
+    for document in documents {
+        for warning in &document.warnings {
+            output.note(format!("warning: {}: {warning}", document.path));
+        }
+    }
     let undated = documents.iter().filter(|d| d.published.is_none()).count();
     if undated > 0 {
         output.note(format!(
@@ -105,7 +116,6 @@ pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>,
             counted(undated, "article has", "articles have")
         ));
     }
-    Ok(documents)
 }
 
 fn reading(input: &Input) -> Reading {

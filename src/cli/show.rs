@@ -1,5 +1,6 @@
 //! `dateline show`: one event with every claim, who says so, and where it is written.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use super::args::{ShowArguments, ShowFormat};
@@ -13,7 +14,7 @@ use crate::export::plain::{line, wrap};
 use crate::export::sheet::{Sheet, gives, whole};
 use crate::export::table::{self, Look};
 use crate::export::words;
-use crate::model::Event;
+use crate::model::{Event, Kinship};
 use crate::query::Filter;
 use crate::query::fuzzy::Pattern;
 
@@ -119,6 +120,18 @@ fn text(
         for row in wrap(&report.text, look.measure().saturating_sub(2)) {
             writeln!(out, "  {row}")?;
         }
+    }
+    let told: BTreeSet<u32> = corpus.reports_of(event).map(|r| r.document).collect();
+    let both = |k: &&Kinship| told.contains(&k.first) && told.contains(&k.second);
+    for kin in corpus.independence.ties.iter().filter(both) {
+        let id = |at: u32| line(&corpus.documents[at as usize].id);
+        let why = line(&kin.reason(&corpus.documents));
+        writeln!(
+            out,
+            "\nOne source: {} and {}: {why}",
+            id(kin.first),
+            id(kin.second)
+        )?;
     }
     for (heading, notes) in [
         ("One event, because", &event.merged),

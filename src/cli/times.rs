@@ -3,6 +3,7 @@
 use super::args::TimeArguments;
 use super::failure::Failure;
 use super::{load, print_rows};
+use crate::corpus::infer_dates;
 use crate::export::plain::line;
 use crate::export::times::{self, AlternativeView, TimeLine};
 use crate::extract::time::{self, Anchor, TimeExpression, TimexType};
@@ -11,7 +12,9 @@ use crate::pack::Pack;
 
 pub(super) fn run(arguments: &TimeArguments) -> Result<(), Failure> {
     let pack = load::pack(arguments.input.pack.as_deref())?;
-    let documents = load::documents(&arguments.input, &arguments.output)?;
+    let mut documents = load::documents(&arguments.input, &arguments.output)?;
+    infer_dates(&mut documents, &pack);
+    load::about_dates(&documents, &arguments.output);
     let mut lines = Vec::new();
     for document in &documents {
         let mut characters = Characters::new(&document.text);

@@ -1,21 +1,19 @@
 //! Documents, mentions, reports, events and entities together, with the indexes the query layer
 //! and the explorer walk.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-
+mod dating;
 #[cfg(test)]
 pub(crate) mod sample;
 mod unlisted;
 
-use crate::extract::{self, Extraction};
+use std::collections::BTreeMap;
+
 use crate::merge;
 use crate::model::{
-    Document, Entity, EntityIx, Event, Mention, MergeNote, Party, Problem, Report, Review,
+    Document, Entity, EntityIx, Event, Independence, Mention, MergeNote, Party, Problem, Report,
+    Review,
 };
 use crate::pack::Pack;
-use crate::source;
 use unlisted::Unlisted;
 
 /// Everything known of a set of articles.
@@ -38,9 +36,8 @@ pub struct Corpus {
     pub entities_of: Vec<Vec<EntityIx>>,
     /// Events of each entity, in timeline order.
     pub events_of: Vec<Vec<u32>>,
-    /// For each document, the first of those that are no source independent of it; empty when each
-    /// is a source of its own.
-    pub source_of: Vec<u32>,
+    /// Which documents count as one source, and why.
+    pub independence: Independence,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// The analyst's last word on events, by index of the event.
@@ -49,26 +46,18 @@ pub struct Corpus {
     pub notes: BTreeMap<u32, Vec<String>>,
 }
 
+/// Gives documents without a publication date the one that can be inferred.
+pub fn infer_dates(documents: &mut [Document], pack: &Pack) {
+    if documents.iter().any(|d| d.published.is_none()) {
+        dating::read(documents, pack);
+    }
+}
+
 impl Corpus {
     /// Reads mentions and reports out of the documents and merges the reports into events.
     pub fn build(mut documents: Vec<Document>, pack: &Pack) -> Corpus {
         documents.sort_by(|a, b| a.id.cmp(&b.id));
-        // Documents without a date get one from what the pack knows, where the text allows it.
-        let landmarks: Vec<source::Landmark> = pack
-            .named_events
-            .iter()
-            .map(|e| source::Landmark {
-                label: &e.label,
-                date: e.date,
-                phrases: &e.phrases,
-            })
-            .collect();
-        source::infer(&mut documents, &landmarks);
-        let extracted: Vec<Extraction> = documents
-            .par_iter()
-            .enumerate()
-            .map(|(i, d)| extract::document(d, i as u32, pack))
-            .collect();
+        let extracted = dating::read(&mut documents, pack);
         let mut entities = pack.entities.clone();
         let mut mentions = Vec::new();
         let mut reports = Vec::new();
@@ -78,10 +67,10 @@ impl Corpus {
             mentions.extend(extraction.mentions.into_iter().map(|m| unlisted.mention(m)));
             reports.extend(extraction.reports.into_iter().map(|r| unlisted.report(r)));
         }
-        let source_of = merge::groups(&documents);
-        let events = merge::events(&documents, &entities, &mut reports, &source_of);
-        Self {
-            source_of,
+        let independence = merge::independence(&documents);
+        let events = merge::events(&documents, &entities, &mut reports, &independence.group);
+        Corpus {
+            independence,
             ..Self::assemble(documents, entities, mentions, reports, events)
         }
     }
@@ -94,6 +83,10 @@ impl Corpus {
         reports: Vec<Report>,
         events: Vec<Event>,
     ) -> Corpus {
+        let independence = Independence {
+            group: (0..documents.len() as u32).collect(),
+            ties: Vec::new(),
+        };
         let mut event_of = vec![0; reports.len()];
         let mut entities_of = Vec::with_capacity(events.len());
         let mut events_of = vec![Vec::new(); entities.len()];
@@ -125,7 +118,7 @@ impl Corpus {
             event_of,
             entities_of,
             events_of,
-            source_of: Vec::new(),
+            independence,
             problems: Vec::new(),
             reviews: BTreeMap::new(),
             notes: BTreeMap::new(),
@@ -142,7 +135,7 @@ impl Corpus {
         let [gone, kept] = [event, into].map(|at| self.events[at as usize].clone());
         let mut members = [gone.reports, kept.reports].concat();
         members.sort_unstable();
-        let mut whole = merge::event(&self.documents, &self.entities, &self.reports, &members);
+        let mut whole = self.event(&members);
         whole.id = kept.id;
         whole.merged = [kept.merged, gone.merged].concat();
         let of_whole = |n: &MergeNote| members.contains(&n.a) && members.contains(&n.b);
@@ -161,8 +154,7 @@ impl Corpus {
         if rest.is_empty() {
             return;
         }
-        let view =
-            |members: &[u32]| merge::event(&self.documents, &self.entities, &self.reports, members);
+        let view = |members: &[u32]| self.event(members);
         let (mut kept, mut parted) = (view(&rest), view(&[report]));
         let before = &self.events[at];
         kept.id.clone_from(&before.id);
@@ -183,12 +175,25 @@ impl Corpus {
         self.reorder();
     }
 
+    /// The event of these reports.
+    fn event(&self, members: &[u32]) -> Event {
+        let groups = &self.independence.group;
+        merge::event(
+            &self.documents,
+            &self.entities,
+            &self.reports,
+            groups,
+            members,
+        )
+    }
+
     /// Puts the events in timeline order again after some of them changed, and indexes them anew.
     /// What was decided of events is forgotten: their places have changed.
     pub fn reorder(&mut self) {
         let mut events = std::mem::take(&mut self.events);
         merge::sort(&mut events);
         let problems = std::mem::take(&mut self.problems);
+        let independence = std::mem::take(&mut self.independence);
         *self = Self::assemble(
             std::mem::take(&mut self.documents),
             std::mem::take(&mut self.entities),
@@ -197,6 +202,7 @@ impl Corpus {
             events,
         );
         self.problems = problems;
+        self.independence = independence;
     }
 
     /// The entity behind an index.
@@ -219,7 +225,7 @@ impl Corpus {
 
     /// The independent source a document belongs to: the first document of it.
     pub fn source(&self, document: u32) -> u32 {
-        let source = self.source_of.get(document as usize);
+        let source = self.independence.group.get(document as usize);
         source.copied().unwrap_or(document)
     }
 

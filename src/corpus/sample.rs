@@ -70,6 +70,7 @@ fn document(id: &str, outlet: &str, text: &str) -> Document {
         outlet: Some(outlet.into()),
         url: None,
         derived_from: None,
+        byline: None,
         language: Some("en".into()),
         published: Some(Published {
             date: Date::day("2021-05-05".parse().unwrap()),
@@ -78,6 +79,7 @@ fn document(id: &str, outlet: &str, text: &str) -> Document {
         }),
         paragraphs,
         cut: Vec::new(),
+        warnings: Vec::new(),
     }
 }
 

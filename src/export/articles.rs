@@ -7,7 +7,8 @@ use super::plain::line;
 use super::selection::Selection;
 use super::sheet::{Sheet, gives, number, whole};
 use super::words;
-use crate::model::Document;
+use crate::corpus::Corpus;
+use crate::model::{Document, Kinship, Role};
 
 /// When an article was published and how that is known.
 #[derive(Debug, Clone, Serialize)]
@@ -34,6 +35,26 @@ pub struct CutView {
     pub metadata: bool,
 }
 
+/// A document that is no independent source.
+#[derive(Debug, Clone, Serialize)]
+pub struct TieView {
+    /// Its id.
+    pub document: String,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// A kept block that is no running text.
+#[derive(Debug, Clone, Serialize)]
+pub struct MarkedView {
+    /// Ordinal of the paragraph, from 1.
+    pub paragraph: u32,
+    /// What it is.
+    pub role: &'static str,
+    /// The block.
+    pub text: String,
+}
+
 /// One line of `articles`.
 #[derive(Debug, Clone, Serialize)]
 pub struct ArticleLine {
@@ -49,6 +70,8 @@ pub struct ArticleLine {
     pub url: Option<String>,
     /// The source it says it derives from.
     pub derived_from: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
     /// BCP 47 language tag.
     pub language: Option<String>,
     /// When it was published; `null` when nothing is known.
@@ -59,6 +82,12 @@ pub struct ArticleLine {
     pub reports: u32,
     /// The lines that were cut, in order.
     pub cut: Vec<CutView>,
+    /// What a reader of it should know: dates that contradict each other, another language.
+    pub warnings: Vec<String>,
+    /// The documents that are no independent sources of it, and why.
+    pub same_source: Vec<TieView>,
+    /// Captions and announcements of other stories: kept, and marked as such.
+    pub marked: Vec<MarkedView>,
     #[serde(skip)]
     shown_date: String,
 }
@@ -72,14 +101,15 @@ pub fn articles(selection: &Selection) -> Vec<ArticleLine> {
             reports[report.document as usize] += 1;
         }
     }
-    let counted = corpus.documents.iter().zip(reports);
+    let counted = reports.into_iter().enumerate();
     counted
         .filter(|(_, reports)| *reports > 0 || selection.filter.is_empty())
-        .map(|(document, reports)| article(document, reports))
+        .map(|(at, reports)| article(corpus, at, reports))
         .collect()
 }
 
-fn article(document: &Document, reports: u32) -> ArticleLine {
+fn article(corpus: &Corpus, at: usize, reports: u32) -> ArticleLine {
+    let document = &corpus.documents[at];
     let text = |value: &Option<String>| value.as_deref().map(line);
     ArticleLine {
         id: line(&document.id),
@@ -88,6 +118,7 @@ fn article(document: &Document, reports: u32) -> ArticleLine {
         outlet: text(&document.outlet),
         url: text(&document.url),
         derived_from: text(&document.derived_from),
+        byline: text(&document.byline),
         language: text(&document.language),
         published: document.published.as_ref().map(|p| PublishedView {
             date: p.date.into(),
@@ -106,11 +137,72 @@ fn article(document: &Document, reports: u32) -> ArticleLine {
                 metadata: cut.metadata,
             })
             .collect(),
+        warnings: document.warnings.iter().map(|w| line(w)).collect(),
+        same_source: ties(corpus, at as u32),
+        marked: marked(document),
         shown_date: words::date(document.published_on().as_ref()),
     }
 }
 
+/// What ties the document to others.
+fn ties(corpus: &Corpus, at: u32) -> Vec<TieView> {
+    let view = |kin: &Kinship| {
+        let other = if kin.first == at {
+            kin.second
+        } else {
+            kin.first
+        };
+        TieView {
+            document: line(&corpus.documents[other as usize].id),
+            reason: line(&kin.reason(&corpus.documents)),
+        }
+    };
+    corpus.independence.ties_of(at).map(view).collect()
+}
+
+fn marked(document: &Document) -> Vec<MarkedView> {
+    let role = |role: Role| match role {
+        Role::Caption => Some("caption"),
+        Role::Teaser => Some("other story"),
+        _ => None,
+    };
+    let blocks = document.paragraphs.iter();
+    blocks
+        .filter_map(|p| {
+            Some(MarkedView {
+                paragraph: p.ordinal,
+                role: role(p.role)?,
+                text: line(p.span.of(&document.text)),
+            })
+        })
+        .collect()
+}
+
 impl ArticleLine {
+    /// When it was published and how that is known, in a sentence.
+    pub(super) fn known(&self) -> String {
+        match &self.published {
+            Some(p) => format!("{}, {}: {}", self.shown_date, p.basis, p.note),
+            None => "unknown".to_owned(),
+        }
+    }
+
+    /// How much was kept, in words.
+    pub(super) fn kept(&self) -> String {
+        let paragraphs = counted(self.paragraphs, "paragraph", "paragraphs");
+        let reports = counted(self.reports, "report", "reports");
+        format!("{paragraphs}, {reports}")
+    }
+
+    /// How much was cut, in words.
+    pub(super) fn cut_in_words(&self) -> String {
+        if self.cut.is_empty() {
+            return "nothing".to_owned();
+        }
+        let lines = counted(self.cut.len() as u32, "line", "lines");
+        format!("{lines}: {}", self.reasons())
+    }
+
     /// How many lines were cut for each reason, in order of the first: `comment form 5`.
     fn reasons(&self) -> String {
         let mut counts: Vec<(&str, u32)> = Vec::new();
@@ -131,6 +223,10 @@ impl ArticleLine {
             .as_ref()
             .map_or_else(String::new, |p| p.basis.to_owned())
     }
+}
+
+fn counted(number: u32, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// The articles for people.
@@ -173,6 +269,7 @@ pub fn article_sheet(lines: &[ArticleLine]) -> Sheet {
         "outlet",
         "url",
         "derived_from",
+        "byline",
         "language",
         "published_start",
         "published_end",
@@ -182,6 +279,8 @@ pub fn article_sheet(lines: &[ArticleLine]) -> Sheet {
         "reports",
         "cut",
         "cut_reasons",
+        "warnings",
+        "same_source",
     ];
     let row = |a: &ArticleLine| {
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
@@ -194,6 +293,7 @@ pub fn article_sheet(lines: &[ArticleLine]) -> Sheet {
             text(&a.outlet),
             text(&a.url),
             text(&a.derived_from),
+            text(&a.byline),
             text(&a.language),
             date.and_then(|d| d.start.clone()).unwrap_or_default(),
             date.and_then(|d| d.end.clone()).unwrap_or_default(),
@@ -203,6 +303,12 @@ pub fn article_sheet(lines: &[ArticleLine]) -> Sheet {
             a.reports.to_string(),
             a.cut.len().to_string(),
             a.reasons(),
+            a.warnings.join("; "),
+            a.same_source
+                .iter()
+                .map(|t| t.document.clone())
+                .collect::<Vec<_>>()
+                .join(" "),
         ]
     };
     Sheet {

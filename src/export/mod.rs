@@ -2,6 +2,7 @@
 //! and [`times`]; the shape of the JSON is [`contract`].
 
 pub mod acled;
+pub mod article_details;
 pub mod articles;
 pub mod contract;
 pub mod csv;

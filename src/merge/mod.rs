@@ -15,7 +15,7 @@ mod story;
 mod veto;
 mod view;
 
-pub use sources::groups;
+pub use sources::independence;
 
 use crate::model::{Document, Entity, EntityIx, Event, Report, Status};
 
@@ -56,7 +56,7 @@ impl Context<'_> {
 ///
 /// Dates told by their distance from another happening are resolved into the reports' own record;
 /// no other field of a report changes but an unspecific kind, which its event may make specific.
-/// `groups` tells which documents are independent, as [`groups`] finds them.
+/// `groups` tells which documents count as one source ([`independence`]).
 pub fn events(
     documents: &[Document],
     entities: &[Entity],
@@ -115,6 +115,7 @@ pub fn event(
     documents: &[Document],
     entities: &[Entity],
     reports: &[Report],
+    groups: &[u32],
     members: &[u32],
 ) -> Event {
     let context = Context {
@@ -124,7 +125,7 @@ pub fn event(
         answers: &vec![None; reports.len()],
     };
     let notes = (Vec::new(), Vec::new());
-    view::event(&context, &sources::groups(documents), members, notes)
+    view::event(&context, groups, members, notes)
 }
 
 /// Puts events in timeline order: dated by first possible day, then undated.

@@ -2,81 +2,270 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Document;
+use crate::model::{Document, Independence, Kinship, Span, Tie};
 
 /// Percentage of a document's five-word runs found in another from which the two are
 /// near-duplicates.
 const SAME_TEXT: usize = 12;
 
-/// The independence group of each document, as the index of the group's first document.
-pub fn groups(documents: &[Document]) -> Vec<u32> {
-    let mut group: Vec<u32> = (0..documents.len() as u32).collect();
-    let mut join = |a: usize, b: usize| {
-        let (low, high) = (group[a].min(group[b]), group[a].max(group[b]));
-        for g in &mut group {
-            if *g == high {
-                *g = low;
-            }
-        }
+/// Words of a run.
+const RUN: usize = 5;
+
+/// Of the documents that hold a run, so many are compared each with each; of more, neighbours only.
+const TRADE: usize = 20;
+
+/// Finds the documents that rest on one source, and what ties them.
+pub fn independence(documents: &[Document]) -> Independence {
+    let mut found = Independence {
+        group: (0..documents.len() as u32).collect(),
+        ties: Vec::new(),
     };
-    let mut by_source: BTreeMap<String, usize> = BTreeMap::new();
-    for (i, document) in documents.iter().enumerate() {
-        if let Some(source) = document.derived_from.as_deref().map(folded)
-            && let Some(first) = by_source.insert(source.clone(), i)
+    for tie in same_source(documents)
+        .into_iter()
+        .chain(same_text(documents))
+    {
+        join(&mut found.group, tie.first, tie.second);
+        found.ties.push(tie);
+    }
+    found.ties.sort_by_key(|k| (k.first, k.second));
+    found
+}
+
+fn join(group: &mut [u32], a: u32, b: u32) {
+    let (a, b) = (group[a as usize], group[b as usize]);
+    for g in group.iter_mut().filter(|g| **g == a.max(b)) {
+        *g = a.min(b);
+    }
+}
+
+/// Documents that name one source, or one of which names the outlet of the other.
+fn same_source(documents: &[Document]) -> Vec<Kinship> {
+    let mut ties = Vec::new();
+    let mut resting: BTreeMap<String, usize> = BTreeMap::new();
+    let mut outlets: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, document) in documents.iter().enumerate() {
+        if let Some(outlet) = document.outlet.as_deref() {
+            outlets.entry(folded(outlet)).or_default().push(at);
+        }
+    }
+    let mut tie = |a: usize, b: usize, tie: Tie| {
+        ties.push(Kinship {
+            first: a.min(b) as u32,
+            second: a.max(b) as u32,
+            tie,
+        });
+    };
+    for (at, document) in documents.iter().enumerate() {
+        let Some(source) = document.derived_from.as_deref() else {
+            continue;
+        };
+        let name = folded(source);
+        // An outlet has many stories; only where the pile holds one of them is it surely that one.
+        if let Some([original]) = outlets.get(&name).map(Vec::as_slice)
+            && *original != at
         {
-            join(first, i);
+            tie(at, *original, Tie::Outlet(source.to_owned()));
+        }
+        if let Some(other) = resting.insert(name, at) {
+            tie(other, at, Tie::Source(source.to_owned()));
         }
     }
-    let shingles: Vec<BTreeSet<u64>> = documents.iter().map(shingles).collect();
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (i, set) in shingles.iter().enumerate() {
-        for &shingle in set {
-            holders.entry(shingle).or_default().push(i);
-        }
-    }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    // A run in more than twenty documents is a phrase of the trade, not a sign of copying.
-    for list in holders.values().filter(|l| l.len() > 1 && l.len() <= 20) {
-        for (k, &a) in list.iter().enumerate() {
-            for &b in &list[k + 1..] {
-                *shared.entry((a, b)).or_default() += 1;
-            }
-        }
-    }
-    for ((a, b), count) in shared {
-        let smaller = shingles[a].len().min(shingles[b].len()).max(1);
-        if count * 100 >= smaller * SAME_TEXT {
-            join(a, b);
-        }
-    }
-    group
+    ties
 }
 
 fn folded(source: &str) -> String {
     source.to_lowercase().trim_start_matches("the ").to_owned()
 }
 
-/// Hashes of all runs of five words (FNV-1a, so that they do not depend on the run).
-fn shingles(document: &Document) -> BTreeSet<u64> {
-    let words: Vec<String> = document
-        .paragraphs
+/// Documents that share passages.
+fn same_text(documents: &[Document]) -> Vec<Kinship> {
+    let runs: Vec<BTreeSet<u64>> = documents
         .iter()
-        .flat_map(|p| {
-            p.span
-                .of(&document.text)
-                .split(|c: char| !c.is_alphanumeric())
-        })
-        .filter(|w| !w.is_empty())
-        .map(str::to_lowercase)
+        .map(|d| runs(d).into_iter().map(|(hash, _)| hash).collect())
         .collect();
+    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, set) in runs.iter().enumerate() {
+        for &run in set {
+            holders.entry(run).or_default().push(at);
+        }
+    }
+    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for list in holders.values() {
+        let reach = if list.len() <= TRADE { TRADE } else { 1 };
+        for (k, &a) in list.iter().enumerate() {
+            for &b in list[k + 1..].iter().take(reach) {
+                *shared.entry((a, b)).or_default() += 1;
+            }
+        }
+    }
+    let mut ties = Vec::new();
+    for ((a, b), count) in shared {
+        let smaller = runs[a].len().min(runs[b].len()).max(1);
+        if count * 100 < smaller * SAME_TEXT {
+            continue;
+        }
+        if let Some((first, second)) = longest(&documents[a], &documents[b]) {
+            ties.push(Kinship {
+                first: a as u32,
+                second: b as u32,
+                tie: Tie::Passage {
+                    first,
+                    second,
+                    percent: (count * 100 / smaller).min(100) as u8,
+                },
+            });
+        }
+    }
+    ties
+}
+
+/// The longest passage that both documents hold word by word.
+fn longest(one: &Document, other: &Document) -> Option<(Span, Span)> {
+    let (mine, theirs) = (runs(one), runs(other));
+    let mut places: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, (hash, _)) in theirs.iter().enumerate() {
+        places.entry(*hash).or_default().push(at);
+    }
+    // The length of the passage that ends in each run of the other text, for the run before.
+    let mut before: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut best = (0, 0, 0);
+    for (at, (hash, _)) in mine.iter().enumerate() {
+        let mut now = BTreeMap::new();
+        // What a text repeats without end is no passage.
+        for &place in places.get(hash).into_iter().flatten().take(TRADE) {
+            let back = place.checked_sub(1).and_then(|p| before.get(&p));
+            let length = back.copied().unwrap_or(0) + 1;
+            now.insert(place, length);
+            if length > best.0 {
+                best = (length, at, place);
+            }
+        }
+        before = now;
+    }
+    let (length, at, place) = best;
+    let whole = |runs: &[(u64, Span)], last: usize| runs[last + 1 - length].1.cover(runs[last].1);
+    (length > 0).then(|| (whole(&mine, at), whole(&theirs, place)))
+}
+
+/// The runs of five words of the kept text: their hashes (FNV-1a, so that they do not depend on the
+/// run of the program) and where they stand.
+fn runs(document: &Document) -> Vec<(u64, Span)> {
+    let mut words: Vec<(String, Span)> = Vec::new();
+    for paragraph in &document.paragraphs {
+        let base = paragraph.span.start as usize;
+        let text = paragraph.span.of(&document.text);
+        let pieces = text.split(|c: char| !c.is_alphanumeric());
+        words.extend(pieces.filter(|w| !w.is_empty()).map(|word| {
+            let start = base + (word.as_ptr() as usize - text.as_ptr() as usize);
+            (word.to_lowercase(), Span::new(start, start + word.len()))
+        }));
+    }
     words
-        .windows(5)
+        .windows(RUN)
         .map(|run| {
-            run.iter()
-                .flat_map(|w| w.bytes().chain([b' ']))
+            let hash = run
+                .iter()
+                .flat_map(|(w, _)| w.bytes().chain([b' ']))
                 .fold(0xcbf2_9ce4_8422_2325, |h, b| {
                     (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-                })
+                });
+            (hash, run[0].1.cover(run[RUN - 1].1))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Paragraph, Role};
+
+    fn documents(texts: &[&str], source: Option<&str>) -> Vec<Document> {
+        let document = |(at, text): (usize, &&str)| {
+            let mut paragraphs = Vec::new();
+            for block in text.split("\n\n") {
+                let start = block.as_ptr() as usize - text.as_ptr() as usize;
+                let span = Span::new(start, start + block.len());
+                paragraphs.push(Paragraph {
+                    ordinal: paragraphs.len() as u32 + 1,
+                    role: Role::Body,
+                    span,
+                    sentences: vec![span],
+                });
+            }
+            Document {
+                id: at.to_string(),
+                path: format!("{at}.txt"),
+                text: (*text).to_owned(),
+                title: None,
+                outlet: None,
+                url: None,
+                derived_from: source.map(str::to_owned),
+                byline: None,
+                language: None,
+                published: None,
+                paragraphs,
+                cut: Vec::new(),
+                warnings: Vec::new(),
+            }
+        };
+        texts.iter().enumerate().map(document).collect()
+    }
+
+    const STORY: &str = "The ministry has been asking itself for weeks which further steps it could take against the groups in the north.";
+
+    #[test]
+    fn a_shared_passage_ties_two_documents_and_is_shown() {
+        let documents = documents(
+            &[
+                &format!("A minister spoke on Sunday.\n\n{STORY} Nobody answered him."),
+                "A ship left the port in the morning with grain, and nobody stopped it on its way out to sea.",
+                &format!("In the capital there was talk.\n\n{STORY}"),
+            ],
+            None,
+        );
+        let found = independence(&documents);
+        assert_eq!(found.group, [0, 1, 0]);
+        let [tie] = found.ties.as_slice() else {
+            panic!("{:?}", found.ties);
+        };
+        let Tie::Passage {
+            first,
+            second,
+            percent,
+        } = &tie.tie
+        else {
+            panic!("{tie:?}");
+        };
+        assert!(
+            first
+                .of(&documents[0].text)
+                .starts_with("The ministry has been")
+        );
+        assert!(second.of(&documents[2].text).ends_with("in the north"));
+        assert!(*percent > 50, "{percent}");
+        assert!(
+            tie.reason(&documents)
+                .contains("\"The ministry has been asking")
+        );
+    }
+
+    #[test]
+    fn a_named_source_ties_too() {
+        let texts = [
+            "Shells hit a depot near the river.",
+            "A bridge was closed on Monday.",
+        ];
+        let mut documents = documents(&texts, Some("The Daily Star"));
+        documents[1].derived_from = Some("Daily Star".into());
+        let found = independence(&documents);
+        assert_eq!(found.group, [0, 0]);
+        assert!(matches!(&found.ties[0].tie, Tie::Source(name) if name.contains("Daily Star")));
+    }
+
+    #[test]
+    fn a_story_printed_everywhere_is_one_source() {
+        let texts = vec![STORY; TRADE + 10];
+        let found = independence(&documents(&texts, None));
+        assert!(found.group.iter().all(|g| *g == 0), "{:?}", found.group);
+    }
 }

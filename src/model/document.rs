@@ -111,6 +111,8 @@ pub struct Document {
     pub url: Option<String>,
     /// The source it says it derives from ("Source: …", a wire credit).
     pub derived_from: Option<String>,
+    /// Who wrote it, as the page names them.
+    pub byline: Option<String>,
     /// BCP 47 language tag.
     pub language: Option<String>,
     /// Publication date; `None` when nothing is known.
@@ -119,6 +121,72 @@ pub struct Document {
     pub paragraphs: Vec<Paragraph>,
     /// The lines that were cut, in order.
     pub cut: Vec<CutLine>,
+    /// What a reader of it should know: dates that contradict each other, another language.
+    pub warnings: Vec<String>,
+}
+
+/// Why two documents are no independent sources.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tie {
+    /// Both say that they rest on this source.
+    Source(String),
+    /// One says that it rests on the outlet of the other.
+    Outlet(String),
+    /// They share passages.
+    Passage {
+        /// The longest one, in the first document.
+        first: Span,
+        /// The same in the second.
+        second: Span,
+        /// How much of the shorter text is shared, in percent.
+        percent: u8,
+    },
+}
+
+/// Two documents that are no independent sources, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kinship {
+    /// Index of the first document.
+    pub first: u32,
+    /// Index of the second.
+    pub second: u32,
+    /// Why.
+    pub tie: Tie,
+}
+
+impl Kinship {
+    /// The tie in words, read in `documents`: `both rest on "The Daily Star"`.
+    pub fn reason(&self, documents: &[Document]) -> String {
+        match &self.tie {
+            Tie::Source(name) => format!("both rest on \"{name}\""),
+            Tie::Outlet(name) => format!("one rests on \"{name}\", the outlet of the other"),
+            Tie::Passage { first, percent, .. } => {
+                let text = &documents[self.first as usize].text;
+                let words: Vec<&str> = first.of(text).split_whitespace().collect();
+                let shown = words[..words.len().min(12)].join(" ");
+                let more = if words.len() > 12 { " …" } else { "" };
+                format!("{percent} % of the shorter text stands in both: \"{shown}{more}\"")
+            }
+        }
+    }
+}
+
+/// Which documents count as one source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Independence {
+    /// The group of each document: the index of the group's first document.
+    pub group: Vec<u32>,
+    /// What ties documents of a group, in order of the documents.
+    pub ties: Vec<Kinship>,
+}
+
+impl Independence {
+    /// The ties of one document.
+    pub fn ties_of(&self, document: u32) -> impl Iterator<Item = &Kinship> {
+        self.ties
+            .iter()
+            .filter(move |k| k.first == document || k.second == document)
+    }
 }
 
 impl Document {

@@ -13,7 +13,9 @@ mod toll;
 
 pub use count::{Count, CountForm};
 pub use date::{Date, DateWarning, Precision};
-pub use document::{CutLine, DateBasis, Document, Paragraph, Published, Role};
+pub use document::{
+    CutLine, DateBasis, Document, Independence, Kinship, Paragraph, Published, Role, Tie,
+};
 pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
 pub use event::{Event, EventPlace, Field, Hull, MergeNote, Review};
 pub use kind::{Family, Kind};

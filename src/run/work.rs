@@ -37,7 +37,7 @@ impl Told {
     /// What can be explored already; not worth showing when something older is on the screen.
     pub fn so_far(&self, corpus: Corpus) {
         if self.first {
-            let _ = self.review.send(Review::Built(corpus, false));
+            let _ = self.review.send(Review::Built(Box::new(corpus), false));
         }
     }
 }
@@ -45,7 +45,7 @@ impl Told {
 /// Work of the thread that keeps the decisions.
 enum Review {
     /// A corpus, and whether it is whole.
-    Built(Corpus, bool),
+    Built(Box<Corpus>, bool),
     /// A decision to be kept.
     Decided(Change),
 }
@@ -121,7 +121,10 @@ fn builds(mut build: Build, mut told: Told, inputs: &[PathBuf]) {
         let corpus = catch_unwind(AssertUnwindSafe(|| build(&told)));
         let corpus = corpus.unwrap_or_else(|panic| Err(failed("build", panic.as_ref())));
         let sent = match corpus {
-            Ok(corpus) => told.review.send(Review::Built(corpus, true)).is_ok(),
+            Ok(corpus) => told
+                .review
+                .send(Review::Built(Box::new(corpus), true))
+                .is_ok(),
             Err(why) => told.news.send(News::App(Message::Loaded(Err(why)))).is_ok(),
         };
         told.first = false;
@@ -163,7 +166,7 @@ impl Reviewer {
     fn work(mut self, work: &Receiver<Review>) {
         while let Ok(review) = work.recv() {
             let message = match review {
-                Review::Built(corpus, complete) => self.built(corpus, complete),
+                Review::Built(corpus, complete) => self.built(*corpus, complete),
                 Review::Decided(change) => self.decided(change),
             };
             if message.is_some_and(|m| self.news.send(News::App(m)).is_err()) {

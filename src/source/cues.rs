@@ -1,4 +1,4 @@
-//! The word lists of `assets/english/furniture.toml`.
+//! The word lists of `assets/english/furniture.toml` and `publication.toml`.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -26,6 +26,7 @@ pub(super) struct Cues {
     pub(super) agencies: BTreeMap<String, String>,
     pub(super) credits: Wording,
     pub(super) dates: Dates,
+    pub(super) inference: Inference,
 }
 
 /// How a page says what it rests on and when it was printed.
@@ -39,6 +40,8 @@ pub(super) struct Wording {
     pub(super) copyright: Vec<String>,
     pub(super) headline_starts: Vec<String>,
     pub(super) bylines: Vec<String>,
+    pub(super) byline_words: HashSet<String>,
+    pub(super) retold: Vec<String>,
     pub(super) reading: Vec<String>,
     pub(super) captions: Vec<String>,
     pub(super) picture_credits: Vec<String>,
@@ -59,11 +62,33 @@ pub(super) struct Dates {
     pub(super) holidays: BTreeMap<String, String>,
 }
 
+/// Words that tell when a text was written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Inference {
+    pub(super) fresh: Vec<String>,
+    pub(super) future: HashSet<String>,
+    pub(super) former: HashSet<String>,
+    pub(super) since: BTreeMap<String, u64>,
+    pub(super) offices: Vec<Office>,
+}
+
+/// Those in an office, and when.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Office {
+    pub(super) phrases: Vec<String>,
+    pub(super) terms: Vec<[String; 2]>,
+}
+
 /// The lists, read once.
 pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     #[allow(clippy::expect_used, reason = "embedded asset, read by the tests")]
-    toml::from_str(include_str!("../../assets/english/furniture.toml"))
-        .expect("assets/english/furniture.toml is well formed")
+    toml::from_str(concat!(
+        include_str!("../../assets/english/furniture.toml"),
+        include_str!("../../assets/english/publication.toml")
+    ))
+    .expect("assets/english/furniture.toml and publication.toml are well formed")
 });
 
 /// A line as the lists write it: lower case, straight quotes, single spaces, nothing invisible.

@@ -1,6 +1,6 @@
 //! Dates as pages, addresses and file names write them: whole ones only, day, month and year.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::cues::{CUES, bare, key};
 
@@ -39,7 +39,7 @@ fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 /// "2020-03-14T10:00:00Z", "14-03-2020 14:07 IST" or "03/29/2020".
 pub(super) fn find(text: &str) -> Option<Stated> {
     let key = key(text);
-    let words: Vec<&str> = key.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+    let words = split(&key);
     let order = habit(&key, &words);
     (0..words.len()).find_map(|at| {
         let mut stated = numeric(words[at], order).or_else(|| written(&words[at..]))?;
@@ -50,6 +50,86 @@ pub(super) fn find(text: &str) -> Option<Stated> {
         stated.weekday_differs = near.is_some_and(|w| w != real);
         Some(stated)
     })
+}
+
+/// The whole dates of `text` whose order of day and month is clear.
+pub(super) fn all(text: &str) -> Vec<NaiveDate> {
+    let key = key(text);
+    let words = split(&key);
+    let order = habit(&key, &words);
+    let date = |at: usize| numeric(words[at], order).or_else(|| written(&words[at..]));
+    let found = (0..words.len()).filter_map(date);
+    found.filter(|s| s.other.is_none()).map(|s| s.day).collect()
+}
+
+/// A day without its year, told with its weekday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct WeekdayOf {
+    pub(super) weekday: Weekday,
+    /// 1 to 12.
+    pub(super) month: u32,
+    /// 1 to 31.
+    pub(super) day: u32,
+}
+
+/// The days of `text` told with their weekdays and without a year: "Friday, March 13",
+/// "13 March (Friday)".
+pub(super) fn weekdays(text: &str) -> Vec<WeekdayOf> {
+    let key = key(text);
+    let words: Vec<&str> = split(&key).into_iter().map(bare).collect();
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let named = CUES.dates.weekdays.iter().position(|name| name == word);
+        let Some(weekday) = named.and_then(|n| Weekday::try_from(n as u8).ok()) else {
+            continue;
+        };
+        let skip = |w: &&&str| {
+            matches!(
+                **w,
+                "the" | "a" | "on" | "night" | "morning" | "evening" | "of"
+            )
+        };
+        let after: Vec<&str> = words[at + 1..]
+            .iter()
+            .filter(|w| !skip(w))
+            .take(3)
+            .copied()
+            .collect();
+        let before: Vec<&str> = words[..at]
+            .iter()
+            .rev()
+            .filter(|w| !skip(w))
+            .take(2)
+            .copied()
+            .collect();
+        let year_follows = |rest: Option<&&str>| rest.is_some_and(|w| year(w).is_some());
+        let ahead = yearless(&after).filter(|_| !year_follows(after.get(2)));
+        let behind = || {
+            let pair: Vec<&str> = before.iter().rev().copied().collect();
+            yearless(&pair)
+        };
+        found.extend(ahead.or_else(behind).map(|(month, day)| WeekdayOf {
+            weekday,
+            month,
+            day,
+        }));
+    }
+    found
+}
+
+/// Month and day at the start of `words`: "March 13", "13 March".
+pub(super) fn yearless(words: &[&str]) -> Option<(u32, u32)> {
+    let (one, two) = (*words.first()?, *words.get(1)?);
+    let short = |w: &str| number(w).filter(|n| (1..=31).contains(n));
+    let pair = |m: &str, d: &str| Some((month(m)?, short(d)?));
+    let (month, day) = pair(one, two).or_else(|| pair(two, one))?;
+    // Every fourth year has all days.
+    NaiveDate::from_ymd_opt(2000, month, day)?;
+    Some((month, day))
+}
+
+fn split(key: &str) -> Vec<&str> {
+    key.split([' ', ',']).filter(|w| !w.is_empty()).collect()
 }
 
 /// The order that the words around a date speak for: an American clock, a section line.
@@ -252,6 +332,20 @@ mod tests {
     fn a_wrong_weekday_is_seen() {
         assert!(find("Tuesday, January 27, 2020").is_some_and(|s| s.weekday_differs));
         assert!(find("Monday, January 27, 2020").is_some_and(|s| !s.weekday_differs));
+    }
+
+    #[test]
+    fn weekdays_with_days_but_no_year() {
+        let told = |text: &str| {
+            let days = weekdays(text).into_iter();
+            let shown = days.map(|t| format!("{} {}-{}", t.weekday, t.month, t.day));
+            shown.collect::<Vec<_>>().join(", ")
+        };
+        assert_eq!(told("It fell on Friday, March 13, they said."), "Fri 3-13");
+        assert_eq!(told("on the night of Friday 13 March"), "Fri 3-13");
+        assert_eq!(told("on 13 March (Friday)"), "Fri 3-13");
+        assert_eq!(told("On Friday, March 13, 2020, it fell."), "");
+        assert_eq!(told("On Friday, 33 rockets fell."), "");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 
 use super::dates::{self, Stated};
+use super::language;
 use super::layout::{self, Facts, Hints, LineEnds};
 use super::side::Known;
 use crate::model::{Date, DateBasis, Document, Published, Role};
@@ -23,6 +24,7 @@ pub(super) struct Draft {
     pub(super) outlet: Option<String>,
     pub(super) url: Option<String>,
     pub(super) derived_from: Option<String>,
+    pub(super) byline: Option<String>,
     pub(super) language: Option<String>,
     /// Publication dates given beside the text.
     pub(super) dates: Vec<Published>,
@@ -77,7 +79,16 @@ pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<Date>) ->
         };
         dates.extend(date.map(note));
     }
-    Document {
+    // A story is written some days before it is printed: that is no contradiction.
+    if let Some(written) = facts.dateline.as_ref().map(|d| d.day) {
+        let near = |p: &Published| p.date.gap(&Date::day(written)) <= LAG;
+        if !dates.iter().any(near) {
+            let note = format!("the dateline says {written}");
+            dates.push(published(written, DateBasis::Stated, note));
+        }
+    }
+    let mut warnings = Vec::new();
+    let mut document = Document {
         title: side
             .title
             .or(draft.title)
@@ -89,15 +100,37 @@ pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<Date>) ->
             .derived_from
             .or(draft.derived_from)
             .or(facts.derived_from),
-        language: side.language.or(draft.language),
-        published: settle(dates),
+        byline: side.byline.or(draft.byline).or(facts.byline),
+        language: side
+            .language
+            .or(draft.language)
+            .and_then(|l| language::tidy(&l)),
+        published: settle(dates, &mut warnings),
         paragraphs: layout.paragraphs,
         cut: layout.cut,
+        warnings,
         id: draft.id,
         path: draft.path,
         text,
+    };
+    if document.language.is_none() {
+        document.language = language::detect(&document);
     }
+    let other = document
+        .language
+        .as_ref()
+        .filter(|l| !language::is_english(l));
+    if let Some(tag) = other {
+        let warning = format!(
+            "is in another language ({tag}); dateline reads English, so little will be found"
+        );
+        document.warnings.push(warning);
+    }
+    document
 }
+
+/// Days between the writing of a story and its printing.
+const LAG: i64 = 3;
 
 /// The dates that lines of the text state; those of later changes only when there are no others.
 fn stated(facts: &Facts) -> Vec<Published> {
@@ -132,14 +165,30 @@ fn from_line(stated: &Stated, words: &str) -> Option<Published> {
     }
 }
 
-/// Chooses the strongest date and notes the ones that contradict it.
-fn settle(mut dates: Vec<Published>) -> Option<Published> {
+/// Chooses the strongest date and warns of the ones that contradict it.
+fn settle(mut dates: Vec<Published>, warnings: &mut Vec<String>) -> Option<Published> {
     dates.sort_by_key(|p| p.basis);
     let mut rest = dates.into_iter();
     let mut best = rest.next()?;
     let others: Vec<Published> = rest.filter(|p| p.date.gap(&best.date) > 1).collect();
     for other in others {
-        let _ = write!(best.note, "; but {} ({})", other.note, other.date.edtf());
+        warnings.push(format!(
+            "its dates contradict each other: {}, but {}; {} is taken",
+            said(&best),
+            said(&other),
+            best.date.edtf()
+        ));
+        let _ = write!(best.note, "; but {}", said(&other));
     }
     Some(best)
+}
+
+/// The note with the date, where the note does not say it.
+fn said(published: &Published) -> String {
+    let date = published.date.edtf();
+    if published.note.contains(&date) {
+        published.note.clone()
+    } else {
+        format!("{} ({date})", published.note)
+    }
 }

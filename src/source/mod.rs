@@ -11,6 +11,7 @@ mod embedded;
 mod formats;
 mod infer;
 mod kind;
+mod language;
 mod layout;
 mod side;
 mod walk;
@@ -25,7 +26,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 pub use embedded::embedded;
-pub use infer::{Landmark, infer};
+pub use infer::{Clue, Landmark, infer};
 
 use crate::model::{Date, Document, Problem};
 use formats::{Input, Yield};

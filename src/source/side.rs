@@ -19,6 +19,7 @@ pub(super) struct Known {
     pub(super) outlet: Option<String>,
     pub(super) url: Option<String>,
     pub(super) derived_from: Option<String>,
+    pub(super) byline: Option<String>,
     pub(super) language: Option<String>,
     pub(super) published: Option<Published>,
 }
@@ -45,6 +46,7 @@ struct Entry {
     url: Option<String>,
     language: Option<String>,
     derived_from: Option<String>,
+    byline: Option<String>,
     published: Option<Day>,
     published_from: Option<Day>,
     published_to: Option<Day>,
@@ -141,6 +143,7 @@ impl Entry {
             outlet: self.outlet,
             url: self.url,
             derived_from: self.derived_from,
+            byline: self.byline,
             language: self.language,
             published,
         })

@@ -85,10 +85,12 @@ impl Builder {
             outlet: outlet.map(Into::into),
             url: None,
             derived_from: None,
+            byline: None,
             language: None,
             published: date,
             paragraphs: Vec::new(),
             cut: Vec::new(),
+            warnings: Vec::new(),
         };
         let mut at = 0;
         for block in text.split('\n') {

@@ -17,6 +17,7 @@ pub(super) fn read(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, out: &mut Yield
         Some(mut draft) if !draft.text.trim().is_empty() => {
             if let Some(core) = part(archive, "docProps/core.xml") {
                 draft.title = property(&core, "dc:title").or(draft.title);
+                draft.byline = property(&core, "dc:creator");
                 draft.language = property(&core, "dc:language");
             }
             out.drafts.push(draft);

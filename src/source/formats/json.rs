@@ -44,6 +44,15 @@ const OUTLET: [&str; 8] = [
 ];
 const URL: [&str; 4] = ["url", "link", "source_url", "source"];
 const ID: [&str; 4] = ["id", "stories_id", "article_id", "guid"];
+const AUTHOR: [&str; 7] = [
+    "byline",
+    "author",
+    "authors",
+    "author_name",
+    "author_names",
+    "creator",
+    "writer",
+];
 const LANGUAGE: [&str; 2] = ["language", "lang"];
 
 pub(super) fn read(input: &Input, out: &mut Yield) {
@@ -130,6 +139,10 @@ fn article(value: &Value, place: &str, stem: &str, number: usize, out: &mut Yiel
             .or(page.url),
         outlet: first(fields, &OUTLET).filter(|o| !o.contains("://")),
         derived_from: first(fields, &["derived_from"]),
+        byline: AUTHOR
+            .iter()
+            .find_map(|name| names(fields.get(*name)?))
+            .or(page.byline),
         language: first(fields, &LANGUAGE).or(page.language),
         text: page.text,
         dates: page.dates,
@@ -150,6 +163,19 @@ fn article(value: &Value, place: &str, stem: &str, number: usize, out: &mut Yiel
         }
     }
     out.drafts.push(draft);
+}
+
+/// A name, an object with a name, or a list of them.
+fn names(value: &Value) -> Option<String> {
+    let one = |v: &Value| {
+        let name = v.as_str().or_else(|| v.get("name")?.as_str())?.trim();
+        (!name.is_empty()).then(|| name.to_owned())
+    };
+    let all = match value {
+        Value::Array(items) => items.iter().filter_map(one).collect::<Vec<_>>().join(", "),
+        other => one(other)?,
+    };
+    (!all.is_empty()).then_some(all)
 }
 
 /// The first of the fields that holds words or a number.

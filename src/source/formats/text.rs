@@ -63,6 +63,7 @@ fn apply(draft: &mut Draft, name: &str, value: String) {
         "outlet" | "publisher" | "source" | "site" | "publication" => draft.outlet = Some(value),
         "url" | "link" | "source_url" | "canonical" => draft.url = Some(value),
         "language" | "lang" => draft.language = Some(value),
+        "author" | "authors" | "byline" | "by" => draft.byline = Some(value),
         "derived_from" => draft.derived_from = Some(value),
         "date" | "published" | "publishdate" | "publish_date" | "created" => {
             let day = dates::in_stamp(&value);

@@ -2,7 +2,7 @@
 //! what it rests.
 
 use super::lines::Line;
-use crate::source::cues::{CUES, bare, tidy};
+use crate::source::cues::{CUES, bare, key, tidy};
 use crate::source::dates::{self, Stated};
 
 /// What the metadata lines of a text say.
@@ -16,6 +16,10 @@ pub(in crate::source) struct Facts {
     pub(in crate::source) derived_from: Option<String>,
     /// Stated publication dates with the words they stand in, the best first.
     pub(in crate::source) dates: Vec<(Stated, String)>,
+    /// The names of the byline.
+    pub(in crate::source) byline: Option<String>,
+    /// The whole date of the dateline: the day of writing.
+    pub(in crate::source) dateline: Option<Stated>,
     /// Dates of later changes, used when there is no other.
     pub(in crate::source) changes: Vec<(Stated, String)>,
 }
@@ -32,7 +36,7 @@ pub(super) fn fact(
     headline(raw, line, facts)
         .or_else(|| credit(raw, line, facts))
         .or_else(|| date(raw, line, inside, facts))
-        .or_else(|| byline(raw, line, inside))
+        .or_else(|| byline(raw, line, inside, facts))
 }
 
 fn after<'r>(raw: &'r str, key: &str, cue: &str) -> &'r str {
@@ -159,14 +163,14 @@ fn date(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'sta
 }
 
 /// "By Jane Doe, Staff Writer": names only, no verb.
-fn byline(raw: &str, line: &Line, inside: bool) -> Option<&'static str> {
+fn byline(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'static str> {
     let cue = CUES
         .credits
         .bylines
         .iter()
         .find(|c| line.key.starts_with(c.as_str()))?;
     let rest = after(raw, &line.key, cue);
-    let names: Vec<&str> = rest
+    let words: Vec<&str> = rest
         .split([' ', ',', '|', '/'])
         .filter(|w| !w.is_empty())
         .collect();
@@ -175,40 +179,129 @@ fn byline(raw: &str, line: &Line, inside: bool) -> Option<&'static str> {
         letters.is_empty()
             || letters.starts_with(char::is_uppercase) && !letters.ends_with("ing")
             || letters.contains('@')
-            || matches!(
-                letters,
-                "and"
-                    | "for"
-                    | "in"
-                    | "of"
-                    | "de"
-                    | "al"
-                    | "bin"
-                    | "van"
-                    | "von"
-                    | "el"
-                    | "the"
-                    | "staff"
-                    | "writer"
-                    | "correspondent"
-                    | "reporter"
-                    | "editor"
-            )
+            || CUES.credits.byline_words.contains(letters)
     };
-    let shaped = !inside && (1..=10).contains(&names.len()) && !line.stopped;
-    (shaped && names.iter().all(name) && names.first().is_some_and(|w| !bare(w).is_empty()))
-        .then_some("byline")
+    let shaped = !inside && (1..=14).contains(&words.len()) && !line.stopped;
+    if !(shaped && words.iter().all(name) && words.first().is_some_and(|w| !bare(w).is_empty())) {
+        return None;
+    }
+    let mut parts = rest.split(['|', '/', '·', '•']).map(str::trim);
+    let names = parts.next().unwrap_or_default();
+    let agency = |part: &str| CUES.agencies.get(&part.trim().to_lowercase()).cloned();
+    let (names, last) = names.rsplit_once(',').unwrap_or((names, ""));
+    let source = agency(last)
+        .or_else(|| parts.find_map(agency))
+        .or_else(|| agency(names));
+    if let Some(source) = source {
+        facts.derived_from.get_or_insert(source);
+    }
+    let titled = last.is_empty()
+        || bare(&last.to_lowercase())
+            .split(' ')
+            .any(|w| CUES.credits.byline_words.contains(w))
+        || agency(last).is_some();
+    let names = if titled {
+        names.to_owned()
+    } else {
+        format!("{names},{last}")
+    };
+    let names = tidy(names.trim_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ')'));
+    if !names.is_empty() && agency(&names).is_none() {
+        facts.byline.get_or_insert(names);
+    }
+    Some("byline")
 }
 
-/// The agency in the dateline that opens the story: "BAGHDAD (Reuters) -", "ERBIL, Iraq, March 4 (AP) —".
-pub(super) fn dateline_agency(first_body: &str) -> Option<String> {
-    let head: String = first_body.chars().take(90).collect();
-    let (place, rest) = head.split_once('(')?;
-    let (agency, tail) = rest.split_once(')')?;
-    let shouted = place
-        .split([' ', ','])
-        .next()
-        .is_some_and(|w| w.len() > 1 && w.chars().all(|c| !c.is_lowercase()));
-    let dashed = tail.trim_start().starts_with(['-', '–', '—', ':']);
-    (shouted && dashed).then(|| CUES.agencies.get(&agency.trim().to_lowercase()).cloned())?
+/// The outlet whose report a text retells: "The Daily Star reported …", and later "the paper" and
+/// "the report" again.
+pub(super) fn retold<'t>(bodies: impl Iterator<Item = &'t str>) -> Option<String> {
+    let mut outlet = None;
+    let mut again = 0;
+    for (at, body) in bodies.enumerate() {
+        if at < 2 && outlet.is_none() {
+            outlet = reporting_outlet(body);
+        }
+        if outlet.is_some() {
+            let key = key(body);
+            again += CUES
+                .credits
+                .retold
+                .iter()
+                .map(|w| key.matches(w.as_str()).count())
+                .sum::<usize>();
+        }
+    }
+    outlet.filter(|_| again >= 2)
+}
+
+/// The name before "reported", if it is a newspaper's or an agency's.
+fn reporting_outlet(body: &str) -> Option<String> {
+    for (at, _) in body.match_indices(" reported") {
+        let mut names: Vec<&str> = Vec::new();
+        for word in body[..at].rsplit(' ') {
+            let capital = word.starts_with(char::is_uppercase);
+            if !capital
+                || names.len() == 6
+                || (word.ends_with([',', '.', '”', '"']) && !names.is_empty())
+            {
+                break;
+            }
+            names.insert(0, word);
+        }
+        let named = |w: &&str| CUES.outlet_words.contains(bare(&w.to_lowercase()));
+        let name = tidy(&names.join(" "));
+        if names.last().is_some_and(named) || CUES.agencies.contains_key(&name.to_lowercase()) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// The line that opens a story: "BAGHDAD (Reuters) -", "ERBIL, Iraq, March 4, 2021 (AP) —".
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::source) struct Dateline {
+    /// The agency it names.
+    pub(in crate::source) agency: Option<String>,
+    /// The whole date in it.
+    pub(in crate::source) stated: Option<Stated>,
+    /// Month and day of a date without a year.
+    pub(in crate::source) yearless: Option<(u32, u32)>,
+}
+
+/// Most characters of a dateline.
+const DATELINE: usize = 110;
+
+/// The dateline of the story's first paragraph: a place in capitals, or one with an agency in
+/// brackets or a date, and a dash.
+pub(in crate::source) fn dateline(first_body: &str) -> Option<Dateline> {
+    let head: String = first_body.chars().take(DATELINE).collect();
+    let dash = [
+        " — ", " – ", " -- ", " - ", "— ", "– ", "-- ", ") -", ")-", "): ", ") :",
+    ]
+    .iter()
+    .filter_map(|d| head.find(d).map(|at| at + usize::from(d.starts_with(')'))))
+    .min()?;
+    let head = &head[..dash];
+    let (place, agency) = match head.split_once('(') {
+        Some((place, rest)) => (place, rest.split_once(')').map(|(agency, _)| agency.trim())),
+        None => (head, None),
+    };
+    let first = place.split([' ', ',']).next().unwrap_or_default();
+    let capital = first.starts_with(char::is_uppercase);
+    let shouted = first.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && first.chars().all(|c| !c.is_lowercase());
+    // The date may stand behind the agency: "BAGHDAD (AP), March 14 -".
+    let whole = head.replace(['(', ')', '/', '|'], " ");
+    let stated = dates::find(&whole);
+    let lower = whole.to_lowercase();
+    let words: Vec<&str> = lower.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+    let yearless = (0..words.len()).find_map(|at| dates::yearless(&words[at..]));
+    let dated = stated.is_some() || yearless.is_some();
+    let agency = agency.and_then(|a| CUES.agencies.get(&a.to_lowercase()).cloned());
+    let short = words.len() <= 12;
+    (short && capital && (shouted || agency.is_some() || dated)).then_some(Dateline {
+        agency,
+        yearless: yearless.filter(|_| stated.is_none()),
+        stated,
+    })
 }

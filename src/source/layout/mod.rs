@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use furniture::Verdict;
 use lines::Line;
 pub(super) use lines::LineEnds;
-pub(super) use metadata::Facts;
+pub(super) use metadata::{Facts, dateline};
 
 use super::cues::{key, tidy};
 use crate::model::{CutLine, Paragraph, Role, Span};
@@ -63,8 +63,15 @@ pub(super) fn lay_out(text: &str, hints: &Hints) -> Layout {
         layout.paragraphs.push(paragraph);
     }
     let opening = layout.paragraphs.iter().find(|p| p.role == Role::Body);
-    if let Some(agency) = opening.and_then(|p| metadata::dateline_agency(p.span.of(text))) {
-        layout.facts.derived_from.get_or_insert(agency);
+    if let Some(line) = opening.and_then(|p| dateline(p.span.of(text))) {
+        layout.facts.dateline = line.stated;
+        if let Some(agency) = line.agency {
+            layout.facts.derived_from.get_or_insert(agency);
+        }
+    }
+    if layout.facts.derived_from.is_none() {
+        let bodies = layout.paragraphs.iter().filter(|p| p.role == Role::Body);
+        layout.facts.derived_from = metadata::retold(bodies.map(|p| p.span.of(text)));
     }
     layout
 }

@@ -61,6 +61,7 @@ pub(super) fn document(text: &str, published: &str) -> Document {
         outlet: None,
         url: None,
         derived_from: None,
+        byline: None,
         language: None,
         published: (!published.is_empty()).then(|| Published {
             date: day(published),
@@ -69,6 +70,7 @@ pub(super) fn document(text: &str, published: &str) -> Document {
         }),
         paragraphs,
         cut: Vec::new(),
+        warnings: Vec::new(),
     }
 }
 

@@ -52,7 +52,19 @@ fn all<'h>(
     selector.as_ref().into_iter().flat_map(|s| html.select(s))
 }
 
-/// Title, outlet, address, language and publication date.
+/// Names in `<meta>` that tell who wrote the article.
+const AUTHORS: [&str; 8] = [
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "twitter:creator:name",
+];
+
+/// Title, outlet, address, authors, language and publication date.
 pub(super) fn metadata(html: &Html) -> Draft {
     let meta: Vec<(String, String)> = all(html, &META).filter_map(pair).collect();
     let named = |name: &str| meta.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone());
@@ -84,10 +96,17 @@ pub(super) fn metadata(html: &Html) -> Draft {
         outlet: named("og:site_name")
             .or(linked.publisher)
             .or_else(|| named("application-name")),
+        byline: linked
+            .author
+            .or_else(|| AUTHORS.iter().find_map(|name| author(&named(name)?))),
         url: address
             .or_else(|| named("og:url"))
             .filter(|u| u.contains("://")),
-        language: all(html, &ROOT).find_map(|e| e.value().attr("lang").map(str::to_owned)),
+        language: all(html, &ROOT)
+            .find_map(|e| e.value().attr("lang").map(str::to_owned))
+            .or_else(|| named("og:locale"))
+            .or_else(|| named("content-language"))
+            .or_else(|| named("language")),
         ..Draft::default()
     };
     let given = linked
@@ -111,10 +130,34 @@ pub(super) fn metadata(html: &Html) -> Draft {
     draft
 }
 
+/// The names in "By Jane Doe"; addresses are none.
+fn author(text: &str) -> Option<String> {
+    let name = text.trim();
+    let name = ["By ", "by ", "BY "]
+        .iter()
+        .find_map(|b| name.strip_prefix(b))
+        .unwrap_or(name);
+    let sound =
+        !name.is_empty() && !name.contains("://") && !name.starts_with('@') && name.len() <= 200;
+    sound.then(|| tidy(name))
+}
+
+/// The names of a JSON-LD `author`: a text, an object with a name, or a list of them.
+fn authors(value: &Value) -> Option<String> {
+    let one = |v: &Value| author(v.as_str().or_else(|| v.get("name")?.as_str())?);
+    match value {
+        Value::Array(items) => {
+            let names: Vec<String> = items.iter().filter_map(one).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        other => one(other),
+    }
+}
+
 /// Name in lower case and content of a `<meta>`.
 fn pair(element: ElementRef) -> Option<(String, String)> {
     let value = element.value();
-    let name = ["property", "name", "itemprop"]
+    let name = ["property", "name", "itemprop", "http-equiv"]
         .iter()
         .find_map(|a| value.attr(a))?;
     let content = tidy(value.attr("content")?);
@@ -147,6 +190,7 @@ fn sole_time(html: &Html) -> Option<String> {
 struct Linked {
     headline: Option<String>,
     date: Option<String>,
+    author: Option<String>,
     publisher: Option<String>,
 }
 
@@ -180,6 +224,7 @@ fn linked_data(html: &Html) -> Linked {
                         };
                         linked.headline = linked.headline.or_else(|| text("headline"));
                         linked.date = linked.date.or_else(|| text("datePublished"));
+                        linked.author = linked.author.or_else(|| authors(fields.get("author")?));
                         let name = fields
                             .get("publisher")
                             .and_then(|p| p.get("name"))
