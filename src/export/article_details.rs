@@ -44,7 +44,7 @@ fn one(out: &mut dyn Write, article: &ArticleLine, look: Look) -> io::Result<()>
     for (name, value) in &facts {
         fact(out, name, value, look)?;
     }
-    let room = look.width.saturating_sub(NAMES + 20).max(20);
+    let room = columns(look).saturating_sub(NAMES + 20).max(20);
     for block in &article.marked {
         let words = fit(&block.text, room);
         let row = format!("¶{:<4} {:12} {words}", block.paragraph, block.role);
@@ -54,9 +54,14 @@ fn one(out: &mut dyn Write, article: &ArticleLine, look: Look) -> io::Result<()>
     cut_lines(out, article, look)
 }
 
+/// Columns to fit into; in a pipe nothing is cut.
+fn columns(look: Look) -> usize {
+    look.width.unwrap_or(usize::MAX)
+}
+
 fn fact(out: &mut dyn Write, name: &str, value: &str, look: Look) -> io::Result<()> {
     let mut name = name;
-    for row in wrap(value, look.width.saturating_sub(NAMES + 2).max(20)) {
+    for row in wrap(value, columns(look).saturating_sub(NAMES + 2).max(20)) {
         writeln!(out, "  {}{row}", look.faint(&format!("{name:NAMES$}")))?;
         name = "";
     }
@@ -69,7 +74,7 @@ fn cut_lines(out: &mut dyn Write, article: &ArticleLine, look: Look) -> io::Resu
     for cut in &article.cut {
         let used = if cut.metadata { " (used)" } else { "" };
         let reason = format!("{}{used}", cut.reason);
-        let text = fit(&cut.text, look.width.saturating_sub(widest + 12).max(20));
+        let text = fit(&cut.text, columns(look).saturating_sub(widest + 12).max(20));
         let row = format!("  {:>6}  {reason:widest$}  {text}", cut.line);
         writeln!(out, "{}", look.faint(row.trim_end()))?;
     }
@@ -96,7 +101,7 @@ mod tests {
         });
         let mut out = Vec::new();
         let look = Look {
-            width: 80,
+            width: Some(80),
             color: false,
         };
         write(&mut out, &lines, look).unwrap();
