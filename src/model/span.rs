@@ -50,6 +50,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// The range `by` bytes further on: from a part's offsets to the whole's.
+    #[must_use]
+    pub fn moved(self, by: usize) -> Span {
+        Span::new(self.start as usize + by, self.end as usize + by)
+    }
+
     /// The smallest range that holds both.
     #[must_use]
     pub fn cover(self, other: Span) -> Span {

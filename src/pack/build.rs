@@ -32,6 +32,7 @@ pub(super) struct Builder<'s> {
     pub entities: Vec<Entity>,
     pub ids: BTreeMap<String, EntityIx>,
     states: BTreeMap<EntityIx, EntityIx>,
+    capitals: BTreeMap<EntityIx, EntityIx>,
 }
 
 /// Compiles a pack; `name` is what its errors call it as a whole.
@@ -52,6 +53,7 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
         entities: Vec::new(),
         ids: BTreeMap::new(),
         states: BTreeMap::new(),
+        capitals: BTreeMap::new(),
     };
     let mut pack = Pack::default();
     let mut events = Vec::new();
@@ -81,6 +83,7 @@ pub(super) fn pack(name: &str, sources: &[Source]) -> Result<Pack, PackError> {
     }
     pack.ids = builder.ids;
     pack.states = builder.states;
+    pack.capitals = builder.capitals;
     pack.entities = builder.entities;
     Ok(pack)
 }
@@ -220,6 +223,8 @@ impl Builder<'_> {
                 let city = self.general(&label, at, &capital.aliases);
                 self.entities[city.0 as usize].parent.get_or_insert(ix);
                 self.states.insert(city, state);
+                self.capitals.insert(ix, city);
+                self.capitals.insert(state, city);
             }
         }
         for (id, region) in &world.regions {

@@ -96,6 +96,7 @@ pub struct Pack {
     pub contextual: Vec<(String, EntityIx)>,
     ids: BTreeMap<String, EntityIx>,
     states: BTreeMap<EntityIx, EntityIx>,
+    capitals: BTreeMap<EntityIx, EntityIx>,
     names: Matcher,
     hints: Matcher,
 }
@@ -166,6 +167,11 @@ impl Pack {
     /// "Washington said", "Iranian missiles").
     pub fn state_of(&self, place: EntityIx) -> Option<EntityIx> {
         self.states.get(&place).copied()
+    }
+
+    /// The capital of a country or of its state.
+    pub fn capital_of(&self, country: EntityIx) -> Option<EntityIx> {
+        self.capitals.get(&country).copied()
     }
 
     /// What an entity lies in or belongs to, from the nearest on.

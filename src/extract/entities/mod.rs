@@ -96,6 +96,31 @@ impl<'a> Finder<'a> {
         found
     }
 
+    /// Names in capitalised text that the rest of the document has told, clear of `taken`.
+    pub(crate) fn known(&self, span: Span, taken: &[(EntityIx, Span)]) -> Vec<(EntityIx, Span)> {
+        let tokens = tokenize(&self.document.text, span);
+        let mut found: Vec<(EntityIx, Span)> = Vec::new();
+        for from in 0..tokens.len() {
+            for to in (from + 1..=tokens.len().min(from + 5)).rev() {
+                let words = tokens[from].span.cover(tokens[to - 1].span);
+                let free = |s: Span| !s.overlaps(words);
+                if !tokens[from].capital
+                    || !taken.iter().all(|(_, s)| free(*s))
+                    || !found.iter().all(|(_, s)| free(*s))
+                {
+                    continue;
+                }
+                let key = folded(words.of(&self.document.text));
+                let kinds = [EntityKind::Base, EntityKind::Place, EntityKind::Group];
+                let entity = kinds
+                    .iter()
+                    .find_map(|kind| self.by_key.get(&(*kind, key.clone())));
+                found.extend(entity.map(|&ix| (ix, words)));
+            }
+        }
+        found
+    }
+
     /// "(JNIM)" right behind a group's name: its short form from here on.
     fn short_form(&mut self, w: &Words, at: usize, group: EntityIx) {
         let Some(token) = w.tokens.get(at + 1) else {

@@ -19,15 +19,13 @@ impl Finder<'_> {
         }
         let to =
             (at + 1..(at + 4).min(w.tokens.len())).find(|&i| self.is("group_words", w.word(i)))?;
+        // "Islamic State-linked": the name it is linked to belongs to the label.
+        let mut from = at;
+        while from > 0 && w.taken[from] && w.taken[from - 1] && w.tokens[from - 1].capital {
+            from -= 1;
+        }
         let plain = (at + 1..to).all(|i| w.tokens[i].shape == Shape::Word && !w.taken[i]);
-        plain.then_some((
-            EntityKind::Group,
-            "label",
-            Stretch {
-                from: at,
-                to: to + 1,
-            },
-        ))
+        plain.then_some((EntityKind::Group, "label", Stretch { from, to: to + 1 }))
     }
 
     /// A run of capitalised words, told apart by what stands in it and around it.
@@ -234,6 +232,7 @@ impl Finder<'_> {
         let fits = |i: usize| {
             w.tokens.get(i).is_some_and(|t| {
                 (t.capital || particle_name(t, self.document))
+                    && !adjective(t, self.document)
                     && t.shape == Shape::Word
                     && !w.taken[i]
                     && t.norm.len() > 1
@@ -325,15 +324,32 @@ impl Finder<'_> {
 
     /// A bare place: behind "in", "near", "outside", or in a chain behind another place.
     fn placed(&self, w: &Words, run: Stretch) -> bool {
-        let before = w.before(run.from);
+        // "in nearby X", "in the northern X".
+        let near = usize::from(self.is("place_adjectives", w.before(run.from)));
+        let start = run.from - near;
+        let before = w.before(start);
         let followed = w.word(run.to);
         let the = before == "the";
-        let before = if the { w.before(run.from - 1) } else { before };
+        let before = if the { w.before(start - 1) } else { before };
         if self.is("person_titles", w.word(run.from)) || self.is("group_heads", w.word(run.to - 1))
         {
             return false;
         }
-        let in_place = matches!(before, "in" | "near" | "outside" | "around" | "inside");
+        let compass = before == "of"
+            && start >= 2
+            && matches!(
+                w.word(start - 2),
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "northeast"
+                    | "northwest"
+                    | "southeast"
+                    | "southwest"
+                    | "outskirts"
+            );
+        let in_place = compass || matches!(before, "in" | "near" | "outside" | "around" | "inside");
         let event_on = matches!(
             before,
             "on" | "at" | "towards" | "toward" | "against" | "hit" | "struck" | "targeted" | "into"
@@ -374,6 +390,14 @@ impl Finder<'_> {
         // "in the Mahdi Army" is no place; "in the Sinjar mountains" is.
         (in_place && (!the || followed != "of") && !(the && run.to - run.from > 3)) || event_before
     }
+}
+
+/// "Shiite-majority", "Houthi-run": an adjective.
+fn adjective(token: &Token, document: &Document) -> bool {
+    let text = token.span.of(&document.text);
+    text.split_once('-').is_some_and(|(head, tail)| {
+        head.len() > 2 && tail.len() > 2 && tail.chars().all(|c| c.is_lowercase() || c == '-')
+    })
 }
 
 /// "al-Hamra": the capital stands behind the particle.

@@ -1,0 +1,238 @@
+//! The names in a document: the pack's, those found by pattern, and what "the capital" stands for.
+
+use std::collections::BTreeSet;
+
+use super::entities::Finder;
+use super::time::TimeExpression;
+use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Role, Span};
+use crate::pack::{Form, Match, Pack};
+
+/// Names and where they stand, in order of offset.
+pub(super) type Names = Vec<(EntityIx, Span)>;
+
+/// The names of each paragraph, and the entities no pack lists; `found` are the pack's in each
+/// paragraph, by offset in it.
+pub(super) fn find(
+    document: &Document,
+    pack: &Pack,
+    times: &[TimeExpression],
+    found: &[Vec<Match>],
+) -> (Vec<Names>, Vec<Entity>) {
+    // The places the document names, and their states' names, decide what "the capital" means.
+    let known: BTreeSet<EntityIx> = found.iter().flatten().map(|m| m.entity).collect();
+    let mut finder = Finder::new(document, pack.entities.len());
+    let mut country = None;
+    let paragraphs = document.paragraphs.iter().zip(found);
+    let mut named: Vec<Names> = paragraphs
+        .map(|(p, found)| {
+            let mut listed = listed(document, p, found, pack, &known);
+            capitals(
+                p.span.of(&document.text),
+                p.span,
+                found,
+                pack,
+                &mut country,
+                &mut listed,
+            );
+            unlisted(p, &listed, times, &mut finder)
+        })
+        .collect();
+    // A headline's capitals tell nothing of names; the story below tells them.
+    for (paragraph, names) in document.paragraphs.iter().zip(&mut named) {
+        if in_capitals(paragraph.role) {
+            let known = finder.known(paragraph.span, names);
+            names.extend(known);
+            names.sort_by_key(|(_, s)| *s);
+        }
+    }
+    (named, finder.entities)
+}
+
+fn in_capitals(role: Role) -> bool {
+    matches!(role, Role::Title | Role::TableHeader | Role::Teaser)
+}
+
+/// The pack's names in a paragraph.
+fn listed(
+    document: &Document,
+    paragraph: &Paragraph,
+    found: &[Match],
+    pack: &Pack,
+    known: &BTreeSet<EntityIx>,
+) -> Names {
+    let base = paragraph.span.start as usize;
+    let text = paragraph.span.of(&document.text);
+    let mut listed: Names = found
+        .iter()
+        .map(|m| (actor_or_place(text, m, pack), m.span.moved(base)))
+        .collect();
+    hinted(text, base, pack, known, &mut listed);
+    listed
+}
+
+/// Adds to the listed names those that patterns find.
+fn unlisted(
+    paragraph: &Paragraph,
+    listed: &Names,
+    times: &[TimeExpression],
+    finder: &mut Finder,
+) -> Names {
+    let mut names = listed.clone();
+    if in_capitals(paragraph.role) {
+        return names;
+    }
+    let dates = times.iter().map(|t| t.span);
+    let taken: Vec<Span> = listed
+        .iter()
+        .map(|(_, s)| *s)
+        .chain(dates.filter(|s| paragraph.span.contains(*s)))
+        .collect();
+    for &sentence in &paragraph.sentences {
+        for found in finder.sentence(sentence, &taken, listed) {
+            names.retain(|(_, s)| !s.overlaps(found.1));
+            names.push(found);
+        }
+    }
+    names.sort_by_key(|(_, s)| *s);
+    names
+}
+
+/// "Somalia's capital", "the Lebanese capital", "the capital of Mali"; "the capital" alone is that of
+/// the country told of last. `country` is that one, from paragraph to paragraph.
+fn capitals(
+    text: &str,
+    span: Span,
+    found: &[Match],
+    pack: &Pack,
+    country: &mut Option<EntityIx>,
+    listed: &mut Names,
+) {
+    const WORD: &str = "capital";
+    let base = span.start as usize;
+    let mut next = found.iter().peekable();
+    for (at, _) in text.match_indices(WORD) {
+        while let Some(m) = next.next_if(|m| (m.span.end as usize) <= at) {
+            *country = pack.capital_of(m.entity).map(|_| m.entity).or(*country);
+        }
+        let end = at + WORD.len();
+        let whole = text[end..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphabetic());
+        let before = text[..at].trim_end();
+        let own = found.iter().find(|m| {
+            let end = m.span.end as usize;
+            end <= before.len() && matches!(&before[end..], "" | "'s" | "’s")
+        });
+        let after = text[end..].strip_prefix(" of ").map(|_| end + 4);
+        let of = found.iter().find(|m| Some(m.span.start as usize) == after);
+        let bare = before.ends_with(" the") || before.ends_with("The") || before == "the";
+        let home = match (own, of) {
+            (Some(m), _) | (_, Some(m)) => Some(m.entity),
+            _ => country.filter(|_| bare && !text[end..].starts_with(" city")),
+        };
+        let Some(city) = home.and_then(|ix| pack.capital_of(ix)).filter(|_| whole) else {
+            continue;
+        };
+        let span = Span::new(base + at, base + end);
+        if !listed.iter().any(|(_, s)| s.overlaps(span)) {
+            listed.push((city, span));
+        }
+    }
+    for m in next {
+        *country = pack.capital_of(m.entity).map(|_| m.entity).or(*country);
+    }
+    listed.sort_by_key(|(_, s)| *s);
+}
+
+/// "The capital", "the embassy": what the pack takes them for, where the document names that place
+/// or its country.
+fn hinted(
+    text: &str,
+    base: usize,
+    pack: &Pack,
+    known: &BTreeSet<EntityIx>,
+    listed: &mut Vec<(EntityIx, Span)>,
+) {
+    for hint in pack.hints(text) {
+        let span = hint.span.moved(base);
+        let entity = pack.entity(hint.entity);
+        let home = entity.country.as_deref().and_then(|id| pack.ix(id));
+        let near = known.contains(&hint.entity) || home.is_some_and(|ix| known.contains(&ix));
+        let place = matches!(entity.kind, EntityKind::Base | EntityKind::Place);
+        // "The airport" of an article that names another one is that one.
+        let other = entity.kind == EntityKind::Base
+            && !known.contains(&hint.entity)
+            && known
+                .iter()
+                .any(|ix| pack.entity(*ix).class == entity.class);
+        // "US" inside "US embassy" gives way to the longer name.
+        let free = listed
+            .iter()
+            .all(|(_, s)| !s.overlaps(span) || span.contains(*s) && *s != span);
+        // "the U.S. embassy in Tehran" is that one.
+        let elsewhere = text[hint.span.end as usize..].starts_with(" in ") && {
+            let next = listed
+                .iter()
+                .find(|(_, s)| s.start as usize >= span.end as usize + 4);
+            next.is_some_and(|&(ix, s)| {
+                s.start as usize == span.end as usize + 4
+                    && ix != hint.entity
+                    && !pack.parents(hint.entity).any(|p| p == ix)
+            })
+        };
+        if near && !other && !elsewhere && place && free {
+            listed.retain(|(_, s)| !s.overlaps(span));
+            listed.push((hint.entity, span));
+        }
+    }
+    listed.sort_by_key(|(_, s)| *s);
+}
+
+/// "the border with", "the frontier between": a country's edge, not its state.
+fn beside_border(before: &str) -> bool {
+    before
+        .rsplit(|c: char| !c.is_alphabetic())
+        .nth(1)
+        .is_some_and(|word| matches!(word, "border" | "frontier" | "borders" | "boundary"))
+}
+
+/// A country's name, or its people's, means the state that acts ("Iran struck", "Iranian missiles"),
+/// unless a preposition makes it a place.
+fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
+    let before = text[..found.span.start as usize].trim_end();
+    let word = before
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    let placed = matches!(
+        word.to_ascii_lowercase().as_str(),
+        "in" | "of"
+            | "from"
+            | "to"
+            | "across"
+            | "inside"
+            | "near"
+            | "into"
+            | "throughout"
+            | "around"
+            | "outside"
+            | "within"
+            | "over"
+            | "eastern"
+            | "western"
+            | "northern"
+            | "southern"
+            | "central"
+            | "northwestern"
+            | "northeastern"
+            | "southeastern"
+            | "southwestern"
+    ) || before.ends_with(',') && found.form != Form::Demonym
+        || matches!(word, "with" | "between") && beside_border(before);
+    match pack.state_of(found.entity) {
+        Some(state) if found.form == Form::Demonym => state,
+        Some(state) if !placed && pack.entity(found.entity).class.contains("country") => state,
+        _ => found.entity,
+    }
+}
