@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::Context;
 use super::discourse::discourse;
-use super::score::{MERGE, SUGGEST, has_signature, missiles, score};
+use super::score::{MERGE, SUGGEST, has_signature, is_named, missiles, score};
+use super::single;
 use super::veto::forbidden;
-use crate::model::{Basis, EntityIx, EntityKind, Kind, MergeNote, Report, Status};
+use crate::model::{Basis, Date, EntityIx, EntityKind, Kind, MergeNote, Report, Status};
 
 /// The most reports of a block that each report is compared with, nearest first. Bounds the work
 /// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
@@ -21,6 +22,9 @@ const STORY: usize = 40;
 /// The most reports of a cluster that are checked against another before the two are joined: bounds
 /// the work on text that repeats itself.
 const CHECKED: usize = 60;
+
+/// Paragraphs at the top of an article in which it says what it is about.
+const TOP: u32 = 12;
 
 /// Days a date may span to be looked up by each of them.
 const NARROW: i64 = 8;
@@ -97,6 +101,8 @@ pub(super) fn clusters(c: &Context) -> Clusters {
 
 /// All pairs of reports worth a note, scored.
 fn pairs(c: &Context) -> Vec<MergeNote> {
+    let days = story_days(c);
+    let stories = single::stories(c, &days);
     let mut found: BTreeMap<(u32, u32), MergeNote> = BTreeMap::new();
     for (key, block) in blocks(c) {
         let window = if matches!(key, Key::Document(_)) {
@@ -110,7 +116,7 @@ fn pairs(c: &Context) -> Vec<MergeNote> {
                 if a == b || found.contains_key(&(a, b)) {
                     continue;
                 }
-                if let Some(note) = note(c, a, b) {
+                if let Some(note) = note(c, &days, &stories, a, b) {
                     found.insert((a, b), note);
                 }
             }
@@ -119,17 +125,26 @@ fn pairs(c: &Context) -> Vec<MergeNote> {
     found.into_values().collect()
 }
 
-fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
+fn note(
+    c: &Context,
+    days: &[Option<Date>],
+    stories: &[Option<u32>],
+    a: u32,
+    b: u32,
+) -> Option<MergeNote> {
     let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
     if forbidden(c, x, y) {
         return None;
     }
     let mut sum = score(c, a, b);
     if x.document == y.document {
+        let day = days[x.document as usize];
+        let left = |r: &Report| aside(r, day) && r.paragraph != y.paragraph;
         let between = (a + 1..b)
             .filter(|&r| {
                 let r = &c.reports[r as usize];
                 r.status == Status::Actual
+                    && !left(r)
                     && r.kind.fits(y.kind)
                     && (r.kind.family() == y.kind.family()
                         || missiles(r.kind, y.kind) && r.paragraph + 1 >= y.paragraph)
@@ -141,6 +156,12 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
         let more = discourse(c, x, y, between);
         sum.points += more.points;
         sum.reasons.extend(more.reasons);
+        if stories[x.document as usize] == Some(a) && single::stated(y).is_none() && !y.background {
+            sum.add(4, "the article tells of one happening");
+        }
+        if left(x) && y.definite && y.date.is_none() {
+            sum.add(-4, "the story has gone back to its day");
+        }
         if prefers_own(c, a, b) {
             sum.add(-4, "another one goes by that word");
         }
@@ -150,7 +171,8 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
     }
     // What gives no date is put with another document's only for a sign of its own.
     let undated = x.date.is_none() || y.date.is_none();
-    if x.document != y.document && undated && !has_signature(&sum) {
+    let both = x.date.is_none() && y.date.is_none();
+    if x.document != y.document && (both && !is_named(&sum) || undated && !has_signature(&sum)) {
         sum.points = sum.points.min(MERGE - 1);
     }
     (sum.points >= SUGGEST).then_some(MergeNote {
@@ -159,6 +181,32 @@ fn note(c: &Context, a: u32, b: u32) -> Option<MergeNote> {
         score: sum.points,
         reasons: sum.reasons,
     })
+}
+
+/// The day each document's story is about: the first narrow one told of a happening near its top.
+fn story_days(c: &Context) -> Vec<Option<Date>> {
+    let mut days = vec![None; c.documents.len()];
+    for report in c.reports.iter().filter(|r| r.paragraph <= TOP) {
+        let told = matches!(report.status, Status::Actual | Status::Aggregate)
+            && report.kind.family().is_incident();
+        let date = report
+            .date
+            .filter(|d| d.basis != Basis::Event)
+            .map(|d| d.date);
+        let day = &mut days[report.document as usize];
+        if told && day.is_none() {
+            *day = date.filter(|d| d.days().is_some_and(|n| n <= 2));
+        }
+    }
+    days
+}
+
+/// Told of another time than the story's.
+fn aside(r: &Report, day: Option<Date>) -> bool {
+    let (Some(date), Some(day)) = (r.date, day) else {
+        return false;
+    };
+    date.date.gap(&day) > 2
 }
 
 /// "The strikes", where both strikes and attacks were told: they are the strikes.

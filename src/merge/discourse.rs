@@ -16,7 +16,7 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
     if headline && between == 0 && b.paragraph <= 6 {
         score.add(4, "headline and story");
     } else if b.definite {
-        points_back(c, a, b, between == 0, close, &mut score);
+        points_back(c, a, b, between == 0, &mut score);
     } else if between == 0 && bare {
         let next = b.paragraph == a.paragraph + 1 && b.sentence == 1;
         if close {
@@ -60,9 +60,13 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
 }
 
 /// "The attack", "that strike", "Wednesday's raid": a happening told before.
-fn points_back(c: &Context, a: &Report, b: &Report, last: bool, close: bool, score: &mut Score) {
-    // A killing is not called a strike.
-    if a.kind == Kind::TargetedKilling && b.kind == Kind::StrikeUnspecified {
+fn points_back(c: &Context, a: &Report, b: &Report, last: bool, score: &mut Score) {
+    // The killing of somebody named is not called a strike.
+    let named = a
+        .casualties
+        .iter()
+        .any(|x| x.who.is_some_and(|w| w.entity.is_some()));
+    if a.kind == Kind::TargetedKilling && b.kind == Kind::StrikeUnspecified && named {
         return;
     }
     let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
@@ -78,10 +82,13 @@ fn points_back(c: &Context, a: &Report, b: &Report, last: bool, close: bool, sco
     }
     let same_time = a.date.is_some() && a.date.map(|d| d.date) == b.date.map(|d| d.date);
     // "The assault on the base" describes in full: any such assault told before will do.
-    let full = b.place.is_some() && b.rule == "event noun" && !unknown_place(c, b) && !closer;
+    let full = b.place.is_some()
+        && a.place.is_some()
+        && b.rule == "event noun"
+        && !unknown_place(c, b)
+        && !closer;
     if last && !full {
-        let near = close || b.paragraph <= a.paragraph + 1;
-        score.add(if near { 5 } else { 4 }, "points back to the last one told");
+        score.add(5, "points back to the last one told");
     } else if same_time {
         score.add(2, "points back to that time");
     } else if nested {

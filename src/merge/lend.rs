@@ -70,11 +70,15 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
         return of_day(told);
     }
     let opening = || {
-        let lead = earlier(c, at).filter(|r| r.date.is_some()).last()?;
+        let lead = earlier(c, at).filter(|r| of_day(r).is_some()).last()?;
         let near = lead.paragraph <= 3 && report.paragraph <= lead.paragraph + REACH;
         // Nor does anything told after the telling has gone to another time.
         let stays = |r: &Report| match (r.date, lead.date) {
-            (Some(x), Some(y)) => x.date.meets(&y.date) || r.background,
+            (Some(x), Some(y)) => {
+                // History, or a date too wide to be where the telling is, does not move it.
+                let aside = x.date.gap(&y.date) > 30 || x.date.days().is_none_or(|n| n > 8);
+                x.date.meets(&y.date) || r.background || aside
+            }
             _ => true,
         };
         let near = near && earlier(c, at).all(stays);
@@ -132,11 +136,10 @@ fn on_ship(c: &Context, r: &Report) -> bool {
 fn place_reached(c: &Context, at: usize) -> Option<PlaceClaim> {
     let report = &c.reports[at];
     let of = |r: &Report| {
-        let told = matches!(r.status, Status::Actual | Status::Aggregate);
         r.place.filter(|p| {
             !p.story
                 && !on_ship(c, r)
-                && told
+                && told(r)
                 && r.kind.family().is_incident()
                 && p.party.entity.is_some()
         })

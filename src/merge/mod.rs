@@ -10,6 +10,7 @@ mod cluster;
 mod discourse;
 mod lend;
 mod score;
+mod single;
 mod sources;
 mod story;
 mod veto;

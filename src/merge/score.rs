@@ -272,6 +272,15 @@ fn actors(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     }
 }
 
+/// True when victims by name, or as many launchers, tie the reports: what needs no date.
+pub(super) fn is_named(score: &Score) -> bool {
+    const SIGNS: [&str; 3] = ["same named", "same number of launchers", "answer to"];
+    score
+        .reasons
+        .iter()
+        .any(|r| SIGNS.iter().any(|s| r.starts_with(s)))
+}
+
 /// True when something other than place and kind ties the reports: victims, tolls, numbers of
 /// munitions or launchers, the same answer.
 pub(super) fn has_signature(score: &Score) -> bool {

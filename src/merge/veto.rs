@@ -42,7 +42,16 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
     let closer = [first, second]
         .iter()
         .any(|r| r.definite && r.date.is_none() && unknown_place(c, r));
-    dates_forbid(c, a, b) || !closer && places_forbid(c, a, b)
+    // Of one article's places, one no pack knows may lie in the town told of.
+    let inside =
+        first.document == second.document && loose_place(c, first) != loose_place(c, second);
+    dates_forbid(c, a, b) || !closer && !inside && places_forbid(c, a, b)
+}
+
+/// The report's place is a bare name, not told to be a town of its own.
+fn loose_place(c: &Context, r: &Report) -> bool {
+    let entity = r.place.and_then(|p| p.party.entity);
+    unknown_place(c, r) && entity.is_some_and(|ix| c.entities[ix.0 as usize].class == "place")
 }
 
 fn role(c: &Context, r: &Report) -> Role {
@@ -134,7 +143,8 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
     let (Some(p), Some(q)) = (x.party.entity, y.party.entity) else {
         return false;
     };
-    if c.lies_in(p, q) || c.lies_in(q, p) {
+    let ship = |ix: EntityIx| c.entities[ix.0 as usize].class == "ship";
+    if c.lies_in(p, q) || c.lies_in(q, p) || ship(p) != ship(q) {
         return false;
     }
     // A relative place ("north of the capital") is compatible with what lies there, a region with

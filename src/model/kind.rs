@@ -169,11 +169,15 @@ impl Kind {
             (Kind::StrikeUnspecified, Kind::MissileAttack),
             (Kind::StrikeUnspecified, Kind::DroneAttack),
         ];
+        // Nobody calls an abduction or a fire just an attack.
+        let apart = |k: Kind| matches!(k, Kind::Abduction | Kind::ArsonSabotage);
         let violent = |k: Kind| matches!(k.family(), Family::Attack | Family::Strike);
         self == other
             || violent(self)
                 && violent(other)
                 && (self == Kind::AttackUnspecified || other == Kind::AttackUnspecified)
+                && !apart(self)
+                && !apart(other)
             || self.family() == Family::Strike && other.family() == Family::Strike
             || PAIRS.contains(&(self, other))
             || PAIRS.contains(&(other, self))
