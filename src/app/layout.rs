@@ -265,8 +265,7 @@ impl Layout {
         let head = match inside.height {
             0..=3 => 0,
             4..=9 => 1,
-            10..=15 => 2,
-            _ => 3,
+            _ => 2,
         };
         let (head, rest) = inside.top(head);
         let numbers = if inside.width >= 30 { 5 } else { 1 };

@@ -33,7 +33,6 @@ mod picker;
 mod reading;
 mod refresh;
 mod timeline;
-mod tips;
 mod titles;
 mod typing;
 mod update;
@@ -65,7 +64,6 @@ pub use picker::{Hit, Item, Pick, Picker, picker_area};
 pub use reading::{Find, Reading};
 pub use refresh::{Answer, Question};
 pub use timeline::{Line, Rows, Show, Timeline};
-pub use tips::Tips;
 pub use tui_input::Input;
 pub use value::{Tally, Value};
 
@@ -171,8 +169,6 @@ pub struct App {
     pub prompt: Option<Prompt>,
     /// A word to the user, until the next key.
     pub note: Option<String>,
-    /// The hints still to be told to a newcomer; none unless asked for.
-    pub tips: Tips,
     /// Keys pressed of a longer chord.
     pub pending: Vec<Key>,
     /// What keys mean.
@@ -227,7 +223,6 @@ impl App {
             overlay: None,
             prompt: None,
             note: None,
-            tips: Tips::default(),
             pending: Vec::new(),
             keymap,
             texts: Arc::default(),
@@ -247,7 +242,6 @@ impl App {
 
     /// Takes in one piece of news.
     pub fn on(&mut self, message: Message) -> Effect {
-        let key = matches!(message, Message::Key(_));
         let effect = match message {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => {
@@ -298,7 +292,6 @@ impl App {
         {
             self.load(snapshot);
         }
-        self.hint(key);
         self.settle();
         effect
     }

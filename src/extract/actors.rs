@@ -49,6 +49,7 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         matches!(n.kind, EntityKind::Group | EntityKind::Person)
             && at.holds(n.at.from)
             && !(last && colours(s, n))
+            && !s.compound(n)
     };
     let name = if last {
         // "U.S. forces, as part of an operation alongside the U.K.": the noun before the preposition.
@@ -441,8 +442,19 @@ fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
             (party_in(s, Stretch { from, to: after.to }, false), by)
         } else {
             let start = s.clause_start(at).max(at.saturating_sub(10));
+            // "a commander that it blamed for the attack".
+            let object = at >= 3
+                && s.is("subject_pronouns", s.before(at))
+                && matches!(s.word(at - 2), "that" | "whom" | "which" | "who");
+            let party = if object {
+                let to = at - 2;
+                let from = to.saturating_sub(6);
+                party_in(s, Stretch { from, to }, true)
+            } else {
+                party_in(s, after, false)
+            };
             (
-                party_in(s, after, false),
+                party,
                 speaker_in(
                     s,
                     Stretch {

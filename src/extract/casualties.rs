@@ -100,13 +100,18 @@ fn tolls(s: &Sentence, found: &mut Vec<Casualty>) {
 }
 
 fn push(s: &Sentence, found: &mut Vec<Casualty>, outcome: Outcome, people: People, at: Stretch) {
-    let total = s.any(
-        "period",
-        Stretch {
-            from: people.at.from,
-            to: s.clause_end(people.at.to.max(at.to) - 1),
-        },
-    );
+    let clause = Stretch {
+        from: people.at.from,
+        to: s.clause_end(people.at.to.max(at.to) - 1),
+    };
+    // "over the past day" is the day.
+    let short = s.times.iter().any(|t| {
+        clause.holds(t.at.from)
+            && t.time
+                .date
+                .is_some_and(|d| d.days().is_some_and(|n| n <= 2))
+    });
+    let total = s.any("period", clause) && !short;
     let count = people.number.count(s, people.at.to);
     let scope = if total { Scope::Total } else { Scope::Event };
     let claim = CasualtyClaim {
@@ -121,7 +126,8 @@ fn push(s: &Sentence, found: &mut Vec<Casualty>, outcome: Outcome, people: Peopl
 /// "killed two soldiers", "three were wounded", "a contractor died".
 fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let Some(verb) = s.verb(at) else { return };
-    let outcome = if verb.has(Role::Kill) {
+    let murders = verb.kind() == Some(Kind::TargetedKilling);
+    let outcome = if verb.has(Role::Kill) || murders {
         Outcome::Killed
     } else if verb.has(Role::Wound) {
         Outcome::Wounded
@@ -174,6 +180,12 @@ fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let word = s.word(at);
     let dead = s.lexicon.dead.contains(word);
     let hurt = s.lexicon.hurt.contains(word);
+    if matches!(
+        s.word(at + 1),
+        "anniversary" | "penalty" | "row" | "sentence" | "threats"
+    ) {
+        return;
+    }
     let killing = s.verb(at).is_none()
         && s.lexicon
             .noun(&s.tokens, at)
@@ -314,6 +326,12 @@ fn ending_at(s: &Sentence, at: usize) -> Option<People> {
 fn after(s: &Sentence, at: usize) -> Vec<People> {
     let mut list = Vec::new();
     let mut next = at;
+    // "a total of six people", "a total number of 6 people".
+    if matches!(s.word(at), "a" | "the") && s.word(at + 1) == "total" {
+        next = (at + 2..at + 5)
+            .find(|&i| s.word(i) == "of")
+            .map_or(at, |i| i + 1);
+    }
     while next < s.tokens.len() {
         let Some(people) = people_at(s, next) else {
             break;

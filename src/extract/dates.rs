@@ -33,7 +33,20 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
         let Some(owner) = owner(s, happenings, timed) else {
             continue;
         };
-        let cost = happenings[owner].distance(s, timed.at);
+        // "on Wednesday … the deadliest attacks this year": the day, not the year.
+        let wide = timed
+            .time
+            .date
+            .is_some_and(|d| d.days().is_none_or(|n| n > 60));
+        let opening = timed.at.from <= 2;
+        let cost = happenings[owner].distance(s, timed.at) + if wide { 20 } else { 0 };
+        // "In early June, an overnight siege": a part of the day beside a date dates less.
+        let night = timed.at.to - timed.at.from == 1 && s.word(timed.at.from) == "overnight";
+        let cost = match (opening, night) {
+            (true, _) => cost.min(14),
+            (_, true) => cost + 15,
+            _ => cost,
+        };
         if cost < costs[owner] && cost <= 45 {
             costs[owner] = cost;
             dated[owner] = match timed.time.anchor {

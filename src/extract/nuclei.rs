@@ -209,6 +209,7 @@ fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
         || s.is("compound_after", s.word(at + len))
         || at > 0 && s.is("compound_before", s.before(at))
         || s.before(at) == "-"
+        || kind == Kind::Demonstration && s.word(at + len) == "of"
     {
         return None;
     }
@@ -316,6 +317,12 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
         return plural && before == "to";
     }
     if s.is("subject_pronouns", before) && !matches!(before, "that") {
+        return false;
+    }
+    // "Extremists attack restaurant": a plural doer before, an object behind.
+    let doers = at > 0 && s.lexicon.is_militia(before) && before.ends_with('s');
+    if doers && verb.form == Form::Base && !s.is("prepositions", next) && s.verb(at + len).is_none()
+    {
         return false;
     }
     let previous_possessive = at > 0 && s.tokens[at - 1].possessive;

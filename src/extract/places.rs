@@ -144,7 +144,9 @@ pub(crate) fn places<'a>(
                 && !speaks(s, n)
                 && !modifies(s, n)
                 && !of_speaker(s, n)
+                && !s.compound(n)
                 && !of_clock(s, n)
+                && !of_group(s, n)
         })
         .map(|n| {
             placed(
@@ -231,8 +233,38 @@ fn dateline(s: &Sentence) -> usize {
     if s.ordinal != 1 || !capitals {
         return 0;
     }
+    // "ANKARA Turkish shelling killed", "JALALABAD, Afghanistan A bomber": capitals run into the text.
+    let shouts = |i: usize| {
+        let word = s.tokens.get(i).map_or("", |t| t.span.of(&s.document.text));
+        word.len() > 3 && word.chars().all(|c| !c.is_lowercase())
+    };
+    let town = s
+        .names
+        .iter()
+        .find(|n| n.at.from == 0 && n.kind == EntityKind::Place);
+    let end = town.map(|n| n.at.to).map(|to| {
+        let country = s
+            .names
+            .iter()
+            .find(|n| n.at.from == to + 1 && s.word(to) == ",");
+        country.map_or(to, |n| n.at.to)
+    });
+    if let Some(end) = end
+        && shouts(0)
+        && !shouts(end)
+        && s.tokens.get(end).is_some_and(|t| t.capital)
+    {
+        return end;
+    }
     let dash = (1..s.tokens.len().min(14)).find(|&i| matches!(s.word(i), "—" | "–" | "--" | "-"));
     dash.map_or(0, |i| i + 1)
+}
+
+/// "groups operating in Syria": where the doers are at home.
+fn of_group(s: &Sentence, n: &Named) -> bool {
+    (n.at.from.saturating_sub(5)..n.at.from).any(|i| {
+        matches!(s.word(i), "operating" | "active" | "headquartered") && s.word(i + 1) == "in"
+    })
 }
 
 /// "4 p.m. (Sanaa time)": a clock's, not an event's place.

@@ -6,8 +6,8 @@ use super::places::{self, Memory, Placed};
 use super::sentence::{Sentence, Stretch};
 use super::{actors, attribution, casualties, dates, fields, series, status};
 use crate::model::{
-    ActorClaim, Attribution, Basis, Entity, EntityIx, Family, Kind, PlaceClaim, PlacePrecision,
-    Relation, Report, Role, Scope, Span, SpeakerKind, Stance, Status,
+    ActorClaim, Attribution, Basis, Entity, EntityIx, EntityKind, Family, Kind, PlaceClaim,
+    PlacePrecision, Relation, Report, Role, Scope, Span, SpeakerKind, Stance, Status,
 };
 use crate::pack::Pack;
 
@@ -44,7 +44,7 @@ impl<'a> Reader<'_, 'a> {
             let nearest = happenings
                 .iter()
                 .enumerate()
-                .min_by_key(|(_, h)| h.distance(s, at));
+                .min_by_key(|(_, h)| (!h.kind().family().is_incident(), h.distance(s, at)));
             nearest.map(|(i, h)| (i, h.distance(s, at)))
         };
         let attribution = attribution::attribution(s, &|ix| self.entity(ix), memory.group());
@@ -229,7 +229,12 @@ impl<'a> Reader<'_, 'a> {
             report.status = Status::Actual;
         }
         // "Five blasts were heard at the field": several sounds of one happening.
-        if report.status == Status::Aggregate && report.kind == Kind::IedAttack && at_site {
+        // "protests at the embassy" are one protest.
+        let at_spot = report
+            .place
+            .is_some_and(|p| p.precision <= PlacePrecision::Near);
+        let several = matches!(report.kind, Kind::IedAttack | Kind::Demonstration);
+        if report.status == Status::Aggregate && several && at_spot {
             report.status = Status::Actual;
         }
         // "most of the rocket fire this year": nothing of one place, toll or time.
@@ -247,6 +252,21 @@ impl<'a> Reader<'_, 'a> {
         if report.date.is_none() && report.anchor.is_none() {
             report.date = dates::named_event(self.s, h, self.pack);
         }
+        // "Boko Haram's raid": a raid or strike of no state is an attack.
+        let armed = |a: &ActorClaim| {
+            let entity = a.party.entity.map(|ix| self.entity(ix));
+            entity.is_some_and(|e| {
+                e.kind == EntityKind::Group
+                    && !e.class.contains("state")
+                    && !e.class.contains("force")
+                    && !e.class.contains("coalition")
+            })
+        };
+        let doers = &report.actors;
+        let militant = !doers.is_empty() && doers.iter().all(armed);
+        if report.kind == Kind::StrikeUnspecified && militant {
+            report.kind = Kind::AttackUnspecified;
+        }
         if report.kind == Kind::TargetedKilling && report.weapons.is_empty() {
             report.munitions.clear();
         }
@@ -262,15 +282,33 @@ impl<'a> Reader<'_, 'a> {
         let s = self.s;
         let mut best: Option<(u32, &Placed)> = None;
         let mut launch = None;
+        // A ship says nothing of where it was: what else the sentence names does.
+        let ship = |p: &Placed| s.names.iter().any(|n| n.ship && n.at.from == p.at.from);
+        let fixed = places.iter().filter(|p| !ship(p)).count();
         for place in places {
             let distance = h.distance(s, place.at);
+            let lone = all.len() == 1 && fixed == 1 && !ship(place) && distance <= 70;
+            // "Washington vowed": a capital that nothing makes a place stands for its state.
+            let seat = place.claim.party.entity.is_some_and(|ix| {
+                self.pack.state_of(ix).is_some() && self.entity(ix).class == "city"
+            });
+            if seat && !place.tied {
+                continue;
+            }
+            // "the strikes … protect personnel who are in X": where those people are.
+            let head = h.main().at.to;
+            if (head..place.at.from).any(|i| s.word(i) == "who" && s.is("be", s.word(i + 1))) {
+                continue;
+            }
+            let incident = h.kind().family().is_incident();
             let nearest = all
                 .iter()
+                .filter(|o| !incident || o.kind().family().is_incident())
                 .map(|o| o.distance(s, place.at))
                 .min()
                 .unwrap_or(distance);
             // What is much nearer to another happening belongs to that one.
-            if distance > 40
+            if distance > 40 && !lone
                 || all.len() > 1
                     && distance > nearest
                     && distance > nearest + if place.tied { 0 } else { 6 }
@@ -392,7 +430,9 @@ fn definite(s: &Sentence, h: &Happening) -> bool {
     let from = s.clause_start(main.head);
     (from..main.head).any(|i| {
         let weapon = s.lexicon.weapon(&s.tokens, i + 1).is_some();
-        weapon && matches!(s.word(i), "the" | "those" | "these" | "this" | "that")
+        // "the gunmen attacked": those told of.
+        let men = s.lexicon.is_militia(s.word(i + 1)) && i + 3 >= main.head;
+        (weapon || men) && matches!(s.word(i), "the" | "those" | "these" | "this" | "that")
     })
 }
 

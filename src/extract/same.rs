@@ -11,106 +11,188 @@ pub(super) fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
         from: a.at.to.min(b.at.from),
         to: b.at.from,
     };
+    let pair = Pair { s, a, b, gap };
     if a.kind.family().is_incident() != b.kind.family().is_incident() {
         return false;
     }
-    // "was intercepted after it was fired at the base": the pronoun takes the weapon up.
-    let pronoun = (gap.from..gap.to).any(|i| matches!(s.word(i), "it" | "they"));
-    if a.kind == Kind::Interception && !b.is_noun() && b.kind.family() == Family::Attack {
-        return pronoun;
+    pair.special()
+        .unwrap_or_else(|| pair.nouns() || pair.verbs() || pair.noun_and_verb())
+}
+
+/// Two nuclei of a sentence and the words between them.
+struct Pair<'p, 's> {
+    s: &'p Sentence<'s>,
+    a: &'p Nucleus,
+    b: &'p Nucleus,
+    gap: Stretch,
+}
+
+impl Pair<'_, '_> {
+    fn any(&self, holds: impl Fn(usize) -> bool) -> bool {
+        (self.gap.from..self.gap.to).any(holds)
     }
-    let inside = |word: &str| (gap.from..gap.to).any(|i| s.word(i) == word);
-    // "struck a checkpoint; four people were killed": the toll belongs to what was just told.
-    let parts = |i: usize| s.is_border(i) && !(b.part == Part::Casualty && s.word(i) == ";");
-    let separated = s.separates(gap) || (gap.from..gap.to).any(parts);
-    // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
-    if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
-        return false;
+
+    fn inside(&self, words: &[&str]) -> bool {
+        self.any(|i| words.contains(&self.s.word(i)))
     }
-    // "hit the sites for the deaths of": another happening, unless these came of it.
-    if b.part == Part::Casualty && b.is_noun() {
-        return (gap.from..gap.to).any(|i| {
-            ["caus", "result", "lead", "led", "leav"]
-                .iter()
-                .any(|stem| s.word(i).starts_with(stem))
-        });
+
+    fn len(&self) -> usize {
+        self.gap.to - self.gap.from
     }
-    // "thwarted another attack", "an attack was thwarted".
-    if a.part == Part::Thwart || b.part == Part::Thwart {
-        return !separated && gap.to - gap.from <= 10;
+
+    /// One of the two tells of the hurt.
+    fn hurt(&self) -> bool {
+        self.a.part == Part::Casualty || self.b.part == Part::Casualty
     }
-    // "rammed the gates before gunmen fought their way in, in an attack that": the noun sums up.
-    let phrase = b.at.from.saturating_sub(3)..b.at.from;
-    let sums = b.is_noun()
-        && !b.plural
-        && !a.is_noun()
-        && phrase
-            .clone()
-            .any(|i| s.word(i) == "in" && matches!(s.word(i + 1), "a" | "an" | "the" | "what"));
-    if sums && a.kind.fits(b.kind) && !(gap.from..gap.to).any(|i| s.time_at(i).is_some()) {
-        return true;
+
+    /// What is decided by one construction, whatever else the sentence says.
+    fn special(&self) -> Option<bool> {
+        let Pair { s, a, b, .. } = *self;
+        // "was intercepted after it was fired at the base": the pronoun takes the weapon up.
+        if a.kind == Kind::Interception && !b.is_noun() && b.kind.family() == Family::Attack {
+            return Some(self.inside(&["it", "they"]));
+        }
+        // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
+        if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
+            return Some(false);
+        }
+        // "hit the sites for the deaths of": another happening, unless these came of it.
+        if b.part == Part::Casualty && b.is_noun() {
+            let stems = ["caus", "result", "lead", "led", "leav"];
+            let comes_of = |i| stems.iter().any(|stem| s.word(i).starts_with(stem));
+            return Some(self.any(comes_of));
+        }
+        let separated = self.separated();
+        // "thwarted another attack", "an attack was thwarted".
+        if a.part == Part::Thwart || b.part == Part::Thwart {
+            return Some(!separated && self.len() <= 10);
+        }
+        if self.sums_up() {
+            return Some(true);
+        }
+        if separated {
+            return Some(self.died_after());
+        }
+        // "opening fire and torching homes": what the attackers did besides.
+        let besides = b.form == Some(Form::Ing) && matches!(s.before(b.head), "," | "and");
+        if b.kind == Kind::ArsonSabotage && besides && a.kind.family() == Family::Attack {
+            return Some(true);
+        }
+        let stopped = a.kind.family() == Family::Attack && b.kind == Kind::Interception;
+        (!self.hurt() && !a.kind.fits(b.kind))
+            // "fired and intercepted" are two, "fired … intercepted" is one.
+            .then(|| stopped && self.len() <= 8 && !self.inside(&["and"]))
     }
-    if separated {
-        // "died after rockets slammed into the base": the death belongs to what follows.
-        return a.part == Part::Casualty
-            && s.verb(a.head).is_some_and(|v| v.has(Role::Die))
-            && (s.word(gap.from) == "after" || s.word(gap.from + 1) == "after")
-            && b.part == Part::Event;
+
+    /// A border, another time or a word like "after" stands between.
+    fn separated(&self) -> bool {
+        let s = self.s;
+        // "struck a checkpoint; four people were killed": the toll belongs to what was just told.
+        // "three were killed — and many wounded — during the attack".
+        let passed = |i: usize| {
+            s.word(i) == ";" && self.b.part == Part::Casualty
+                || self.hurt() && matches!(s.word(i), "—" | "–" | "--")
+        };
+        // "on April 25 a bomb struck, and in February blasts killed": another day is told.
+        let another_day = |i: usize| {
+            i > self.gap.from
+                && s.word(i) == "and"
+                && (s.time_at(i + 1).is_some()
+                    || s.is("prepositions", s.word(i + 1)) && s.time_at(i + 2).is_some())
+        };
+        s.separates(self.gap) || self.any(|i| s.is_border(i) && !passed(i) || another_day(i))
     }
-    let fits = a.kind.fits(b.kind) || a.part == Part::Casualty || b.part == Part::Casualty;
-    if !fits {
-        // "was intercepted after it was fired at …" is separated; "fired and intercepted" is one.
-        return matches!(
-            (a.kind.family(), b.kind),
-            (Family::Attack, Kind::Interception)
-        ) && gap.to - gap.from <= 8
-            && !inside("and");
+
+    /// "rammed the gates before gunmen fought their way in, in an attack that": the noun sums up.
+    fn sums_up(&self) -> bool {
+        let Pair { s, a, b, .. } = *self;
+        let phrase = b.at.from.saturating_sub(3)..b.at.from;
+        let opens = |i| s.word(i) == "in" && matches!(s.word(i + 1), "a" | "an" | "the" | "what");
+        b.is_noun()
+            && !b.plural
+            && !a.is_noun()
+            && phrase.into_iter().any(opens)
+            && a.kind.fits(b.kind)
+            && !self.any(|i| s.time_at(i).is_some())
     }
-    let casualties = a.part == Part::Casualty || b.part == Part::Casualty;
-    let participle = b.form == Some(Form::Ing) && (s.before(b.head) == "," || casualties);
-    // "the attack, which killed": but "the base that Iran struck" has a doer of its own.
-    let relative = (b.head.saturating_sub(3).max(gap.from)..gap.to).any(|i| {
-        s.is("relative", s.word(i))
-            && (i + 1..b.head).all(|k| s.is("auxiliaries", s.word(k)) || s.word(k).ends_with("ly"))
-    });
-    // "the blast, which shook the quarter, killed".
-    let bracket = s.word(gap.from) == ","
-        && s.is("relative", s.word(gap.from + 1))
-        && gap.to > gap.from
-        && s.before(gap.to) == ",";
-    let subject = a.is_noun() && !b.is_noun() && (gap.to - gap.from <= 14 || bracket);
-    let within = b.is_noun()
-        && !a.is_noun()
-        && (inside("in")
-            || inside("by")
-            || inside("with")
-            || inside("during")
-            || inside("from")
-            || inside("when"));
-    let nested = a.is_noun() && b.is_noun() && gap.to - gap.from <= 2 && s.word(gap.from) == "of";
-    // "their first attack on a city, with an assault on the consulate".
-    let with = a.is_noun()
-        && b.is_noun()
-        && !b.plural
-        && (b.at.from.saturating_sub(2)..b.at.from)
-            .any(|i| s.word(i) == "with" && matches!(s.word(i + 1), "a" | "an"));
-    let apposed = a.is_noun() && b.is_noun() && s.word(gap.from) == "," && gap.to - gap.from <= 3;
-    let both_verbs = !a.is_noun() && !b.is_noun();
-    let two_hurts = a.part == Part::Casualty && b.part == Part::Casualty;
-    participle
-        || relative && (subject || both_verbs && b.part == Part::Casualty)
-        || subject && (!inside("and") || casualties)
-        || within
-        || nested
-        || with
-        || apposed
-        || two_hurts
-        || both_verbs && casualties
-        || b.part == Part::Casualty && inside(";")
-        || both_verbs
-            && a.kind == b.kind
-            && gap.to - gap.from <= 8
-            && !(gap.from..gap.to).any(|i| s.is("relative", s.word(i)))
-        || both_verbs
-            && (inside("when") || inside("as") || (inside("by") && b.form == Some(Form::Ing)))
+
+    /// "died after rockets slammed into the base": the death belongs to what follows.
+    fn died_after(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        let links = |word: &str| matches!(word, "after" | "following" | "when");
+        let ellipsis = links(s.word(a.at.to));
+        let hurt = a.passive || ellipsis || s.verb(a.head).is_some_and(|v| v.has(Role::Die));
+        let mut near = gap.from..gap.to.min(gap.from + 4);
+        a.part == Part::Casualty && hurt && near.any(|i| links(s.word(i))) && b.part == Part::Event
+    }
+
+    fn nouns(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        if !a.is_noun() || !b.is_noun() {
+            return false;
+        }
+        let nested = self.len() <= 2 && s.word(gap.from) == "of";
+        let apposed = self.len() <= 3 && s.word(gap.from) == ",";
+        // "their first attack on a city, with an assault on the consulate".
+        let with = !b.plural
+            && (b.at.from.saturating_sub(2)..b.at.from)
+                .any(|i| s.word(i) == "with" && matches!(s.word(i + 1), "a" | "an"));
+        // "the bombings were the deadliest attack", "the attack, describing it as an assault".
+        let naming = ["as", "called", "calling", "marks", "marked"];
+        let equals = self.len() <= 16
+            && self.any(|i| s.is("be", s.word(i)) || naming.contains(&s.word(i)))
+            && !self.inside(&["and", "similar", "like"]);
+        // "called the bombings an attack".
+        let renamed = (a.at.from.saturating_sub(5)..a.at.from)
+            .any(|i| matches!(s.word(i), "called" | "calling" | "termed" | "labelled"));
+        nested || apposed || with || equals || renamed
+    }
+
+    fn verbs(&self) -> bool {
+        let Pair { s, a, b, .. } = *self;
+        if a.is_noun() || b.is_noun() {
+            return false;
+        }
+        let near =
+            a.kind == b.kind && self.len() <= 8 && !self.any(|i| s.is("relative", s.word(i)));
+        let told_by =
+            self.inside(&["when", "as"]) || self.inside(&["by"]) && b.form == Some(Form::Ing);
+        // "fired a missile and struck the ship".
+        let goes_on = s.before(b.head) == "and" && !a.passive && !b.passive;
+        self.hurt() || near || told_by || goes_on || self.participle()
+    }
+
+    fn noun_and_verb(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        if b.is_noun() {
+            return !a.is_noun() && self.inside(&["in", "by", "with", "during", "from", "when"]);
+        }
+        // "the attack, which killed": but "the base that Iran struck" has a doer of its own.
+        let bare = |i: usize| {
+            (i + 1..b.head).all(|k| s.is("auxiliaries", s.word(k)) || s.word(k).ends_with("ly"))
+        };
+        let relative = (b.head.saturating_sub(3).max(gap.from)..gap.to)
+            .any(|i| s.is("relative", s.word(i)) && bare(i));
+        // "the blast, which shook the quarter, killed".
+        let opens =
+            s.is("relative", s.word(gap.from + 1)) || matches!(s.word(gap.from + 1), "a" | "an");
+        let bracket = s.word(gap.from) == "," && opens && self.len() > 0 && s.before(gap.to) == ",";
+        let subject = a.is_noun() && (self.len() <= 14 || bracket);
+        // ", resulting in one person killed".
+        let results = b.part == Part::Casualty
+            && self.inside(&["resulting", "resulted", "leaving", "causing", ";"]);
+        // "perpetrated their largest attack, with missiles targeting vessels".
+        let with_arms =
+            b.form == Some(Form::Ing) && self.any(|i| s.word(i) == "," && s.word(i + 1) == "with");
+        self.participle()
+            || relative && subject
+            || subject && (!self.inside(&["and"]) || self.hurt())
+            || results
+            || with_arms
+    }
+
+    /// "…, killing two".
+    fn participle(&self) -> bool {
+        self.b.form == Some(Form::Ing) && (self.s.before(self.b.head) == "," || self.hurt())
+    }
 }

@@ -174,6 +174,16 @@ impl<'a> Sentence<'a> {
             || self.is("crowd_words", next)
     }
 
+    /// "the Israeli-occupied heights", "a Belize-flagged ship": the name is part of an adjective.
+    pub(crate) fn compound(&self, name: &Named) -> bool {
+        let token = self.tokens[name.at.to - 1].span;
+        let rest = Span {
+            start: name.span.end,
+            end: token.end.max(name.span.end),
+        };
+        rest.of(&self.document.text).starts_with('-')
+    }
+
     /// The time expression that covers token `at`; a bare "before" or "after" is none.
     pub(crate) fn time_at(&self, at: usize) -> Option<&Timed<'a>> {
         self.times

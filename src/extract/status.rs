@@ -79,6 +79,14 @@ fn noun(s: &Sentence, n: &Nucleus) -> Status {
     if s.any("habitual", phrase) {
         return Status::Habitual;
     }
+    // "the number of deaths".
+    if n.part == Part::Casualty
+        && s.before(from) == "of"
+        && from >= 2
+        && s.word(from - 2) == "number"
+    {
+        return Status::Aggregate;
+    }
     let definite = words().any(|w| s.is("definite", w))
         || (phrase.from..phrase.to).any(|i| s.tokens[i].possessive);
     let numeric = (phrase.from..phrase.to).any(|i| s.is_number(i) && !matches!(s.word(i), "one"))
@@ -89,7 +97,14 @@ fn noun(s: &Sentence, n: &Nucleus) -> Status {
                 to: n.head,
             },
         );
-    let ordinal = words().any(|w| s.is("ordinals", w) && !matches!(w, "first" | "latest"));
+    let counted = |w: &str| {
+        let digits = w.trim_end_matches(|c: char| c.is_alphabetic());
+        !digits.is_empty()
+            && digits.len() + 2 == w.len()
+            && digits.chars().all(|c| c.is_ascii_digit())
+    };
+    let ordinal =
+        words().any(|w| s.is("ordinals", w) && !matches!(w, "first" | "latest") || counted(w));
     let performed = performed(s, n);
     if definite && ordinal && !n.plural && counts_since(s, n) {
         return Status::Aggregate;
@@ -128,8 +143,9 @@ fn past_verb_follows(s: &Sentence, n: &Nucleus) -> bool {
 
 /// "the ninth assault since January", "the fifth in March": a total, not one event.
 fn counts_since(s: &Sentence, n: &Nucleus) -> bool {
-    let to = (n.at.to + 8).min(s.tokens.len());
-    (n.at.to..to).any(|i| matches!(s.word(i), "since" | "this" | "such"))
+    let to = (n.at.to + 14).min(s.tokens.len());
+    (n.at.to..to)
+        .any(|i| s.word(i) == "since" || i < n.at.to + 8 && matches!(s.word(i), "this" | "such"))
         || (n.at.from.saturating_sub(3)..n.at.from).any(|i| s.word(i) == "such")
 }
 
@@ -242,6 +258,14 @@ fn finite(s: &Sentence, at: usize, form: Form) -> Status {
         .any(|k| counts(&k))
     {
         return Status::Aggregate;
+    }
+    // "in fear of being bombed".
+    let dreaded = Stretch {
+        from: at.saturating_sub(6),
+        to: at,
+    };
+    if s.before(at) == "being" && s.any("hypothetical", dreaded) {
+        return Status::Hypothetical;
     }
     auxiliaries(s, start, at, form).unwrap_or_else(|| by_form(s, start, at, form))
 }

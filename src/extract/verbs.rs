@@ -20,8 +20,22 @@ pub(super) fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) ->
     let object = at > 0
         && (s.verb(at - 1).is_some() || s.is("prepositions", s.before(at)))
         && !s.is("auxiliaries", s.before(at));
-    let adjective =
-        verb.form == Form::Past && object && s.lexicon.noun(&s.tokens, at + 1).is_some();
+    let noun = |i: usize| s.lexicon.noun(&s.tokens, i).is_some();
+    // "a targeted military strike".
+    let named = s.is("determiners", s.before(at))
+        && (noun(at + 2) || noun(at + 3) && !s.is("prepositions", s.word(at + 2)))
+        && !s.is("prepositions", s.word(at + 1))
+        && !s.is("determiners", s.word(at + 1));
+    let adjective = verb.form == Form::Past && (object && noun(at + 1) || named);
+    // "Baghdad's heavily fortified Green Zone".
+    let mut first = at;
+    while first > 0 && s.before(first).ends_with("ly") {
+        first -= 1;
+    }
+    let qualifies = first > 0
+        && (s.tokens[first - 1].possessive || s.is("determiners", s.before(first)))
+        && s.name_at(at + 1).is_some();
+    let adjective = adjective || verb.form == Form::Past && qualifies;
     let owned = verb.form == Form::Base && at > 0 && s.tokens[at - 1].possessive;
     if adjective || owned {
         return None;
@@ -253,6 +267,10 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
         Kind::Demonstration if matches!(verb.lemma.as_str(), "burn" | "trample" | "chant") => {
             has("unrest", near)
         }
+        // "rallied his followers".
+        Kind::Demonstration if verb.lemma == "rally" => {
+            !s.is("determiners", s.word(reach.right.from))
+        }
         Kind::ThwartedAttack => {
             return (has("attacks", near) || weapon_in(s, near, false).is_some())
                 .then_some((kind, Part::Thwart));
@@ -291,6 +309,23 @@ fn site_in(s: &Sentence, at: Stretch) -> bool {
     })
 }
 
+/// "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
+fn brought_down(s: &Sentence, passive: bool, reach: &Reach) -> bool {
+    let object = if passive { reach.left } else { reach.right };
+    let Some(class) = weapon_in(s, object, passive) else {
+        return false;
+    };
+    let name = s.lexicon.classes[class].name.as_str();
+    let defended = (reach.left.from..reach.right.to).any(|i| {
+        s.word(i).starts_with("defen")
+            || matches!(
+                s.word(i),
+                "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
+            )
+    });
+    name == "drone" || matches!(name, "missile" | "rocket") && defended
+}
+
 /// Verbs that name a happening only beside a weapon, or with a doer and a target.
 fn impact(
     s: &Sentence,
@@ -299,21 +334,8 @@ fn impact(
     reach: &Reach,
     is_state: &dyn Fn(usize) -> bool,
 ) -> Option<(Kind, Part)> {
-    // "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
-    if verb.lemma == "destroy"
-        && let Some(class) = weapon_in(s, if passive { reach.left } else { reach.right }, passive)
-    {
-        let name = s.lexicon.classes[class].name.as_str();
-        let defended = (reach.left.from..reach.right.to).any(|i| {
-            s.word(i).starts_with("defen")
-                || matches!(
-                    s.word(i),
-                    "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
-                )
-        });
-        if name == "drone" || matches!(name, "missile" | "rocket") && defended {
-            return Some((Kind::Interception, Part::Event));
-        }
+    if verb.lemma == "destroy" && brought_down(s, passive, reach) {
+        return Some((Kind::Interception, Part::Event));
     }
     let attack = |class: usize| {
         let class = &s.lexicon.classes[class];
@@ -341,6 +363,15 @@ fn impact(
         };
         if !carries_noun && let Some(class) = weapon_in(s, object, passive) {
             return attack(class);
+        }
+        // "the military fired at fighters".
+        let at_men = matches!(s.word(reach.right.from), "on" | "at" | "upon");
+        if !passive && at_men && actor_is_state(s, false, reach, is_state).is_some() {
+            let class = weapon_in(s, reach.left, true);
+            return match class {
+                Some(class) => attack(class),
+                None => Some((Kind::AttackUnspecified, Part::Event)),
+            };
         }
         // "a drone fired on their convoy".
         if !passive

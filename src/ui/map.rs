@@ -7,11 +7,10 @@
 )]
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
 
 use super::braille::Dots;
 use super::overlay::select;
-use super::paint::{bar, clear, cut, frame, put, put_cut, put_right, width};
+use super::paint::{bar, cut, frame, put, put_cut, put_right, width};
 use super::{Theme, message};
 use crate::app::{App, Area, Layout, MapAreas, Site, dots, outlines, words};
 use crate::model::EntityKind;
@@ -40,7 +39,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
     if map.sites.is_empty() {
         let words = "No event shown has a place whose position is known.".to_owned();
         let middle = parts.map.center(parts.map.width, 3);
-        clear(buf, middle, theme.text);
+        super::paint::clear(buf, middle, theme.text);
         message(buf, middle, &[words], theme.dim);
         return;
     }
@@ -159,7 +158,7 @@ fn marks(buf: &mut Buffer, area: Area, app: &App, taken: &mut Taken, theme: &The
             theme.site
         };
         taken.take(i32::from(x), i32::from(y), 1);
-        label(buf, area, (x, y), sign(site, theme), style);
+        put(buf, area, (x, y), sign(site, theme), style);
     }
     // The chosen one first: its name must be seen.
     let chosen = map.selected().into_iter();
@@ -168,18 +167,6 @@ fn marks(buf: &mut Buffer, area: Area, app: &App, taken: &mut Taken, theme: &The
     for (nth, site) in chosen.chain(others).enumerate() {
         name(buf, area, app, taken, (site, nth == 0), theme);
     }
-}
-
-/// Writes over whatever is drawn there, nothing of which may shine through.
-fn label(buf: &mut Buffer, area: Area, at: (u16, u16), text: &str, style: Style) {
-    let under = Area {
-        x: at.0,
-        y: at.1,
-        width: width(text),
-        height: 1,
-    };
-    clear(buf, under, Style::default());
-    put(buf, area, at, text, style);
 }
 
 /// The sign of a site: full for a spot, hollow for a rough position.
@@ -226,7 +213,7 @@ fn name(
             } else {
                 theme.entity(entity.kind)
             };
-            self::label(buf, area, (x as u16, y as u16), &label, style);
+            put(buf, area, (x as u16, y as u16), &label, style);
             return;
         }
     }
@@ -261,7 +248,7 @@ fn names_of_places(buf: &mut Buffer, area: Area, app: &App, taken: &mut Taken, t
             let size = width(&text);
             let x = i32::from(x) - if country { i32::from(size) / 2 } else { 0 };
             if taken.take(x, i32::from(y), size) {
-                label(buf, area, (x as u16, y), &text, theme.dim);
+                put(buf, area, (x as u16, y), &text, theme.dim);
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::app::page::wrap;
 use crate::app::{App, Area, Matrix, plural};
 
 /// Columns of a cell, a blank after it included.
-const CELL: u16 = 14;
+const CELL: u16 = 13;
 /// Rows a column's name may take.
 const HEAD: u16 = 3;
 
@@ -142,7 +142,7 @@ fn count(
             ["░", "▒", "▓", "█"]
         };
         let level = (number * 4).div_ceil(matrix.most().max(1)).clamp(1, 4);
-        let room = usize::from(cell.width.saturating_sub(4));
+        let room = usize::from(cell.width.saturating_sub(5));
         let shade = shades[level as usize - 1].repeat(room);
         put(buf, cell, (cell.x, cell.y), &shade, theme.bar);
         put_right(buf, cell, cell.y, &number.to_string(), theme.number);
