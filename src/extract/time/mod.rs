@@ -7,6 +7,7 @@
 
 mod absolute;
 mod alternatives;
+mod apposition;
 mod calendar;
 mod civil;
 mod clock;

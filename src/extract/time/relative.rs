@@ -4,6 +4,7 @@ use super::calendar::{Part, Unit};
 use super::lexicon::Role;
 use super::meaning::{Base, Calendar, Clock, Edge, Lies, Meaning, Quantity, Reading, Which};
 use super::reader::Reader;
+use super::token::Kind;
 
 fn shift(unit: Unit, n: i32, base: Base) -> Meaning {
     Meaning::Shift {
@@ -81,7 +82,7 @@ impl Reader<'_> {
         }
         let ends = self
             .token(at + 2)
-            .is_none_or(|t| matches!(t.kind, super::token::Kind::Mark('.' | ',' | ';')));
+            .is_none_or(|t| matches!(t.kind, Kind::Mark('.' | ',' | ';')));
         if at == i || !ends {
             return None;
         }
@@ -278,7 +279,9 @@ impl Reader<'_> {
     /// "ago", "earlier", "later", "from now": the sign, what it counts from, where it ends.
     fn direction(&self, i: usize) -> Option<(i32, Base, usize)> {
         let sense = self.sense(i);
-        let alone = !self.word(i + 1);
+        let alone = self
+            .token(i + 1)
+            .is_none_or(|t| matches!(t.kind, Kind::Mark(_)));
         if sense.is(Role::Ago) {
             Some((-1, Base::Document, i + 1))
         } else if sense.is(Role::Earlier) || sense.is(Role::Before) && alone {

@@ -74,6 +74,18 @@ impl Resolved {
     }
 }
 
+impl Resolved {
+    /// "a week later" after "in August" is some day that far from any of August.
+    fn blurred(self, start: NaiveDate, end: NaiveDate, unit: Unit, n: i32) -> Self {
+        let both = moved_day(start, unit, n).zip(moved_day(end, unit, n));
+        Self {
+            date: both.map(|(from, to)| Date::range(from, to, Precision::Interval)),
+            stamp: None,
+            ..self
+        }
+    }
+}
+
 impl Context {
     /// Sets one reading against the context.
     pub(super) fn resolve(&self, reading: &Reading, tense: Tense) -> Resolved {
@@ -247,7 +259,10 @@ impl Context {
         }
         let (stamp, anchor) = self.base_stamp()?;
         // "a year ago. Two weeks earlier" counts from a day told, not from the year.
-        let coarse = !self.narrative && n != 0 && stamp.unit() >= Unit::Year && unit < Unit::Year;
+        let coarse = n != 0 && stamp.unit() >= Unit::Year && unit < Unit::Year;
+        let within = |day: NaiveDate| stamp.range().is_some_and(|(a, b)| a <= day && day <= b);
+        let coarse =
+            coarse && (!self.narrative || self.last_day.is_some_and(|(day, _)| within(day)));
         let (stamp, anchor) = if coarse {
             let told = self.last_day.map(|(day, span)| (day, Anchor::Text(span)));
             let (day, anchor) = told.or_else(|| self.base_day())?;
@@ -266,7 +281,13 @@ impl Context {
                 _ => Stamp::Year(stamp.year()?.checked_add(n)?),
             }
         } else {
-            moved(stamp.range()?.0, unit, n)?
+            let (start, end) = stamp.range()?;
+            let found = Resolved::stamp(moved(start, unit, n)?, anchor);
+            return Some(if unit < stamp.unit() {
+                found.blurred(start, end, unit, n)
+            } else {
+                found
+            });
         };
         Some(Resolved::stamp(stamp, anchor))
     }

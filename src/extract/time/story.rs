@@ -50,7 +50,11 @@ pub(super) fn is_history(
             let points = [Role::Ago, Role::Yesterday, Role::Tomorrow]
                 .into_iter()
                 .any(|role| sense.is(role));
-            let weekday = sense.weekday > 0 && token.capital;
+            // "Sunday 8 June 1969" points nowhere, "arrived on Sunday" to the week of the writer.
+            let comma = tokens.get(at + 1).is_some_and(|t| t.mark(','));
+            let behind = tokens.get(at + 1 + usize::from(comma));
+            let dated = behind.is_some_and(|t| t.digits > 0 || lexicon.sense(t.sense).month > 0);
+            let weekday = sense.weekday > 0 && token.capital && !dated;
             if this || points || weekday || sense.is(Role::Quoting) {
                 fresh += DEIXIS;
             } else if sense.is(Role::Today) {
@@ -90,13 +94,13 @@ impl Context {
     }
 
     /// A heading starts a section that leans on it, unless it is the article's own dateline.
-    pub(super) fn head(&mut self, stamp: Option<Stamp>, span: Span) {
-        let range = stamp.and_then(Stamp::range);
+    pub(super) fn head(&mut self, told: Option<(Stamp, Span)>) {
+        let range = told.and_then(|(stamp, _)| stamp.range());
         let near = |(start, end): (NaiveDate, NaiveDate)| {
             let day = self.document?;
             Some(start <= add_days(day, DATELINE)? && day <= add_days(end, DATELINE)?)
         };
         let dateline = range.and_then(near).unwrap_or(false);
-        self.heading = stamp.filter(|_| !dateline).map(|stamp| (stamp, span));
+        self.heading = told.filter(|_| !dateline);
     }
 }

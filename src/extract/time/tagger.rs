@@ -1,6 +1,7 @@
 //! Reads the blocks of a document in order and carries what was told from one to the next.
 
 use super::alternatives::alternatives;
+use super::apposition;
 use super::calendar::Stamp;
 use super::convention::Order;
 use super::lexicon::{Lexicon, Role};
@@ -66,7 +67,7 @@ fn read_block(
     context.year_in_paragraph = false;
     let readings = reader.read();
     let mut told = Vec::with_capacity(readings.len());
-    let mut stamp = None;
+    let mut last = None;
     for at in 0..readings.len() {
         let first = readings[at].0;
         let reading = day_ahead(reader, &readings, at);
@@ -79,7 +80,8 @@ fn read_block(
             start: reader.tokens[first].start,
             end: reader.tokens[reading.end - 1].end,
         };
-        let mut resolved = context.resolve(&reading, tense);
+        let mut resolved = apposition::beside(reader, &readings, at, last, context)
+            .unwrap_or_else(|| context.resolve(&reading, tense));
         let others = alternatives(context, &reading, tense, &resolved);
         if let Some(window) = window {
             widen(context, window, &reading, tense, &mut resolved);
@@ -87,14 +89,12 @@ fn read_block(
         link::to_event(reader, (first, &reading), context.document, &mut resolved);
         warn_of_future(&reading, tense, context, &mut resolved);
         context.remember(&resolved, span, reading.rule);
-        stamp = resolved.stamp;
+        last = resolved.stamp.map(|stamp| (stamp, span));
         told.push((first, reading.end));
         found.push(expression(span, resolved, reading.rule, others));
     }
-    if story::is_heading(reader.tokens, &readings)
-        && let Some(heading) = found.last()
-    {
-        context.head(stamp, heading.span);
+    if story::is_heading(reader.tokens, &readings) {
+        context.head(last);
     }
     told
 }

@@ -299,8 +299,39 @@ fn the_end_of_the_year_follows_a_year_told_near_it() {
         "A man died a year ago. Two weeks earlier, on August 17, drones came.",
         &[
             ("a year ago", "2019"),
-            ("Two weeks earlier", "2020-W11"),
+            ("Two weeks earlier", "2019-W33"),
             ("August 17", "2019-08-17"),
         ],
     );
+}
+
+#[test]
+fn a_distance_beside_a_date_is_that_date() {
+    values(
+        "Shells fell on Friday. On 10 January, two days earlier, talks began; the same day they \
+         ended. A week later, on 18 January, they went on.",
+        &[
+            ("Friday", "2020-03-27"),
+            ("10 January", "2020-01-10"),
+            ("two days earlier", "2020-01-10"),
+            ("the same day", "2020-01-10"),
+            ("A week later", "2020-W03"),
+            ("18 January", "2020-01-18"),
+        ],
+    );
+    // Some week that far from any day of August: no week is invented.
+    let found = read("It fell in August. A week later it rose.", DOC);
+    assert_eq!(found[1].date.unwrap().edtf(), "2019-08-08/2019-09-07");
+    let found = read(
+        "A bomb killed two on Friday, a day after 18 died in a blast.",
+        DOC,
+    );
+    assert!(matches!(
+        found[1].anchor,
+        Anchor::Event {
+            days: Some(1),
+            after: true,
+            ..
+        }
+    ));
 }
