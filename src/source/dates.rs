@@ -277,6 +277,7 @@ pub(super) fn is_date_line(key: &str, stated: &Stated) -> bool {
         word.is_empty()
             || word.starts_with(|c: char| c.is_ascii_digit())
             || CUES.dates.around.contains(word)
+            || CUES.agencies.contains_key(word)
             || CUES.dates.month_first.contains(word)
             || CUES.dates.day_first.contains(word)
             || month(word).is_some()

@@ -87,6 +87,13 @@ pub(super) fn finish(draft: Draft, known: Option<&Known>, date: Option<Date>) ->
             dates.push(published(written, DateBasis::Stated, note));
         }
     }
+    if let Some((seen, words)) = facts.clock.as_ref().filter(|_| dates.is_empty()) {
+        dates.push(Published {
+            date: Date::before(seen.day),
+            basis: DateBasis::Inferred,
+            note: format!("the page's clock says \"{words}\", so not later"),
+        });
+    }
     let mut warnings = Vec::new();
     let mut document = Document {
         title: side

@@ -1,10 +1,13 @@
 //! Tells page furniture from the story, line by line and then by place.
 
+use std::collections::HashSet;
+
 use super::Hints;
 use super::lines::Line;
 use super::metadata::{Facts, fact};
 use crate::model::Role;
 use crate::source::cues::{CUES, bare};
+use crate::source::dates;
 
 /// What becomes of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,22 +34,24 @@ pub(super) fn judge(text: &str, lines: &[Line], hints: &Hints, facts: &mut Facts
     let place = Place {
         first: prose.first().copied().unwrap_or(lines.len()),
         last: prose.last().copied().unwrap_or(lines.len()),
+        latin: prose
+            .iter()
+            .all(|&at| lines[at].key.contains(|c: char| c.is_ascii_lowercase())),
         prose,
     };
-    let mut verdicts: Vec<Verdict> = lines
-        .iter()
-        .enumerate()
-        .map(|(at, line)| {
-            let told = hints.roles.contains_key(&(line.span.start as usize));
-            if told {
-                Verdict::Keep(None)
-            } else {
-                one(text, line, at, &place, facts)
-            }
-        })
-        .collect();
+    // What stands below the story goes first: the dates and names there are those of others.
+    let mut verdicts = vec![Verdict::Keep(None); lines.len()];
     cut_comments(lines, &place, &mut verdicts);
+    cut_below_end(lines, &place, &mut verdicts);
     cut_related(lines, &place, &mut verdicts);
+    for (at, line) in lines.iter().enumerate() {
+        let told = hints.roles.contains_key(&(line.span.start as usize));
+        if !told && verdicts[at].is_kept() {
+            verdicts[at] = one(text, line, at, &place, facts);
+        }
+    }
+    cut_repeated(lines, &mut verdicts);
+    cut_sections(lines, &place, &mut verdicts);
     cut_menus(lines, &place, &mut verdicts);
     if !hints.extracted {
         cut_trailing(lines, &mut verdicts);
@@ -63,6 +68,8 @@ pub(super) struct Place {
     first: usize,
     /// The last of them, or the number of lines.
     last: usize,
+    /// The running text is in Latin letters.
+    latin: bool,
 }
 
 impl Place {
@@ -97,8 +104,11 @@ fn one(text: &str, line: &Line, at: usize, place: &Place, facts: &mut Facts) -> 
     if let Some(used) = fact(text, line, place.is_inside(at), facts) {
         return Verdict::Used(used);
     }
-    if is_menu(line) {
+    if is_menu(line) || is_other_script(line, place) {
         return Verdict::Cut("navigation");
+    }
+    if line.ticker {
+        return Verdict::Cut("headlines in a row");
     }
     if is_teaser(line) {
         let inside = place.is_inside(at);
@@ -144,6 +154,9 @@ fn label_reason(line: &Line) -> Option<&'static str> {
     if bare.is_empty() {
         return Some("ornament");
     }
+    if line.words == 1 && is_file_name(key) {
+        return Some("name of a picture");
+    }
     if CUES.buttons.contains(bare) {
         return Some("button or label");
     }
@@ -161,7 +174,8 @@ fn label_reason(line: &Line) -> Option<&'static str> {
         if credits.codes.contains(label) && code {
             return Some("reporter or story code");
         }
-        if credits.tags.contains(label) && !line.stopped && line.words <= 40 {
+        let tagged = !line.stopped || value.is_empty();
+        if credits.tags.contains(label) && tagged && line.words <= 40 {
             return Some("tags");
         }
     }
@@ -171,6 +185,25 @@ fn label_reason(line: &Line) -> Option<&'static str> {
         .iter()
         .any(|cue| bare.ends_with(cue.as_str()));
     (small && counts).then_some("reading time or counter")
+}
+
+/// "AP_100713025938", "W460", "taji-base.jpg".
+fn is_file_name(key: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let digits = key.chars().filter(char::is_ascii_digit).count();
+    let letters = key.chars().filter(char::is_ascii_alphabetic).count();
+    let picture = [".jpg", ".jpeg", ".png", ".gif", ".webp"];
+    let coded = digits >= 3 && letters >= 1 && digits > letters;
+    key.chars().all(plain) && (coded || picture.iter().any(|end| key.ends_with(end)))
+}
+
+/// A word or two in another script: the switch to a page's other language.
+fn is_other_script(line: &Line, place: &Place) -> bool {
+    let foreign = |c: char| c.is_alphabetic() && c as u32 > 0x24f;
+    line.words <= 2
+        && !place.prose.is_empty()
+        && place.latin
+        && line.key.chars().filter(|c| c.is_alphabetic()).all(foreign)
 }
 
 /// "Page 12 of …" and "Donate to …" are furniture; a sentence that merely starts so is not.
@@ -300,6 +333,58 @@ fn is_commenter(line: &Line) -> bool {
     named || (line.words <= 12 && dated) || asks
 }
 
+/// Cuts what stands below a line that ends the article: "Published in The Daily Star, March 14".
+fn cut_below_end(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
+    let ends = |at: &usize| {
+        let line = &lines[*at];
+        let printed = line.key.starts_with("published in") && dates::find(&line.key).is_some();
+        line.words <= 14
+            && place.before(*at) >= 2
+            && (printed || starts(&line.key, &CUES.credits.ends))
+    };
+    if let Some(at) = (0..lines.len()).find(ends) {
+        cut_rest(&mut verdicts[at + 1..], "below the end of the article");
+    }
+}
+
+/// Cuts what stands there twice: a paragraph, a caption, the headline over the picture; and the
+/// start of a line that ends in dots before the whole of it.
+fn cut_repeated(lines: &[Line], verdicts: &mut [Verdict]) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for (at, line) in lines.iter().enumerate().filter(|(_, l)| l.words >= 5) {
+        if !verdicts[at].is_kept() {
+            continue;
+        }
+        let start = line.key.trim_end_matches(['…', '.']);
+        let dotted =
+            start.len() < line.key.len() && (line.key.ends_with('…') || line.key.ends_with("..."));
+        let again = dotted
+            && lines
+                .get(at + 1)
+                .is_some_and(|next| next.key.starts_with(start));
+        if again || !seen.insert(&line.key) {
+            verdicts[at] = Verdict::Cut("repeated line");
+        }
+    }
+}
+
+/// Cuts the name of the section above the headline: "World News", "Middle East".
+fn cut_sections(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
+    let kept: Vec<usize> = (0..place.first.min(lines.len()))
+        .filter(|&at| verdicts[at].is_kept())
+        .collect();
+    for pair in kept.windows(2) {
+        let (line, next) = (&lines[pair[0]], &lines[pair[1]]);
+        let known = |w: &str| CUES.navigation.contains(w) || CUES.credits.sections.contains(w);
+        let named = line.words <= 4 && !line.stopped && line.tokens().all(known);
+        let logo = line.words <= 4 && line.key.ends_with(" logo");
+        if !(logo || (named && next.words >= 3)) {
+            return;
+        }
+        verdicts[pair[0]] = Verdict::Cut("name of the section");
+    }
+}
+
 /// Cuts lists of other stories: the heading and the short lines below it.
 fn cut_related(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
     let mut at = 0;
@@ -309,6 +394,13 @@ fn cut_related(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
             let inside = place.is_inside(at);
             // Inside the story a heading announces few stories, and its block ends at a blank line.
             let most = if inside { 5 } else { lines.len() };
+            // Above the story, the last of the short lines is its headline.
+            let above = at < place.first && place.first < lines.len();
+            let most = if above {
+                (place.first - at).saturating_sub(2)
+            } else {
+                most
+            };
             let count = lines[at + 1..]
                 .iter()
                 .take(most)

@@ -19,6 +19,8 @@ pub(super) struct Line {
     pub(super) indent: usize,
     /// Ends with a full stop, a mark, an ellipsis or a quote closed after one.
     pub(super) stopped: bool,
+    /// Headlines one behind the other: long, without a stop, mostly capitals.
+    pub(super) ticker: bool,
     /// Longest run of characters, in characters.
     pub(super) width: usize,
 }
@@ -32,7 +34,7 @@ impl Line {
     /// A sentence of running text, not a label: long, or of some length and closed by a stop.
     pub(super) fn is_prose(&self) -> bool {
         let functional = || self.tokens().any(|w| CUES.function_words.contains(w));
-        self.words >= 25 || (self.words >= 8 && self.stopped && functional())
+        (self.words >= 25 && !self.ticker) || (self.words >= 8 && self.stopped && functional())
     }
 
     /// Its words without punctuation around them.
@@ -58,6 +60,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         } else {
             let from = raw.len() - raw.trim_start_matches(blank).len();
             let key = key(kept);
+            let words = kept.split_whitespace();
+            let capitals =
+                words.filter(|w| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+            let capitals = capitals.count();
             found.push(Line {
                 number: number as u32 + 1,
                 span: Span::new(offset + from, offset + from + kept.len()),
@@ -68,6 +74,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
                 opens_block,
                 indent: raw[..from].chars().count(),
                 stopped: is_stopped(&key),
+                ticker: is_ticker(kept, &key, capitals),
                 width: kept.chars().count(),
                 key,
             });
@@ -76,6 +83,20 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         offset += raw.len();
     }
     found
+}
+
+fn is_ticker(raw: &str, key: &str, capitals: usize) -> bool {
+    let words = key.split(' ').count();
+    let lower = raw.contains(char::is_lowercase);
+    let shouted = capitals * 20 >= words * 13;
+    // Headlines of small letters: nobody writes so many words without a stop, and so many names.
+    let unstopped = words >= 30 && capitals * 3 >= words && !key.contains(['.', '!', '?', ',']);
+    words >= 22
+        && lower
+        && (shouted || unstopped)
+        && !is_stopped(key)
+        && !key.contains(". ")
+        && !key.contains(['|', '\t', '"', ';'])
 }
 
 fn is_stopped(key: &str) -> bool {

@@ -20,6 +20,8 @@ pub(in crate::source) struct Facts {
     pub(in crate::source) byline: Option<String>,
     /// The whole date of the dateline: the day of writing.
     pub(in crate::source) dateline: Option<Stated>,
+    /// The day the page was looked at.
+    pub(in crate::source) clock: Option<(Stated, String)>,
     /// Dates of later changes, used when there is no other.
     pub(in crate::source) changes: Vec<(Stated, String)>,
 }
@@ -89,10 +91,15 @@ fn credit(raw: &str, line: &Line, facts: &mut Facts) -> Option<&'static str> {
         facts.derived_from.get_or_insert_with(|| name.to_owned());
         return Some("source");
     }
-    let cue = credits
+    let (cue, at) = credits
         .contributed
         .iter()
-        .find(|c| line.key.contains(c.as_str()))?;
+        .find_map(|c| Some((c, line.key.find(c.as_str())?)))?;
+    // A credit glued to the end of a paragraph takes no paragraph with it.
+    let before = &line.key[..at];
+    if before.split(' ').count() > 10 || before.contains(". ") || before.contains(".\" ") {
+        return None;
+    }
     let opens = line.key.starts_with(cue.as_str()) || line.key.starts_with(['(', '[']);
     let about = [
         "information",
@@ -108,7 +115,37 @@ fn credit(raw: &str, line: &Line, facts: &mut Facts) -> Option<&'static str> {
     if let Some(name) = employer(raw) {
         facts.derived_from.get_or_insert(name);
     }
+    if let Some(names) = writers(after(raw, &line.key, &line.key[..at + cue.len()])) {
+        facts.byline.get_or_insert(names);
+    }
     Some("credit")
+}
+
+/// The names right behind "Reporting by": "A. Writer and B. Writer in Baghdad; editing by …".
+fn writers(rest: &str) -> Option<String> {
+    let end = [
+        " in ",
+        " of ",
+        " from ",
+        " at ",
+        ";",
+        "Writing",
+        "Editing",
+        ", Editing",
+        ")",
+    ]
+    .iter()
+    .filter_map(|mark| rest.find(mark))
+    .min()
+    .unwrap_or(rest.len());
+    let names = rest[..end].trim().trim_end_matches(['.', ',']);
+    let named = |w: &str| {
+        w.starts_with(char::is_uppercase)
+            || matches!(w, "and" | "al" | "de" | "bin" | "van" | "von")
+    };
+    let words = names.split_whitespace();
+    let sound = (2..=14).contains(&names.split_whitespace().count()) && words.clone().all(named);
+    sound.then(|| tidy(names))
 }
 
 /// The outlet in "by A. Writer and B. Writer of The Daily Star."
@@ -141,6 +178,10 @@ fn date(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'sta
             rest.is_some_and(|r| !r.starts_with(char::is_alphanumeric))
         })
     };
+    if cued(&CUES.dates.clocks) && line.words <= 12 {
+        facts.clock.get_or_insert((stated, tidy(raw)));
+        return Some("page clock");
+    }
     let starts =
         cued(&CUES.dates.starts) && line.words <= 16 && (!line.stopped || line.words <= 10);
     let phrased = CUES
@@ -149,9 +190,18 @@ fn date(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'sta
         .iter()
         .any(|cue| line.key.contains(cue.as_str()))
         && line.words <= 12;
-    let alone = dates::is_date_line(&line.key, &stated) && !inside;
-    if !(starts || phrased || alone) {
+    let named = named_before(raw, line);
+    let clocked = line.key.contains(':') && line.key.contains(|c: char| c.is_ascii_digit());
+    let alone =
+        dates::is_date_line(&line.key, &stated) && (!inside || (clocked && line.number <= 12));
+    if !(starts || phrased || alone || named.is_some()) {
         return None;
+    }
+    if let Some(names) = named {
+        facts.byline.get_or_insert(names);
+    }
+    for part in raw.split('|') {
+        by_part(part.trim(), facts);
     }
     let words = tidy(raw);
     if cued(&CUES.dates.changes) && !line.key.contains("publish") && !line.key.contains("posted") {
@@ -160,6 +210,43 @@ fn date(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'sta
         facts.dates.push((stated, words));
     }
     Some("publication date")
+}
+
+/// "Jane Doe Published November 19, 2023": the names before the cue.
+fn named_before(raw: &str, line: &Line) -> Option<String> {
+    let at = CUES
+        .dates
+        .named
+        .iter()
+        .filter_map(|cue| line.key.find(cue.as_str()))
+        .min()?;
+    let names = raw
+        .get(..at)?
+        .trim()
+        .trim_end_matches(['|', ',', '-', '–', '—', ':'])
+        .trim();
+    let words = names.split_whitespace();
+    let named = words.clone().all(|w| w.starts_with(char::is_uppercase));
+    ((2..=5).contains(&words.count()) && named && line.words <= 16 && !line.stopped)
+        .then(|| tidy(names))
+}
+
+/// One part of a line with bars: "by Jane Doe", "Reuters".
+fn by_part(part: &str, facts: &mut Facts) {
+    let lower = part.to_lowercase();
+    if let Some(agency) = CUES.agencies.get(&lower) {
+        facts.derived_from.get_or_insert_with(|| agency.clone());
+    } else if let Some(names) = ["by ", "By ", "BY "]
+        .iter()
+        .find_map(|b| part.strip_prefix(b))
+    {
+        let named = names
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase));
+        if named && names.split_whitespace().count() <= 8 {
+            facts.byline.get_or_insert_with(|| tidy(names));
+        }
+    }
 }
 
 /// "By Jane Doe, Staff Writer": names only, no verb.

@@ -150,6 +150,10 @@ fn roles(
 ) -> Vec<(Span, Role)> {
     let tables = tables::roles(text, lines, kept);
     let joined = lines::continued(lines, hints.ends);
+    // A line opens a block as well where the line before it was cut.
+    let open: Vec<bool> = (0..lines.len())
+        .map(|at| lines[at].opens_block || at == 0 || !verdicts[at - 1].is_kept())
+        .collect();
     let mut blocks: Vec<Block> = Vec::new();
     let mut last = None;
     for &at in kept {
@@ -178,7 +182,7 @@ fn roles(
         });
         last = Some(at);
     }
-    head(text, lines, &mut blocks, hints);
+    head(text, lines, &open, &mut blocks, hints);
     blocks
         .into_iter()
         .map(|b| (b.span, b.role.unwrap_or(Role::Body)))
@@ -222,7 +226,7 @@ fn unmarked(text: &str, span: Span, markdown: bool) -> Span {
 }
 
 /// Finds headline and standfirst among the first blocks.
-fn head(text: &str, lines: &[Line], blocks: &mut [Block], hints: &Hints) {
+fn head(text: &str, lines: &[Line], open: &[bool], blocks: &mut [Block], hints: &Hints) {
     let wanted = hints.title.as_deref().map(key);
     let same = |block: &Block| wanted.as_deref() == Some(key(block.span.of(text)).as_str());
     if blocks.iter().any(|b| b.role == Some(Role::Title)) {
@@ -237,7 +241,9 @@ fn head(text: &str, lines: &[Line], blocks: &mut [Block], hints: &Hints) {
     let markdown_heading =
         hints.ends == LineEnds::Soft && lines[blocks[first].first].key.starts_with("# ");
     let is_title = blocks.len() > first + 1
-        && (same(&blocks[first]) || markdown_heading || is_headline(lines, &blocks[first], 22));
+        && (same(&blocks[first])
+            || markdown_heading
+            || is_headline(lines, open, &blocks[first], 22));
     if !is_title || blocks[first].first != blocks[first].last {
         return;
     }
@@ -246,7 +252,7 @@ fn head(text: &str, lines: &[Line], blocks: &mut [Block], hints: &Hints) {
         .iter()
         .any(|b| b.role.is_none() && lines[b.last].is_prose());
     if let Some(second) = blocks.get_mut(first + 1)
-        && (story && second.role.is_none() && is_headline(lines, second, 45))
+        && (story && second.role.is_none() && is_headline(lines, open, second, 45))
         && lines[second.first].words >= 5
     {
         second.role = Some(Role::Standfirst);
@@ -254,7 +260,7 @@ fn head(text: &str, lines: &[Line], blocks: &mut [Block], hints: &Hints) {
 }
 
 /// Short and without a full stop at its end; a headline may end in a mark or a quote.
-fn is_headline(lines: &[Line], block: &Block, most: usize) -> bool {
+fn is_headline(lines: &[Line], open: &[bool], block: &Block, most: usize) -> bool {
     let line = &lines[block.first];
     let full_stop = line.key.trim_end_matches(['"', '\'', ')']).ends_with('.')
         && !line.key.ends_with("...")
@@ -263,7 +269,7 @@ fn is_headline(lines: &[Line], block: &Block, most: usize) -> bool {
         && (2..=most).contains(&line.words)
         && !full_stop
         && !line.key.ends_with([':', ',', ';'])
-        && line.opens_block
+        && open[block.first]
 }
 
 /// "… attacks vexing U.S.": the stop belongs to the letters.

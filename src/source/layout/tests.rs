@@ -280,3 +280,38 @@ fn a_text_without_headline_has_none() {
     let body = "Four shells fell on a depot near the river late on Monday.\n\nNobody was hurt.";
     assert!(kept(body).iter().all(|(role, _)| *role == Role::Body));
 }
+
+#[test]
+fn dumps_of_pages_give_their_article() {
+    let dump = "World News\nToday's Paper | March 20, 2020\n\nShells hit depot near the river\n\nJane Doe Published March 14, 2020 Updated March 15, 2020 05:27pm\nAP_100713025938\nMinisters Meet In Capital Rain Falls In North Grain Ships Leave Port Army Says Shells Fell On Depot Teachers Strike Goes On In South Again\nالعربية\nShells fell on a depot near the river late on Saturday, the army said in a statement.\n\nIt was not clear if anybody was hurt. Guards said they had heard nothing at all. (Reporting by Ann Roe; Editing by Jo Poe)\n\nThe depot was empty at the time, according to an officer who spoke on Sunday.\n\nThe depot was empty at the time, according to an officer who spoke on Sunday.\n\nPublished in The Daily Star, March 14th, 2020\n\nOpinion\n\nSix of one\nUpdated 2 Feb, 2021\n\nThe mayor should be asked why the bridge is not open yet, and soon.";
+    let layout = lay_out(dump, &Hints::default());
+    let kept: Vec<&str> = layout.paragraphs.iter().map(|p| p.span.of(dump)).collect();
+    assert_eq!(kept.len(), 4, "{kept:?}");
+    assert_eq!(kept[0], "Shells hit depot near the river");
+    assert_eq!(layout.paragraphs[0].role, Role::Title);
+    assert!(kept[2].starts_with("It was not clear"), "{kept:?}");
+    assert_eq!(layout.facts.byline.as_deref(), Some("Jane Doe"));
+    let days: Vec<String> = layout
+        .facts
+        .dates
+        .iter()
+        .map(|(d, _)| d.day.to_string())
+        .collect();
+    assert_eq!(days, ["2020-03-14", "2020-03-14"]);
+    assert_eq!(
+        layout.facts.clock.as_ref().unwrap().0.day.to_string(),
+        "2020-03-20"
+    );
+    let reasons: Vec<&str> = layout.cut.iter().map(|c| c.reason.as_str()).collect();
+    for reason in [
+        "name of the section",
+        "page clock",
+        "name of a picture",
+        "headlines in a row",
+        "navigation",
+        "repeated line",
+        "below the end of the article",
+    ] {
+        assert!(reasons.contains(&reason), "{reason}: {reasons:?}");
+    }
+}
