@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::{Input, Output};
 use super::failure::Failure;
 use super::output::counted;
+use super::progress::Meter;
 use crate::corpus::Corpus;
 use crate::export::Selection;
 use crate::journal::{self, Journal};
@@ -36,8 +37,11 @@ impl Loaded {
 /// something can be read.
 pub(super) fn corpus(input: &Input, output: &Output) -> Result<Loaded, Failure> {
     let pack = pack(input.pack.as_deref())?;
-    let documents = documents(input, output)?;
+    let meter = Meter::new(output);
+    let documents = metered(input, output, &meter)?;
+    meter.doing("finding out what happened");
     let mut corpus = Corpus::build(documents, &pack);
+    drop(meter);
     about_dates(&corpus.documents, output);
     output.detail(format!(
         "{} read with the pack \"{}\": {}, {}",
@@ -88,11 +92,16 @@ pub(super) fn pack(name: Option<&str>) -> Result<Pack, Failure> {
 
 /// The articles of the paths, or those the program carries.
 pub(super) fn documents(input: &Input, output: &Output) -> Result<Vec<Document>, Failure> {
+    metered(input, output, &Meter::new(output))
+}
+
+fn metered(input: &Input, output: &Output, meter: &Meter) -> Result<Vec<Document>, Failure> {
     let Reading {
         documents,
         problems,
         ..
-    } = reading(input);
+    } = reading(input, meter);
+    meter.clear();
     if documents.is_empty() {
         return Err(Failure::Failed(nothing_read(input, &problems)));
     }
@@ -118,11 +127,12 @@ pub(super) fn about_dates(documents: &[Document], output: &Output) {
     }
 }
 
-fn reading(input: &Input) -> Reading {
+fn reading(input: &Input, meter: &Meter) -> Reading {
     if input.paths.is_empty() {
         return source::embedded();
     }
-    source::read(&input.paths, &read_options(input), &|_| {
+    source::read(&input.paths, &read_options(input), &|now| {
+        meter.files(now);
         ControlFlow::Continue(())
     })
 }

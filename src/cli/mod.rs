@@ -10,6 +10,7 @@ mod manual;
 mod open;
 mod output;
 mod pack;
+mod progress;
 mod reports;
 mod show;
 mod times;

@@ -14,6 +14,7 @@ mod kind;
 mod language;
 mod layout;
 mod side;
+mod stream;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -208,6 +209,9 @@ fn read_file(file: &Found, known: Option<&side::Known>, options: &ReadOptions) -
         .path
         .file_stem()
         .map_or_else(|| path.clone(), |s| shown(Path::new(s)));
+    if stream::is_long(file, options) {
+        return stream::read(file, &stem, options);
+    }
     let opened = File::open(&file.path).and_then(|f| limited(f, options.max_bytes));
     match opened {
         Ok(bytes) => read_bytes(
@@ -271,12 +275,26 @@ fn read_bytes(
         };
     }
     let kind = kind::detect(&bytes[..bytes.len().min(64 << 10)], extension);
-    let Yield { drafts, problems } = formats::read(&Input {
+    let found = formats::read(&Input {
         path,
         stem,
         bytes,
         kind,
     });
+    drafted(path, found, known, options)
+}
+
+/// The documents of the drafts that a format's reader found.
+fn drafted(
+    path: &str,
+    Yield { drafts, problems }: Yield,
+    known: Option<&side::Known>,
+    options: &ReadOptions,
+) -> Part {
+    let problem = |message: String| Problem {
+        path: path.to_owned(),
+        message,
+    };
     let mut part = Part {
         problems: problems.into_iter().map(problem).collect(),
         ..Part::default()

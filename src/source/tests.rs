@@ -395,3 +395,37 @@ fn text_without_end_takes_time_in_proportion() {
         reading.problems
     );
 }
+
+#[test]
+fn a_long_file_of_lines_is_read_line_by_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.jsonl");
+    let story = "Shells fell on a depot near the river on Saturday, the army said.";
+    let lines = [
+        format!("{{\"id\": \"a\", \"text\": \"{story}\", \"date\": \"2020-03-14\"}}"),
+        format!("{{\"id\": \"b\", \"text\": \"{}\"}}", "x".repeat(3 << 10)),
+        "{\"id\": \"c\"".to_owned(),
+        format!("{{\"id\": \"d\", \"text\": \"{story}\"}}"),
+    ];
+    std::fs::write(&path, lines.join("\n")).unwrap();
+    let options = ReadOptions {
+        max_bytes: 2 << 10,
+        ..ReadOptions::default()
+    };
+    let reading = read(std::slice::from_ref(&path), &options, &|_| {
+        ControlFlow::Continue(())
+    });
+    let ids: Vec<&str> = reading.documents.iter().map(|d| d.id.as_str()).collect();
+    assert_eq!(ids, ["a", "d"]);
+    assert_eq!(
+        reading.documents[0].published_on().unwrap().edtf(),
+        "2020-03-14"
+    );
+    let told: Vec<&str> = reading
+        .problems
+        .iter()
+        .map(|p| p.message.as_str())
+        .collect();
+    assert!(told[0].starts_with("line 2 is longer than"), "{told:?}");
+    assert!(told[1].starts_with("line 3 is not JSON"), "{told:?}");
+}

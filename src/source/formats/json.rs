@@ -85,21 +85,33 @@ pub(super) fn read(input: &Input, out: &mut Yield) {
     }
 }
 
+/// Reads one line of a file with one article a line; `number` counts from 1.
+pub(super) fn line(bytes: &[u8], stem: &str, number: usize, out: &mut Yield) {
+    let text = decode(bytes);
+    if !text.trim().is_empty() {
+        one(text.trim_start_matches('\u{feff}'), stem, number, out);
+    }
+}
+
+fn one(line: &str, stem: &str, number: usize, out: &mut Yield) {
+    let place = format!("line {number}");
+    match serde_json::from_str::<Value>(line) {
+        Ok(value) => article(&value, &place, stem, number, out),
+        Err(error) => out.problems.push(format!(
+            "{place} is not JSON ({}, column {}); write one article a line: {{\"text\": \"…\"}}",
+            reason(&error),
+            error.column(),
+        )),
+    }
+}
+
 fn lines(text: &str, stem: &str, out: &mut Yield) {
     for (at, line) in text
         .lines()
         .enumerate()
         .filter(|(_, l)| !l.trim().is_empty())
     {
-        let place = format!("line {}", at + 1);
-        match serde_json::from_str::<Value>(line) {
-            Ok(value) => article(&value, &place, stem, at + 1, out),
-            Err(error) => out.problems.push(format!(
-                "{place} is not JSON ({}, column {}); write one article a line: {{\"text\": \"…\"}}",
-                reason(&error),
-                error.column(),
-            )),
-        }
+        one(line, stem, at + 1, out);
     }
 }
 

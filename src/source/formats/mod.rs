@@ -32,6 +32,11 @@ pub(super) struct Yield {
     pub(super) problems: Vec<String>,
 }
 
+/// Reads one line of a file with one article a line.
+pub(super) fn json_line(bytes: &[u8], stem: &str, number: usize, out: &mut Yield) {
+    json::line(bytes, stem, number, out);
+}
+
 /// Reads one file of any kind.
 pub(super) fn read(input: &Input) -> Yield {
     let mut out = Yield::default();

@@ -187,7 +187,7 @@ fn label_reason(line: &Line) -> Option<&'static str> {
     (small && counts).then_some("reading time or counter")
 }
 
-/// "AP_100713025938", "W460", "taji-base.jpg".
+/// `AP_100713025938`, `W460`, `base.jpg`.
 fn is_file_name(key: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     let digits = key.chars().filter(char::is_ascii_digit).count();
