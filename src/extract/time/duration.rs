@@ -315,6 +315,10 @@ impl Reader<'_> {
 
     /// A number in figures or words: "14", "1,300", "twenty-four", "two hundred".
     fn whole_number(&self, i: usize) -> Option<(u32, usize)> {
+        // "62" of "the 1961/62 season" counts nothing.
+        if i > 0 && self.mark(i - 1, '/') && self.glued(i) {
+            return None;
+        }
         if let Some(token) = self
             .token(i)
             .filter(|t| t.kind == super::token::Kind::Number)

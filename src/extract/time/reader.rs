@@ -100,10 +100,11 @@ impl<'t> Reader<'t> {
             match self.expression(i) {
                 Some(reading) if reading.end > i && !self.is_name(i, reading.end) => {
                     i = reading.end;
-                    let more = self.shares_last(&reading);
+                    let mut more = self.shares_last(&reading);
                     found.push((first, reading));
-                    if let Some((at, reading)) = more {
+                    while let Some((at, reading)) = more {
                         i = reading.end;
+                        more = self.shares_last(&reading);
                         found.push((at, reading));
                     }
                 }
@@ -156,7 +157,18 @@ impl<'t> Reader<'t> {
             && first > 0
             && (self.word(first - 1)
                 || matches!(self.tokens[first - 1].kind, Kind::Mark('.' | ',' | ':')));
-        money || slash || percent || part_of_word
+        money || slash || percent || part_of_word || self.is_war(first, end)
+    }
+
+    /// "Six-Day" of "the Six-Day War", "The Thirty Years" of "The Thirty Years' War".
+    fn is_war(&self, first: usize, end: usize) -> bool {
+        let name = end + usize::from(self.mark(end, '\'') && self.glued(end));
+        let words = (self.skip(first, Role::The)..end).filter(|i| self.word(*i));
+        self.capital(name)
+            && self.is(name, Role::WarName)
+            && words.clone().count() > 0
+            && words.into_iter().all(|i| self.capital(i))
+            && !self.tokens[first..end].iter().any(|t| t.digits == 4)
     }
 
     fn expression(&self, i: usize) -> Option<Reading> {

@@ -66,8 +66,19 @@ impl Reader<'_> {
         };
         let until = self.is(end, Role::Until).then_some(end + 1);
         let next = until.or_else(|| self.joined(end))?;
-        let Some(Meaning::Calendar(whole)) = self.calendar(next).map(|r| r.meaning) else {
-            return None;
+        let next = self.skip(next, Role::The);
+        let whole = match self.calendar(next).map(|r| r.meaning) {
+            Some(Meaning::Calendar(whole)) if whole.year != YearOf::Open => whole,
+            // "April 17" of "April 17 and 18, 1961".
+            _ => {
+                let (day, end) = self.day(next).filter(|_| self.figure_at(next))?;
+                let (year, _) = self.year(self.comma(end))?;
+                Calendar {
+                    day,
+                    year: YearOf::Told(year),
+                    ..date
+                }
+            }
         };
         let YearOf::Told(year) = whole.year else {
             return None;
@@ -124,16 +135,21 @@ impl Reader<'_> {
         if date.day > 0 && date.month > 0 && date.weekday == 0 {
             let (day, end) = self.day(at).filter(|_| self.figure_at(at))?;
             let noun = self.word(end) && !self.closes(end);
-            let told = date.year != YearOf::Open && !dash;
+            let member = before.rule == "series";
+            let told = date.year != YearOf::Open && !dash && !member;
             let mut date = Calendar { day, ..date };
-            let month_first = self.month(at.wrapping_sub(2)).is_some()
+            let month_first = member
+                || self.month(at.wrapping_sub(2)).is_some()
                 || self.sense(before.end.wrapping_sub(2)).month > 0;
             if told || noun && !dash || self.month(end).is_some() || !month_first && !dash {
                 return None;
             }
             let year = self.comma(end);
             let mut end = end;
-            if let Some((year, after)) = self.year(year).filter(|_| date.year == YearOf::Open) {
+            if let Some((year, after)) = self
+                .year(year)
+                .filter(|_| member || date.year == YearOf::Open)
+            {
                 date.year = YearOf::Told(year);
                 end = after;
             }

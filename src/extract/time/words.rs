@@ -34,7 +34,7 @@ roles! {
     FutureCue = "future_cue", PastCue = "past_cue", Doubtful = "doubtful", Title = "titles",
     Epithet = "epithets", Hundred = "hundred", Thousand = "thousand", Dozen = "dozen",
     Couple = "couple", Vague = "vague", VagueMultiple = "vague_multiples", Final = "final",
-    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per", ClockCue = "clock_cue", BarePart = "bare_part", Ended = "ended", Be = "be", Been = "been", Modal = "modal", For = "for", SmallHours = "small_hours", Portion = "portion", Would = "would", Bound = "bound", Quoting = "quoting", Have = "have", Ahead = "ahead", Other = "other", QuarterLetter = "quarter_letter", HalfLetter = "half_letter", Adverb = "adverbial_sets", NewspaperCue = "newspaper", Through = "through", Deadline = "deadline", Is = "is", Set = "set", AsSoon = "as_soon", ReportingCue = "reporting_cue",
+    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per", ClockCue = "clock_cue", BarePart = "bare_part", Ended = "ended", Be = "be", Been = "been", Modal = "modal", For = "for", SmallHours = "small_hours", Portion = "portion", Would = "would", WarName = "war_names", Bound = "bound", Quoting = "quoting", Have = "have", Ahead = "ahead", Other = "other", QuarterLetter = "quarter_letter", HalfLetter = "half_letter", Adverb = "adverbial_sets", NewspaperCue = "newspaper", Through = "through", Deadline = "deadline", Is = "is", Set = "set", AsSoon = "as_soon", ReportingCue = "reporting_cue",
 }
 
 /// What one word can mean in a time expression; 0 or `None` where it means nothing of the kind.

@@ -335,3 +335,24 @@ fn a_distance_beside_a_date_is_that_date() {
         }
     ));
 }
+
+#[test]
+fn members_of_a_long_series_and_names_of_wars() {
+    values(
+        "On April 17 and 18, 1961; on April 15, 17 and 19; from 20 March to 8 July 1815.",
+        &[
+            ("April 17", "1961-04-17"),
+            ("18, 1961", "1961-04-18"),
+            ("April 15", "2020-04-15"),
+            ("17", "2020-04-17"),
+            ("19", "2020-04-19"),
+            ("20 March", "1815-03-20"),
+            ("8 July 1815", "1815-07-08"),
+        ],
+    );
+    values(
+        "The Six-Day War, the Thirty Years' War and the October War; a six-day war in the 1961/62 \
+         season.",
+        &[("six-day", "P6D"), ("1961", "1961")],
+    );
+}
