@@ -392,3 +392,14 @@ fn decisions_of_the_analyst_are_printed_and_never_read_as_articles() {
     assert_eq!(after.len(), before.len());
     assert!(said.contains("line 2 is no decision"), "{said}");
 }
+
+#[test]
+fn every_key_of_the_explorer_is_in_the_manual() {
+    let page = dateline(&["man"]).out;
+    let plain = page.replace("\\-", "-").replace("\\(aq", "'");
+    for entry in dateline::app::ACTIONS {
+        let known =
+            plain.contains(entry.sentence) && plain.contains(&format!("\\fI{}", entry.name));
+        assert!(known, "{} is not told", entry.name);
+    }
+}

@@ -32,11 +32,11 @@ mod bench {
 
     const DATELINE: &str = env!("CARGO_BIN_EXE_dateline");
 
-    fn dateline(path: Option<&Path>) -> Terminal {
+    fn dateline(path: Option<&Path>, cache: Option<&Path>) -> Terminal {
         let path = path.map(|p| p.to_string_lossy().into_owned());
         let mut arguments: Vec<&str> = vec!["--fresh"];
         arguments.extend(path.as_deref());
-        Terminal::start(DATELINE, &arguments)
+        Terminal::start(DATELINE, &arguments, cache)
     }
 
     fn row(what: &str, goal: &str, measured: &str) {
@@ -65,14 +65,23 @@ mod bench {
 
     /// The embedded articles, from the start of the process.
     fn start(folder: &Path) {
-        let (mut first, mut whole) = (Vec::new(), Vec::new());
-        for _ in 0..20 {
-            let terminal = dateline(None);
-            whole.push(terminal.until("articles", |s| s.contains("incidents")));
-            first.push(terminal.first_byte());
-        }
+        let opened = |cache: Option<&Path>| {
+            let (mut first, mut whole) = (Vec::new(), Vec::new());
+            for _ in 0..20 {
+                let terminal = dateline(None, cache);
+                whole.push(terminal.until("articles", |s| s.contains("incidents")));
+                first.push(terminal.first_byte());
+            }
+            (first, whole)
+        };
+        let cache = folder.join("cache");
+        let before = dateline(None, Some(&cache));
+        before.until("articles", |s| s.contains("incidents"));
+        let (first, whole) = opened(Some(&cache));
         row("embedded articles: first byte", "10 ms", &figures(first));
         row("embedded articles on the screen", "20 ms", &figures(whole));
+        let (_, whole) = opened(None);
+        row("the same, built anew", "", &figures(whole));
         let text = folder.join("lines.txt");
         articles::lines(&text, 100_000);
         if !installed("less") {
@@ -80,7 +89,7 @@ mod bench {
         }
         let path = text.to_string_lossy().into_owned();
         let times = (0..20).map(|_| {
-            let less = Terminal::start("less", &[&path]);
+            let less = Terminal::start("less", &[&path], None);
             less.until("lines", |s| s.contains("line 5 "))
         });
         peer("less, 100,000 lines", &figures(times.collect()));
@@ -90,7 +99,7 @@ mod bench {
     fn paragraph(folder: &Path) {
         let file = folder.join("long.txt");
         articles::long(&file, 2_000);
-        let mut terminal = dateline(Some(&file));
+        let mut terminal = dateline(Some(&file), None);
         terminal.until("the event", |s| s.contains("1 of "));
         terminal.settle();
         terminal.send("\r");
@@ -115,7 +124,8 @@ mod bench {
             "  {count} events told in {} articles",
             articles::files(count)
         );
-        let mut terminal = dateline(Some(articles));
+        let cache = articles.join(".cache");
+        let mut terminal = dateline(Some(articles), Some(&cache));
         let useful = terminal.until("first events", |s| s.contains("incidents"));
         row(
             "first byte",
@@ -180,7 +190,7 @@ mod bench {
         let text = folder.join("lines.txt");
         articles::lines(&text, count);
         let command = format!("fzf < {}", text.display());
-        let mut fzf = Terminal::start("sh", &["-c", &command]);
+        let mut fzf = Terminal::start("sh", &["-c", &command], None);
         fzf.until("all lines", |s| s.contains(&format!("{count}/{count}")));
         fzf.settle();
         let mut times = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,8 @@ const SIZE: PtySize = PtySize {
 };
 /// Silence after which a screen counts as settled.
 const QUIET: Duration = Duration::from_millis(150);
+/// No folder can be made here.
+const NOWHERE: &str = "/dev/null/none";
 const PATIENCE: Duration = Duration::from_secs(600);
 
 struct Seen {
@@ -34,7 +37,8 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    pub(crate) fn start(program: &str, arguments: &[&str]) -> Self {
+    /// Starts a program; `cache` is where it may keep what it built.
+    pub(crate) fn start(program: &str, arguments: &[&str], cache: Option<&Path>) -> Self {
         let pair = native_pty_system()
             .openpty(SIZE)
             .expect("a pseudo-terminal");
@@ -44,11 +48,12 @@ impl Terminal {
             ("TERM", "xterm-256color"),
             ("COLORFGBG", "15;0"),
             ("DATELINE_CONFIG", "/nonexistent"),
-            ("DATELINE_STATE", "/dev/null/none"),
+            ("DATELINE_STATE", NOWHERE),
             ("LESSHISTFILE", "-"),
         ] {
             command.env(name, value);
         }
+        command.env("DATELINE_CACHE", cache.unwrap_or(Path::new(NOWHERE)));
         let size = |n| NonZero::new(n).expect("not zero");
         let seen = Seen {
             screen: vt100::Parser::new(size(SIZE.rows), size(SIZE.cols), 0),

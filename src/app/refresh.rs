@@ -66,7 +66,7 @@ impl Question {
             widened = chips
                 .map(|(text, filter)| (text, number(&filter)))
                 .collect();
-            hidden = Prepared::new(corpus, &self.filter)
+            hidden = Prepared::new(corpus, &self.texts, &self.filter)
                 .events(&self.texts)
                 .len();
         }
@@ -84,7 +84,7 @@ impl Question {
 }
 
 fn passing(corpus: &Corpus, texts: &Texts, filter: &Filter, show: Show) -> Vec<u32> {
-    let mut events = Prepared::new(corpus, filter).events(texts);
+    let mut events = Prepared::new(corpus, texts, filter).events(texts);
     events.retain(|&e| show.admits(corpus, e));
     events
 }

@@ -6,6 +6,7 @@ use clap::CommandFactory;
 
 use super::args::Arguments;
 use super::failure::Failure;
+use crate::app::ACTIONS;
 
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
@@ -13,7 +14,7 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     Ok(io::stdout().write_all(&script)?)
 }
 
-/// One page: the program, then each command with its options.
+/// One page: the program, then each command with its options, then the keys of the explorer.
 pub(super) fn page() -> Result<(), Failure> {
     let mut page = Vec::new();
     let mut root = Arguments::command();
@@ -29,5 +30,34 @@ pub(super) fn page() -> Result<(), Failure> {
             man.render_options_section(&mut page)?;
         }
     }
+    keys(&mut page)?;
     Ok(io::stdout().write_all(&page)?)
+}
+
+/// Everything a key does, with the name that keymaps use and where it works.
+fn keys(page: &mut Vec<u8>) -> io::Result<()> {
+    writeln!(page, ".SH KEYS")?;
+    for entry in ACTIONS {
+        let places: Vec<&str> = entry.contexts.iter().map(|c| c.title()).collect();
+        let keys = entry.keys.join(", ");
+        writeln!(
+            page,
+            ".TP\n\\fB{}\\fR (\\fI{}\\fR)",
+            escaped(&keys),
+            entry.name
+        )?;
+        writeln!(
+            page,
+            "{}. Works in: {}.",
+            escaped(entry.sentence),
+            places.join(", ")
+        )?;
+    }
+    Ok(())
+}
+
+/// The text as roff prints it as it stands.
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\e").replace('-', "\\-");
+    text.replace('\'', "\\(aq")
 }

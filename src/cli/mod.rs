@@ -2,6 +2,7 @@
 
 mod args;
 mod articles;
+mod build;
 mod entities;
 mod events;
 mod failure;

@@ -1,24 +1,19 @@
 //! `dateline` without a command: the explorer, or the timeline as text.
 
-use std::ops::ControlFlow;
-use std::panic::resume_unwind;
 use std::path::Path;
-use std::thread;
 
-use super::args::{Input, OpenArguments};
+use super::args::OpenArguments;
+use super::build::build;
 use super::events::{about_undated, resolved};
 use super::failure::Failure;
 use super::load;
 use super::output::counted;
 use crate::config::Config;
-use crate::corpus::Corpus;
 use crate::export::{events, table};
 use crate::journal;
 use crate::model::Status;
-use crate::pack::Pack;
 use crate::query::{Choice, Facet};
-use crate::run::{self, ExploreOptions, Told};
-use crate::source::{self, Files, Reading};
+use crate::run::{self, ExploreOptions};
 use crate::ui;
 
 pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
@@ -40,54 +35,6 @@ pub(super) fn run(arguments: OpenArguments) -> Result<(), Failure> {
         theme: arguments.theme,
     };
     run::explore(&inputs, options).map_err(|error| Failure::Failed(error.to_string()))
-}
-
-/// Files read before something is shown, and how many times more each time after that: what is
-/// read anew for it stays a third of the whole.
-const FIRST: usize = 8;
-const FACTOR: usize = 4;
-
-/// Reads the articles, telling `told` what can be explored already.
-fn build(input: &Input, told: &Told) -> Result<Corpus, String> {
-    thread::scope(|scope| {
-        // The pack takes about as long as the first articles.
-        let pack = scope.spawn(|| load::pack(input.pack.as_deref()).map_err(|e| e.to_string()));
-        if input.paths.is_empty() {
-            let Reading { documents, .. } = source::embedded();
-            return Ok(Corpus::build(documents, &joined(pack)?));
-        }
-        let options = load::read_options(input);
-        let mut files = Files::below(&input.paths);
-        let read = |files: &mut Files, most| {
-            files.read(most, &options, &|now| {
-                told.progress(now.files_done, now.files);
-                ControlFlow::Continue(())
-            })
-        };
-        let mut part = read(&mut files, FIRST);
-        let pack = joined(pack)?;
-        let (mut documents, mut problems) = (Vec::new(), Vec::new());
-        loop {
-            documents.extend(part.documents);
-            problems.extend(part.problems);
-            if files.is_done() {
-                break;
-            }
-            told.so_far(Corpus::build(source::in_order(documents.clone()), &pack));
-            let (done, _) = files.progress();
-            part = read(&mut files, done * (FACTOR - 1));
-        }
-        if documents.is_empty() {
-            return Err(load::nothing_read(input, &problems));
-        }
-        let mut corpus = Corpus::build(source::in_order(documents), &pack);
-        corpus.problems = problems;
-        Ok(corpus)
-    })
-}
-
-fn joined(pack: thread::ScopedJoinHandle<Result<Pack, String>>) -> Result<Pack, String> {
-    pack.join().unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 /// The explorer's screen after some keys, in a file.

@@ -1,12 +1,17 @@
 //! Documents, mentions, reports, events and entities together, with the indexes the query layer
 //! and the explorer walk.
 
+mod cache;
 mod dating;
 #[cfg(test)]
 pub(crate) mod sample;
 mod unlisted;
 
 use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use cache::Cache;
 
 use crate::merge;
 use crate::model::{
@@ -17,7 +22,7 @@ use crate::pack::Pack;
 use unlisted::Unlisted;
 
 /// Everything known of a set of articles.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Corpus {
     /// The documents, in order of id.
     pub documents: Vec<Document>,
@@ -41,8 +46,10 @@ pub struct Corpus {
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// The analyst's last word on events, by index of the event.
+    #[serde(skip)]
     pub reviews: BTreeMap<u32, Review>,
     /// The analyst's notes on events, by index of the event, oldest first.
+    #[serde(skip)]
     pub notes: BTreeMap<u32, Vec<String>>,
 }
 

@@ -44,6 +44,12 @@ pub struct Extraction {
     pub reports: Vec<Report>,
 }
 
+/// Reads the English tables, which the first document would wait for.
+pub fn prepare() {
+    lexicon::Lexicon::english();
+    time::prepare();
+}
+
 /// Reads one document, the `index`th of its corpus.
 pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
     let times = time::find(document, pack);

@@ -172,7 +172,7 @@ impl Kinship {
 }
 
 /// Which documents count as one source.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Independence {
     /// The group of each document: the index of the group's first document.
     pub group: Vec<u32>,

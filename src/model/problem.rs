@@ -1,7 +1,7 @@
 use std::fmt;
 
 /// A file that could not be read, in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Problem {
     /// The file, as the user named it.
     pub path: String,

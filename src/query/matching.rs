@@ -3,26 +3,39 @@
 use rayon::prelude::*;
 
 use super::filter::{Facet, Filter};
-use super::fuzzy::{Pattern, fold};
+use super::fuzzy::{Folded, Pattern, fold};
 use crate::corpus::Corpus;
-use crate::model::{Entity, EntityIx, Event, Kind};
+use crate::model::{EntityIx, Event, Kind};
 
 /// From this many events on, threads share the matching: fewer are done before they start.
 const SHARED: usize = 20_000;
 
-/// The events' words, folded once, to be searched many times.
+/// The words of events and the names of entities, folded once, to be searched many times.
 #[derive(Debug, Default)]
 pub struct Texts {
     /// For each event its title, sentences and outlets.
     rows: Vec<String>,
+    /// For each entity its name and aliases.
+    names: Vec<Vec<Folded>>,
 }
 
 impl Texts {
     /// Folds what can be searched of every event.
     pub fn new(corpus: &Corpus) -> Self {
-        let rows = corpus.events.par_iter().map(|event| row(corpus, event));
+        let rows = |event| row(corpus, event);
+        // Threads take longer to start than a few events do.
+        let rows = if corpus.events.len() < SHARED / 10 {
+            corpus.events.iter().map(rows).collect()
+        } else {
+            corpus.events.par_iter().map(rows).collect()
+        };
+        let names = corpus.entities.iter().map(|entity| {
+            let all = std::iter::once(&entity.name).chain(&entity.aliases);
+            all.map(|name| Folded::new(name)).collect()
+        });
         Self {
-            rows: rows.collect(),
+            rows,
+            names: names.collect(),
         }
     }
 }
@@ -51,21 +64,24 @@ struct Word {
 }
 
 impl Word {
-    fn new(corpus: &Corpus, typed: &str) -> Self {
+    fn new(texts: &Texts, typed: &str) -> Self {
         let (folded, pattern) = (fold(typed), Pattern::new(typed));
         let phrase = folded.contains(char::is_whitespace);
-        let like = |name: &str| {
+        let like = |name: &Folded| {
             if phrase {
-                fold(name).contains(&folded)
+                name.text().contains(&folded)
             } else {
-                pattern.find_in(name).is_some()
+                pattern.find(name).is_some()
             }
         };
-        let of_entity = |e: &Entity| like(&e.name) || e.aliases.iter().any(|name| like(name));
-        let kinds = Kind::ALL.iter().copied().filter(|kind| like(kind.title()));
+        let kinds = Kind::ALL.iter().copied();
+        let kinds = kinds
+            .filter(|kind| like(&Folded::new(kind.title())))
+            .collect();
+        let names = texts.names.iter();
         Self {
-            entities: corpus.entities.iter().map(of_entity).collect(),
-            kinds: kinds.collect(),
+            entities: names.map(|names| names.iter().any(like)).collect(),
+            kinds,
             folded,
         }
     }
@@ -90,7 +106,7 @@ pub struct Prepared<'c> {
 
 impl<'c> Prepared<'c> {
     /// Looks up the ids and folds the words, once.
-    pub fn new(corpus: &'c Corpus, filter: &'c Filter) -> Self {
+    pub fn new(corpus: &'c Corpus, texts: &Texts, filter: &'c Filter) -> Self {
         let mut entities = Vec::new();
         let mut hopeless = false;
         for (facet, choice) in &filter.facets {
@@ -107,7 +123,7 @@ impl<'c> Prepared<'c> {
             hopeless |= wanted.is_empty() && !choice.include.is_empty();
             entities.push((wanted, find(&choice.exclude)));
         }
-        let words = |list: &[String]| list.iter().map(|w| Word::new(corpus, w)).collect();
+        let words = |list: &[String]| list.iter().map(|w| Word::new(texts, w)).collect();
         Self {
             filter,
             corpus,
@@ -269,7 +285,7 @@ mod tests {
                 filter.choice(Facet::named(facet).unwrap()).add(value.into(), exclude);
             }
             let texts = Texts::new(&corpus);
-            let prepared = Prepared::new(&corpus, &filter);
+            let prepared = Prepared::new(&corpus, &texts, &filter);
             let naive: Vec<u32> = (0..4).filter(|&e| prepared.matches(e, &texts)).collect();
             prop_assert_eq!(prepared.events(&texts), naive);
         }

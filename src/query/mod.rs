@@ -24,5 +24,5 @@ pub fn events(corpus: &Corpus, filter: &Filter) -> Vec<u32> {
     } else {
         Texts::new(corpus)
     };
-    Prepared::new(corpus, filter).events(&texts)
+    Prepared::new(corpus, &texts, filter).events(&texts)
 }

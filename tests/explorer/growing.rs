@@ -5,7 +5,7 @@ use dateline::app::Snapshot;
 use super::*;
 
 /// The sample without some of its articles and what they tell.
-fn partly(documents: usize) -> Corpus {
+pub(crate) fn partly(documents: usize) -> Corpus {
     let whole = common::corpus();
     let kept = |r: &u32| (whole.reports[*r as usize].document as usize) < documents;
     let reports = whole
@@ -94,7 +94,7 @@ fn many_events_are_filtered_beside_the_loop_and_late_answers_do_not_count() {
 }
 
 /// So many events, numbered, of one article.
-fn many(events: u32) -> Corpus {
+pub(crate) fn many(events: u32) -> Corpus {
     let whole = common::corpus();
     let first = whole.events[0].clone();
     let reports = (0..events).map(|_| whole.reports[first.reports[0] as usize].clone());

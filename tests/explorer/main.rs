@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod growing;
+mod random;
 mod ways;
 
 use dateline::app::{Action, App, Effect, Keymap, Message, Overlay, Pane, Stage, View};

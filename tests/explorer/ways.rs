@@ -347,3 +347,37 @@ fn a_place_is_kept_though_its_articles_are_gone() {
     next.on(Message::Loaded(Ok(Box::new(Corpus::default().into()))));
     press(&mut next, "j k Enter c");
 }
+
+#[test]
+fn every_action_is_listed_where_it_works() {
+    use dateline::ui::{Cells, Theme};
+    let theme = Theme::built_in("dark").unwrap();
+    let everywhere = [
+        ("", "Timeline"),
+        ("Enter", "Article"),
+        ("Shift-Tab", "Entities"),
+    ];
+    let views = [
+        ("c", "Compare"),
+        ("M", "Matrix"),
+        ("W", "Map"),
+        ("a", "Articles"),
+    ];
+    for (keys, place) in everywhere.into_iter().chain(views) {
+        let mut app = opened(170, 120, Filter::default());
+        go(&mut app, "alder-1");
+        press(&mut app, keys);
+        let context = app.contexts()[0];
+        press(&mut app, "?");
+        let screen = Cells::of(&app, &theme).text();
+        for entry in dateline::app::ACTIONS {
+            if entry.contexts.contains(&context) {
+                assert!(
+                    screen.contains(entry.sentence),
+                    "{place} lacks {}",
+                    entry.name
+                );
+            }
+        }
+    }
+}

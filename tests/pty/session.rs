@@ -53,6 +53,7 @@ impl Session {
         command.env("DATELINE_CONFIG", "/nonexistent");
         let state = tempfile::tempdir().unwrap();
         command.env("DATELINE_STATE", state.path());
+        command.env("DATELINE_CACHE", state.path());
         for name in ["NO_COLOR", "TMUX", "EDITOR", "VISUAL"] {
             command.env_remove(name);
         }

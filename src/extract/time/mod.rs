@@ -124,6 +124,11 @@ impl TimeExpression {
     }
 }
 
+/// Reads the English table, which the first text would wait for.
+pub(super) fn prepare() {
+    lexicon::Lexicon::english();
+}
+
 /// Finds the time expressions of a document's kept paragraphs, in order of offset, not
 /// overlapping; with the words that tie a clause to a happening ("since the strikes").
 pub fn find(document: &Document, pack: &Pack) -> Vec<TimeExpression> {
