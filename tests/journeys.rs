@@ -4,7 +4,7 @@
 
 mod common;
 
-use dateline::app::{App, Chip, Keymap, Message, Overlay, Pane, Value, View};
+use dateline::app::{App, Chip, Keymap, Message, Overlay, Pane, Tips, Value, View};
 use dateline::model::{CutLine, Span};
 use dateline::query::Filter;
 use dateline::ui::{Cells, Theme};
@@ -242,4 +242,21 @@ fn pickers_forgive_a_letter() {
     assert!(picker.near && picker.hits[0].indices.len() > 5);
     press(&mut app, "Enter");
     assert_eq!(chips(&app), ["group: Iron Brigade"]);
+}
+
+#[test]
+fn hints_to_a_newcomer_are_told_once() {
+    let mut app = App::new("sample".into(), Keymap::default(), Filter::default());
+    app.tips = Tips::all();
+    app.on(Message::Resize(120, 40));
+    app.on(Message::Loaded(Ok(Box::new(common::corpus().into()))));
+    assert!(app.note.as_ref().unwrap().contains("? lists all keys"));
+    press(&mut app, "j");
+    assert_eq!(app.note, None);
+    press(&mut app, "Enter");
+    assert!(app.note.as_ref().unwrap().contains("next report"));
+    press(&mut app, "Enter j k j k");
+    assert!(app.note.as_ref().unwrap().contains("b picks a base"));
+    press(&mut app, "j Enter");
+    assert_eq!(app.note, None);
 }

@@ -115,7 +115,7 @@ actions! {
     FindEvent "find-event" "Go to the event told here on the timeline" "to event" ["Enter"] &[Article, Search];
     Include "include" "Show only events with this (again: no longer)" "filter" ["Enter", "Space"] &[Entities];
     Exclude "exclude" "Hide events with this (again: no longer)" "exclude" ["x"] &[Entities];
-    Solo "solo" "Show only events with this, dropping other filters of its kind" "" ["o"] &[Entities];
+    Solo "solo" "Show only events with this, dropping other filters of its kind" "alone" ["o"] &[Entities];
     OpenArticle "open-article" "Read this article" "read" ["Enter"] &[Articles];
     OpenReport "open-report" "Go to the sentence of this report" "to sentence" ["Enter"] &[Compare];
     OpenCell "open-cell" "Show only the events with both of these names" "filter" ["Enter"] &[Matrix];

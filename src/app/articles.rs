@@ -1,7 +1,7 @@
 //! The list of articles.
 
 use super::list::List;
-use super::words;
+use super::{Timeline, words};
 use crate::corpus::Corpus;
 
 /// The list of articles.
@@ -18,8 +18,8 @@ pub struct ArticleLine {
     pub title: String,
     /// Outlet, publication date and how it is known, id, and the source it derives from.
     pub source: String,
-    /// Number of events told.
-    pub events: usize,
+    /// Number of events told, and how many of them are on the timeline.
+    pub events: (usize, usize),
     /// Paragraphs kept.
     pub kept: usize,
     /// Lines cut.
@@ -33,7 +33,7 @@ impl Articles {
     }
 
     /// The article in words.
-    pub fn line(corpus: &Corpus, at: usize) -> Option<ArticleLine> {
+    pub fn line(corpus: &Corpus, timeline: &Timeline, at: usize) -> Option<ArticleLine> {
         let document = corpus.documents.get(at)?;
         let from = |at: usize| {
             corpus
@@ -50,7 +50,10 @@ impl Articles {
         Some(ArticleLine {
             title: words::headline(document).to_owned(),
             source,
-            events: events.len(),
+            events: (
+                events.len(),
+                events.iter().filter(|e| timeline.shows(**e)).count(),
+            ),
             kept: document.paragraphs.len(),
             cut: document.cut.len(),
         })

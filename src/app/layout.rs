@@ -265,7 +265,8 @@ impl Layout {
         let head = match inside.height {
             0..=3 => 0,
             4..=9 => 1,
-            _ => 2,
+            10..=15 => 2,
+            _ => 3,
         };
         let (head, rest) = inside.top(head);
         let numbers = if inside.width >= 30 { 5 } else { 1 };

@@ -124,6 +124,8 @@ pub struct Map {
     pub of: usize,
     /// What is seen.
     pub view: Viewport,
+    /// The area the sites were last fitted into.
+    fitted: Option<Area>,
     /// True once the user has moved or zoomed: then it stays as it is when the filters change.
     moved: bool,
 }
@@ -155,6 +157,7 @@ impl Map {
     /// Shows all sites.
     pub(super) fn fit(&mut self, area: Area) {
         self.moved = false;
+        self.fitted = Some(area);
         let spots = |most: f64| -> Vec<(f64, f64)> {
             let sites = self.sites.iter().filter(|s| s.km < most);
             sites.map(|s| (s.lon, s.lat)).collect()
@@ -162,6 +165,13 @@ impl Map {
         let fit = Viewport::fitting(&spots(LABEL_KM), dots(area))
             .or_else(|| Viewport::fitting(&spots(f64::MAX), dots(area)));
         self.view = fit.unwrap_or_default();
+    }
+
+    /// Fits the sites into an area of another size, unless the user has looked elsewhere.
+    pub(super) fn settle(&mut self, area: Area) {
+        if !self.moved && self.fitted.is_some_and(|fitted| fitted != area) {
+            self.fit(area);
+        }
     }
 
     /// Chooses another site and brings it into sight.

@@ -33,6 +33,7 @@ mod picker;
 mod reading;
 mod refresh;
 mod timeline;
+mod tips;
 mod titles;
 mod typing;
 mod update;
@@ -64,6 +65,7 @@ pub use picker::{Hit, Item, Pick, Picker, picker_area};
 pub use reading::{Find, Reading};
 pub use refresh::{Answer, Question};
 pub use timeline::{Line, Rows, Show, Timeline};
+pub use tips::Tips;
 pub use tui_input::Input;
 pub use value::{Tally, Value};
 
@@ -169,6 +171,8 @@ pub struct App {
     pub prompt: Option<Prompt>,
     /// A word to the user, until the next key.
     pub note: Option<String>,
+    /// The hints still to be told to a newcomer; none unless asked for.
+    pub tips: Tips,
     /// Keys pressed of a longer chord.
     pub pending: Vec<Key>,
     /// What keys mean.
@@ -223,6 +227,7 @@ impl App {
             overlay: None,
             prompt: None,
             note: None,
+            tips: Tips::default(),
             pending: Vec::new(),
             keymap,
             texts: Arc::default(),
@@ -242,6 +247,7 @@ impl App {
 
     /// Takes in one piece of news.
     pub fn on(&mut self, message: Message) -> Effect {
+        let key = matches!(message, Message::Key(_));
         let effect = match message {
             Message::Key(key) => self.press(key),
             Message::Paste(text) => {
@@ -292,6 +298,7 @@ impl App {
         {
             self.load(snapshot);
         }
+        self.hint(key);
         self.settle();
         effect
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::listing::Listing;
 use super::picker::picker_rows;
 use super::timeline::{Rows, Timeline};
-use super::{App, Articles, Overlay, Show, Tally, View};
+use super::{App, Articles, MapAreas, Overlay, Show, Tally, View};
 use crate::corpus::Corpus;
 use crate::query::{Facet, Filter, Prepared, Texts};
 
@@ -198,7 +198,9 @@ impl App {
         self.articles
             .list
             .settle(self.corpus.documents.len(), Articles::rows(body));
-        let rows = layout.map_areas().list.height as usize;
+        let MapAreas { map, list, .. } = layout.map_areas();
+        self.map.settle(map);
+        let rows = list.height as usize;
         self.map.list.settle(self.map.sites.len(), rows);
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => {

@@ -44,12 +44,29 @@ pub fn file_name(document: &Document) -> &str {
 /// A document's outlet or file, and when it was published: `Harbour Post · 2020 Mar 13 (stated in
 /// the text) · 002`.
 pub fn source(document: &Document) -> String {
-    let date = match &document.published {
-        Some(p) => format!("{} ({})", long_date(&p.date), basis(p.basis)),
-        None => "publication date unknown".into(),
-    };
+    let date = published(document);
     match &document.outlet {
         Some(outlet) => format!("{outlet} · {date} · {}", document.id),
         None => format!("{} · {date}", file_name(document)),
+    }
+}
+
+/// The same in two rows: who, then when.
+pub fn heading_of(document: &Document) -> [String; 2] {
+    let who = match &document.outlet {
+        Some(outlet) => format!("{outlet} · {}", document.id),
+        None => file_name(document).to_owned(),
+    };
+    let when = match &document.derived_from {
+        Some(origin) => format!("{} · from {origin}", published(document)),
+        None => published(document),
+    };
+    [who, when]
+}
+
+fn published(document: &Document) -> String {
+    match &document.published {
+        Some(p) => format!("{} ({})", long_date(&p.date), basis(p.basis)),
+        None => "publication date unknown".into(),
     }
 }

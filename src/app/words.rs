@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::query::Bins;
 
-pub use super::titles::{basis, file_name, headline, outlet, source};
+pub use super::titles::{basis, file_name, heading_of, headline, outlet, source};
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -34,6 +34,12 @@ pub fn path_for(inputs: &[PathBuf]) -> Option<PathBuf> {
     }))
 }
 
+/// True when nothing was ever kept: the user is here for the first time.
+pub(super) fn is_first(path: &Path) -> bool {
+    let folder = path.parent().map(fs::read_dir);
+    folder.is_some_and(|entries| entries.map_or(true, |mut all| all.next().is_none()))
+}
+
 /// What is kept; nothing when there is no file. A file that cannot be understood is set aside, and
 /// a sentence tells so.
 pub(super) fn recall(path: &Path) -> (Memory, Option<String>) {

@@ -15,7 +15,7 @@ use std::sync::mpsc;
 pub use memory::path_for as memory_path;
 pub use work::{Build, Told};
 
-use crate::app::{App, Keymap, Message, Stage};
+use crate::app::{App, Keymap, Message, Stage, Tips};
 use crate::config::{Config, Glyphs};
 use crate::corpus::Corpus;
 use crate::query::Filter;
@@ -158,8 +158,12 @@ fn prepare(inputs: &[PathBuf], options: &ExploreOptions) -> Result<(App, Look), 
     let Some(path) = &options.memory else {
         return Ok((app, look));
     };
+    let newcomer = !options.fresh && memory::is_first(path);
     let (memory, damaged) = memory::recall(path);
     let mut app = app.remembering(memory, options.fresh);
+    if newcomer {
+        app.tips = Tips::all();
+    }
     app.note = damaged;
     Ok((app, look))
 }

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::paint::{cut, frame, put, put_cut, put_grapheme, put_right};
 use super::{Theme, frame_styles, message};
-use crate::app::page::{Row, wrap};
+use crate::app::page::Row;
 use crate::app::{App, Area, ArticleAreas, Layout, Pane, words};
 use crate::model::{Document, Mention, Report, Role, Span};
 
@@ -58,25 +58,13 @@ fn head(buf: &mut Buffer, area: Area, document: &Document, theme: &Theme) {
     if area.height == 0 {
         return;
     }
-    // In two rows where one is not enough and there is room.
     let room = area.width.saturating_sub(2);
-    let line = words::source(document);
-    let rows = wrap(&line, room.max(1).into());
-    for (nth, &(start, end)) in rows.iter().take(area.height.into()).enumerate() {
-        let end = if nth + 1 == usize::from(area.height) {
-            line.len()
-        } else {
-            end
-        };
-        let row = line[start..end].trim_end();
-        put_cut(
-            buf,
-            area,
-            (area.x + 1, area.y + nth as u16),
-            room,
-            row,
-            theme.dim,
-        );
+    let rows = match area.height {
+        1 => vec![words::source(document)],
+        _ => words::heading_of(document).into(),
+    };
+    for (y, row) in (area.y..area.y + area.height).zip(&rows) {
+        put_cut(buf, area, (area.x + 1, y), room, row, theme.dim);
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
     );
     let mut y = inside.y;
     for at in app.articles.list.top..len {
-        let Some(line) = Articles::line(&app.corpus, at) else {
+        let Some(line) = Articles::line(&app.corpus, &app.timeline, at) else {
             break;
         };
         let (head, foot) = (
@@ -38,7 +38,7 @@ pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
         if y + 1 >= inside.y + inside.height {
             break;
         }
-        let counts = format!("{} ", words::count(line.events, "event"));
+        let counts = format!("{} ", events(line.events));
         let edge = put_right(buf, head, y, &counts, theme.number);
         let room = edge.saturating_sub(head.x + 3);
         put_cut(buf, head, (head.x + 1, y), room, &line.title, theme.heading);
@@ -58,5 +58,14 @@ pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
             select(buf, foot, theme.cursor);
         }
         y += 3;
+    }
+}
+
+/// `12 events shown of 18`.
+fn events((all, shown): (usize, usize)) -> String {
+    if all == shown {
+        words::count(all, "event")
+    } else {
+        format!("{} shown of {all}", words::count(shown, "event"))
     }
 }

@@ -102,6 +102,7 @@ impl Dots {
                 Some(sign) => cell.set_symbol(sign),
                 None => cell.set_char(char::from_u32(0x2800 + u32::from(bits)).unwrap_or(' ')),
             };
+            cell.set_style(Style::reset());
             cell.set_style(style);
         }
     }

@@ -38,6 +38,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
     }
     let most = app.entities.rows.iter().map(|r| r.count).max().unwrap_or(0);
     let pattern = Pattern::new(&app.entities.needle);
+    let bars = bars(list, app, most);
     let rows = app.entities.rows.iter().enumerate();
     for (y, (at, row)) in (list.y..list.y + list.height).zip(rows.skip(app.entities.list.top)) {
         let line = Area {
@@ -45,7 +46,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
             height: 1,
             ..list
         };
-        entity(buf, line, app, *row, most, &pattern, theme);
+        entity(buf, line, app, *row, (most, bars), &pattern, theme);
         if at == app.entities.list.cursor {
             if app.focus == Pane::Entities {
                 select(buf, line, theme.cursor);
@@ -54,6 +55,21 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
             }
         }
     }
+}
+
+/// Columns of the bars: names are cut only when little is left of the bars.
+fn bars(list: Area, app: &App, most: u32) -> u16 {
+    let (least, greatest) = match list.width {
+        0..=19 => return 0,
+        20..=33 => (3, 6),
+        _ => (4, 10),
+    };
+    let rows = app.entities.rows.iter().skip(app.entities.list.top);
+    let names = rows.map(|r| width(r.value.label(&app.corpus)));
+    let longest = names.take(list.height.into()).max().unwrap_or(0);
+    // A sign, a blank on either side of the bar, the count, a blank.
+    let rest = longest + width(&most.to_string()) + 4;
+    list.width.saturating_sub(rest).clamp(least, greatest)
 }
 
 /// The kinds, the one listed standing out; moved so that it can be seen.
@@ -97,7 +113,7 @@ fn entity(
     line: Area,
     app: &App,
     row: EntityRow,
-    most: u32,
+    (most, bars): (u32, u16),
     pattern: &Pattern,
     theme: &Theme,
 ) {
@@ -116,19 +132,15 @@ fn entity(
         style = theme.dim;
     }
     put(buf, line, (line.x, line.y), sign, theme.key);
-    let bars = match line.width {
-        0..=21 => 0,
-        22..=33 => 4,
-        _ => 8,
-    };
-    let count = format!("{:>3} ", row.count);
+    let digits = usize::from(width(&most.to_string()));
+    let count = format!("{:>digits$} ", row.count);
     let number = if row.count == 0 {
         theme.dim
     } else {
         theme.number
     };
     let edge = put_right(buf, line, line.y, &count, number);
-    let bar_x = edge.saturating_sub(bars);
+    let bar_x = edge.saturating_sub(bars + 1);
     put(
         buf,
         line,

@@ -7,10 +7,11 @@
 )]
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Style;
 
 use super::braille::Dots;
 use super::overlay::select;
-use super::paint::{bar, cut, frame, put, put_cut, put_right, width};
+use super::paint::{bar, clear, cut, frame, put, put_cut, put_right, width};
 use super::{Theme, message};
 use crate::app::{App, Area, Layout, MapAreas, Site, dots, outlines, words};
 use crate::model::EntityKind;
@@ -39,7 +40,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
     if map.sites.is_empty() {
         let words = "No event shown has a place whose position is known.".to_owned();
         let middle = parts.map.center(parts.map.width, 3);
-        super::paint::clear(buf, middle, theme.text);
+        clear(buf, middle, theme.text);
         message(buf, middle, &[words], theme.dim);
         return;
     }
@@ -148,7 +149,9 @@ fn marks(buf: &mut Buffer, area: Area, app: &App, taken: &mut Taken, theme: &The
             around.draw(buf, theme.site, None);
         }
     }
-    for (at, site) in map.sites.iter().enumerate().rev() {
+    let mut order: Vec<(usize, &Site)> = map.sites.iter().enumerate().rev().collect();
+    order.sort_by_key(|(at, _)| *at == map.list.cursor);
+    for (at, site) in order {
         let Some((x, y)) = cell(app, area, (site.lon, site.lat)) else {
             continue;
         };
@@ -158,7 +161,7 @@ fn marks(buf: &mut Buffer, area: Area, app: &App, taken: &mut Taken, theme: &The
             theme.site
         };
         taken.take(i32::from(x), i32::from(y), 1);
-        put(buf, area, (x, y), sign(site, theme), style);
+        label(buf, area, (x, y), sign(site, theme), style);
     }
     // The chosen one first: its name must be seen.
     let chosen = map.selected().into_iter();
@@ -167,6 +170,18 @@ fn marks(buf: &mut Buffer, area: Area, app: &App, taken: &mut Taken, theme: &The
     for (nth, site) in chosen.chain(others).enumerate() {
         name(buf, area, app, taken, (site, nth == 0), theme);
     }
+}
+
+/// Writes over whatever is drawn there, nothing of which may shine through.
+fn label(buf: &mut Buffer, area: Area, at: (u16, u16), text: &str, style: Style) {
+    let under = Area {
+        x: at.0,
+        y: at.1,
+        width: width(text),
+        height: 1,
+    };
+    clear(buf, under, Style::default());
+    put(buf, area, at, text, style);
 }
 
 /// The sign of a site: full for a spot, hollow for a rough position.
@@ -213,7 +228,7 @@ fn name(
             } else {
                 theme.entity(entity.kind)
             };
-            put(buf, area, (x as u16, y as u16), &label, style);
+            self::label(buf, area, (x as u16, y as u16), &label, style);
             return;
         }
     }
@@ -248,7 +263,7 @@ fn names_of_places(buf: &mut Buffer, area: Area, app: &App, taken: &mut Taken, t
             let size = width(&text);
             let x = i32::from(x) - if country { i32::from(size) / 2 } else { 0 };
             if taken.take(x, i32::from(y), size) {
-                put(buf, area, (x as u16, y), &text, theme.dim);
+                label(buf, area, (x as u16, y), &text, theme.dim);
             }
         }
     }

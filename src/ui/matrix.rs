@@ -3,13 +3,13 @@
 use ratatui::buffer::Buffer;
 
 use super::overlay::select;
-use super::paint::{frame, put, put_cut, put_right};
+use super::paint::{frame, put, put_cut, put_right, width};
 use super::{Theme, message, value_style};
 use crate::app::page::wrap;
 use crate::app::{App, Area, Matrix, plural};
 
 /// Columns of a cell, a blank after it included.
-const CELL: u16 = 13;
+const CELL: u16 = 14;
 /// Rows a column's name may take.
 const HEAD: u16 = 3;
 
@@ -33,7 +33,13 @@ pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
         message(buf, inside, &[words], theme.dim);
         return;
     }
-    let names = (inside.width / 4).clamp(8, 34).min(inside.width);
+    let longest = matrix
+        .rows
+        .iter()
+        .map(|v| width(v.label(&app.corpus)) + 3)
+        .max();
+    let most = (inside.width * 2 / 5).clamp(8, 44);
+    let names = longest.unwrap_or(8).clamp(8, most).min(inside.width);
     let (names, cells) = inside.left(names);
     let fits = (cells.width / CELL).max(1) as usize;
     let from = matrix.column.saturating_sub(fits - 1);
@@ -142,7 +148,7 @@ fn count(
             ["░", "▒", "▓", "█"]
         };
         let level = (number * 4).div_ceil(matrix.most().max(1)).clamp(1, 4);
-        let room = usize::from(cell.width.saturating_sub(5));
+        let room = usize::from(cell.width.saturating_sub(4));
         let shade = shades[level as usize - 1].repeat(room);
         put(buf, cell, (cell.x, cell.y), &shade, theme.bar);
         put_right(buf, cell, cell.y, &number.to_string(), theme.number);

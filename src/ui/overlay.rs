@@ -136,14 +136,15 @@ fn picker_row(
 pub(super) fn card(buf: &mut Buffer, body: Area, card: &Card, theme: &Theme) {
     let area = card.area(body);
     clear(buf, area, theme.text);
+    let rows = card.rows(body);
+    let more = rows.len() > usize::from(area.inside().height);
     let inside = frame(
         buf,
         area,
-        (&card.title, ""),
+        (&card.title, if more { "j k scroll" } else { "" }),
         (theme.border_focus, theme.title_focus),
         theme.ascii,
     );
-    let rows = card.rows(body);
     for (y, line) in (inside.y..inside.y + inside.height).zip(rows.iter().skip(card.top)) {
         let label = Area {
             width: inside.width.min(13),
