@@ -6,6 +6,7 @@ mod html;
 mod json;
 mod mail;
 mod pdf;
+mod pdf_loops;
 mod text;
 
 use super::draft::Draft;

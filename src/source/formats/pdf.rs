@@ -5,7 +5,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{Input, Yield};
+use super::{Input, Yield, pdf_loops};
 use crate::source::draft::Draft;
 use crate::source::layout::LineEnds;
 
@@ -46,12 +46,21 @@ fn pages(bytes: &[u8]) -> Result<Vec<String>, String> {
     let (send, receive) = mpsc::channel();
     let parse = move || {
         let found = catch_unwind(AssertUnwindSafe(|| {
-            pdf_extract::extract_text_from_mem_by_pages(&bytes)
+            // A stack that overflows takes the program with it: nobody could catch that.
+            let file = pdf_extract::Document::load_mem(&bytes)?;
+            if pdf_loops::loops(&file) {
+                return Ok(None);
+            }
+            pdf_extract::extract_text_from_mem_by_pages(&bytes).map(Some)
         }));
         // Nobody waits any more when the time is over.
         let _ = send.send(match found {
-            Ok(Ok(pages)) => Ok(pages),
-            Ok(Err(error)) => Err(format!(
+            Ok(Ok(Some(pages))) => Ok(pages),
+            Ok(Ok(None)) => Err(
+                "is a PDF whose parts refer to themselves without end; save the article as text"
+                    .to_owned(),
+            ),
+            Ok(Err::<_, pdf_extract::OutputError>(error)) => Err(format!(
                 "is a PDF that cannot be read ({error}); save the article as text"
             )),
             Err(_) => Err("is a damaged PDF; save the article as text".to_owned()),

@@ -223,6 +223,11 @@ fn pdf(lines: &[&str]) -> Vec<u8> {
         format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
     ];
+    pdf_of(&objects)
+}
+
+/// A PDF of these objects, the first its catalogue.
+fn pdf_of(objects: &[String]) -> Vec<u8> {
     let mut file = b"%PDF-1.4\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes();
     for (at, object) in objects.iter().enumerate() {
@@ -238,6 +243,37 @@ fn pdf(lines: &[&str]) -> Vec<u8> {
     )
     .unwrap();
     file
+}
+
+#[test]
+fn a_pdf_that_refers_to_itself_is_named() {
+    let catalogue = "<< /Type /Catalog /Pages 2 0 R >>";
+    let drawing = "stream\nq /F Do Q\nendstream";
+    let parents = [
+        catalogue,
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /Parent 2 0 R >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
+        "<< /Length 9 >>\nstream\nBT (x) Tj\nendstream",
+    ];
+    let drawings = [
+        catalogue,
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >> >>",
+        &format!("<< /Length 9 >>\n{drawing}"),
+        &format!(
+            "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 5 0 R >> >> /Length 9 >>\n{drawing}"
+        ),
+    ];
+    for objects in [&parents[..], &drawings[..]] {
+        let objects: Vec<String> = objects.iter().map(|o| (*o).to_owned()).collect();
+        let found = yielded("loop", "pdf", &pdf_of(&objects));
+        assert!(found.drafts.is_empty());
+        assert!(
+            found.problems[0].contains("refer to themselves"),
+            "{:?}",
+            found.problems
+        );
+    }
 }
 
 #[test]
