@@ -1,5 +1,6 @@
-//! How fast time expressions are read: megabytes of article text a second on one core, and that
-//! texts made to be slow are read in linear time. Run with `cargo bench --bench times`.
+//! How fast time expressions are read: megabytes of article text a second on one core, beside one
+//! regular expression that only finds common dates and resolves none; and that texts made to be
+//! slow are read in linear time. Run with `cargo bench --bench times`.
 
 use std::time::Instant;
 
