@@ -74,7 +74,8 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         next.unwrap_or(n)
     });
     let word = |i: &usize| {
-        s.is("actor_nouns", s.word(*i))
+        let faceless = s.word(*i) == "men" && s.is("faceless", s.before(*i));
+        (s.is("actor_nouns", s.word(*i)) || faceless)
             && !s.is("subject_pronouns", s.word(*i))
             && s.name_at(*i).is_none()
     };
@@ -107,12 +108,7 @@ fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     let from = (at.saturating_sub(3)..at)
         .rev()
         .take_while(|&i| {
-            s.word(i).contains('-')
-                || s.tokens[i].capital && i > 0
-                || s.word(i) == "unidentified"
-                || s.word(i) == "suspected"
-                || s.word(i) == "unknown"
-                || s.word(i) == "armed"
+            s.word(i).contains('-') || s.tokens[i].capital && i > 0 || s.is("faceless", s.word(i))
         })
         .last()
         .unwrap_or(at);
@@ -322,13 +318,18 @@ fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
         s.verb(i)
             .is_some_and(|v| v.has(Role::Perform) || v.lemma == "involve" && s.word(i + 1) == "in")
     };
-    let verb = (start.max(n.at.from.saturating_sub(7))..n.at.from)
+    let verb = (start.max(n.at.from.saturating_sub(12))..n.at.from)
         .rev()
         .find(|&i| performs(i))?;
+    let near = verb + 8 > n.at.from || s.word(verb) == "involved";
+    if !near {
+        return None;
+    }
     let reach = Stretch {
-        from: start.max(verb.saturating_sub(12)),
+        from: start.max(verb.saturating_sub(30)),
         to: verb,
     };
+    let reach = unbracketed(s, reach);
     antecedent(s, reach).or_else(|| party_in(s, reach, true))
 }
 
@@ -364,7 +365,11 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
         .verb(end)
         .is_some_and(|v| v.has(Role::Say) && matches!(v.form, Form::Past | Form::Third))
         && end < n.head;
-    (own && !tells).then_some(subject)
+    // "X died when the strike hit": the strike hit.
+    let struck = (end..n.head).any(|i| {
+        s.lexicon.noun(&s.tokens, i).is_some() && s.verb(i).is_none_or(|v| v.form == Form::Base)
+    });
+    (own && !tells && !struck).then_some(subject)
 }
 
 /// "X and its allies, under an umbrella of Y, claimed": the subject stands before what the commas

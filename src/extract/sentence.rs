@@ -227,6 +227,12 @@ impl<'a> Sentence<'a> {
             && self.tokens.get(at + 1).is_some_and(|t| {
                 t.capital && matches!(t.norm.as_str(), "it" | "they" | "he" | "she" | "this")
             });
+        // "unmanned aerial vehicles (UAVs)": a short form parts nothing.
+        let short = self.word(at) == "(" && self.word(at + 2) == ")"
+            || self.word(at) == ")" && at >= 2 && self.word(at - 2) == "(";
+        if short {
+            return false;
+        }
         splice
             || matches!(
                 self.word(at),

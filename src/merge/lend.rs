@@ -185,9 +185,11 @@ pub(super) fn doers(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)
     let lent = |members: &Vec<u32>| {
         let first = members[0];
         let report = &c.reports[first as usize];
+        // "Gunmen", "a bomber": no name is given.
+        let nameless = |a: &ActorClaim| a.party.entity.is_none();
         let silent = members
             .iter()
-            .all(|&m| c.reports[m as usize].actors.is_empty());
+            .all(|&m| c.reports[m as usize].actors.iter().all(nameless));
         let attack = matches!(report.kind.family(), Family::Attack | Family::Strike);
         let actor = (*only.get(&(report.document, report.kind.family()))?)?;
         (silent && attack && report.status == Status::Actual && !report.background).then_some((
