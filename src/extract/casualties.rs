@@ -142,9 +142,24 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     };
     let passive = verb.form == Form::Past && s.passive_be(at).is_some();
     if passive || outcome == Outcome::Died {
-        for people in before(s, at) {
+        let list = before(s, at);
+        let lone = list.is_empty().then(|| someone(s, at)).flatten();
+        for people in list.into_iter().chain(lone) {
             push(s, found, outcome, people, words);
         }
+        return;
+    }
+    // "targeted the activist and killed him".
+    if matches!(s.word(at + verb.len()), "him" | "her") {
+        let pronoun = Stretch {
+            from: at + verb.len(),
+            to: at + verb.len() + 1,
+        };
+        let who = Party {
+            entity: None,
+            span: s.span_of(pronoun),
+        };
+        push(s, found, outcome, named_person(pronoun, who), words);
         return;
     }
     // "killed and wounded": the objects follow the second verb.
@@ -173,6 +188,27 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     for people in list {
         push(s, found, outcome, people, words);
     }
+}
+
+/// "a currency exchanger was abducted and killed": a subject in the singular is one, whatever the word.
+fn someone(s: &Sentence, at: usize) -> Option<People> {
+    let be = s.passive_be(at).filter(|&i| s.word(i) == "was")?;
+    let from = s.clause_start(at).max(be.saturating_sub(10));
+    let article = (from..be).find(|&i| matches!(s.word(i), "a" | "an"))?;
+    let plain = (article..be).all(|i| {
+        s.verb(i).is_none()
+            && s.lexicon.noun(&s.tokens, i).is_none()
+            && s.lexicon.weapon(&s.tokens, i).is_none()
+    });
+    let words = Stretch {
+        from: article,
+        to: be,
+    };
+    let who = Party {
+        entity: None,
+        span: s.span_of(words),
+    };
+    plain.then(|| named_person(words, who))
 }
 
 /// "five dead", "the deaths of two soldiers", "12 injuries", "no casualties", "suffered concussions".

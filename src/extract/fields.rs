@@ -33,6 +33,10 @@ pub(crate) fn munitions(s: &Sentence) -> Vec<Munition> {
             continue;
         };
         let mut i = number.at.to;
+        // "two of these missiles".
+        if s.word(i) == "of" && s.is("definite", s.word(i + 1)) {
+            i += 2;
+        }
         while i < (number.at.to + 5).min(s.tokens.len()) {
             if let Some((class, len)) = s.lexicon.weapon(&s.tokens, i) {
                 let thing = !matches!(

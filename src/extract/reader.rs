@@ -76,7 +76,7 @@ impl<'a> Reader<'_, 'a> {
                 weapons: fields::weapons(s, h),
                 munitions: munitions
                     .iter()
-                    .filter(|m| owned(m.at, 14))
+                    .filter(|m| owned(m.at, 14) || thrown(s, h, m.at))
                     .map(|m| m.claim)
                     .collect(),
                 launchers: fields::launchers(s)
@@ -358,6 +358,15 @@ fn background(s: &Sentence, h: &Happening) -> bool {
     let had = (main.head.saturating_sub(3)..main.head).any(|i| s.word(i) == "had");
     let told = (0..main.head).any(|i| s.verb(i).is_some_and(|v| v.has(lexicon::Role::Say)));
     had && !told
+}
+
+/// "shot down 21 missiles fired by": those that were fired, too.
+fn thrown(s: &Sentence, h: &Happening, at: Stretch) -> bool {
+    let main = h.main();
+    let fires = s
+        .verb(main.head)
+        .is_some_and(|v| v.has(lexicon::Role::Fire));
+    fires && main.passive && at.to <= main.head && main.head - at.to <= 4
 }
 
 /// "again", "another", "a second": set apart from a happening told before.

@@ -296,7 +296,11 @@ fn auxiliaries(s: &Sentence, start: usize, at: usize, form: Form) -> Option<Stat
             || has && s.word(i + 1) == "been" && form == Form::Ing
         {
             Status::Habitual
-        } else if matches!(word, "is" | "are") && form == Form::Past && !headline(s) {
+        } else if matches!(word, "is" | "are")
+            && form == Form::Past
+            && !headline(s)
+            && !(start..i).any(|k| s.is_number(k))
+        {
             // "the region is shelled": what is so, not what happened.
             Status::Habitual
         } else if has && form == Form::Past && totals(s, i) {
@@ -357,6 +361,14 @@ fn by_form(s: &Sentence, start: usize, at: usize, form: Form) -> Status {
         Form::Ing => participle(s, at, start),
         Form::Base if let Some(to) = governing_to(s, start, at) => infinitive(s, to),
         _ if headline(s) || !s.times.is_empty() => Status::Actual,
+        // "A bomb kills forty": told in the present, but counted.
+        _ if s
+            .verb(at)
+            .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
+            && (at..(at + 6).min(s.tokens.len())).any(|k| s.is_number(k)) =>
+        {
+            Status::Actual
+        }
         _ => Status::Habitual,
     }
 }

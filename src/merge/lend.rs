@@ -177,7 +177,8 @@ pub(super) fn doers(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)
             let key = (report.document, report.kind.family());
             let known = only.entry(key).or_insert(Some(*actor));
             let one = known.is_some_and(|k| same(c, &k, actor));
-            if !one {
+            // What is told in sum or as a habit names whom the story is about, and nobody else.
+            if !one && report.status == Status::Actual {
                 *known = None;
             }
         }

@@ -313,11 +313,17 @@ impl Finder<'_> {
         // "X Y was killed", "X Y died".
         let suffers = two && {
             let be = usize::from(matches!(w.word(rest.to), "was" | "were"));
-            self.lexicon.verb(w.tokens, rest.to + be).is_some_and(|v| {
-                v.form == Form::Past
-                    && (v.has(Role::Die)
-                        || be > 0 && (v.has(Role::Kill) || v.kind() == Some(Kind::TargetedKilling)))
-            })
+            let adverb = usize::from(be > 0 && w.word(rest.to + be).ends_with("ly"));
+            self.lexicon
+                .verb(w.tokens, rest.to + be + adverb)
+                .is_some_and(|v| {
+                    v.form == Form::Past
+                        && (v.has(Role::Die)
+                            || be > 0
+                                && (v.has(Role::Kill)
+                                    || v.has(Role::Wound)
+                                    || v.kind() == Some(Kind::TargetedKilling)))
+                })
         };
         (!placed && (titled || suffers || two && (apposed || speaks))).then_some(rest)
     }
