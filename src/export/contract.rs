@@ -124,6 +124,8 @@ pub struct AttributionView {
     pub verb: Option<String>,
     /// Words that hedge.
     pub hedges: Vec<String>,
+    /// Words by which somebody doubts it.
+    pub doubts: Vec<String>,
     /// The outlet quoted for it.
     pub via: Option<String>,
 }

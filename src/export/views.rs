@@ -101,6 +101,7 @@ impl Reader<'_> {
             kind: of.kind.name(),
             verb: of.verb.map(|span| self.words(span)),
             hedges: of.hedges.iter().map(|&span| self.words(span)).collect(),
+            doubts: of.doubts.iter().map(|&span| self.words(span)).collect(),
             via: self.name(of.via.as_ref()),
         }
     }

@@ -12,19 +12,11 @@ pub(crate) fn attribution<'a>(
     entity: &impl Fn(EntityIx) -> &'a Entity,
     group: Option<EntityIx>,
 ) -> Attribution {
-    let mut found = Attribution::default();
-    let hedge = s.lexicon.cue("hedge");
-    let mut at = 0;
-    while at < s.tokens.len() {
-        let len = hedge.at(&s.tokens, at);
-        if len > 0 {
-            found.hedges.push(s.span_of(Stretch {
-                from: at,
-                to: at + len,
-            }));
-        }
-        at += len.max(1);
-    }
+    let mut found = Attribution {
+        hedges: phrases(s, "hedge"),
+        doubts: phrases(s, "doubt"),
+        ..Attribution::default()
+    };
     let speakers = speakers(s, group);
     // The innermost speaker tells; an outlet around it is quoted for it.
     let outlet = |p: &Party| {
@@ -44,6 +36,24 @@ pub(crate) fn attribution<'a>(
             .iter()
             .map(|(p, _)| *p)
             .find(|p| outlet(p) && p.span != party.span);
+    }
+    found
+}
+
+/// Where the phrases of a cue list stand.
+fn phrases(s: &Sentence, list: &str) -> Vec<crate::model::Span> {
+    let list = s.lexicon.cue(list);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < s.tokens.len() {
+        let len = list.at(&s.tokens, at);
+        if len > 0 {
+            found.push(s.span_of(Stretch {
+                from: at,
+                to: at + len,
+            }));
+        }
+        at += len.max(1);
     }
     found
 }

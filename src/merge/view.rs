@@ -241,7 +241,17 @@ fn actors_differ(c: &Context, groups: &[u32], reports: &[&Report]) -> bool {
     let sources: Vec<Vec<EntityIx>> = named.into_values().collect();
     let one = |x: EntityIx, y: EntityIx| c.lies_in(x, y) || c.lies_in(y, x);
     let lacks = |a: &[EntityIx], b: &[EntityIx]| a.iter().any(|x| !b.iter().any(|y| one(*x, *y)));
-    denied && !sources.is_empty() || pairs(&sources).any(|(a, b)| lacks(a, b) || lacks(b, a))
+    // One blames, another does not believe it.
+    let blames = |r: &&Report| {
+        r.actors
+            .iter()
+            .any(|a| matches!(a.stance, Stance::Blamed | Stance::Suspected))
+    };
+    let doubted = reports.iter().any(|r| !r.attribution.doubts.is_empty());
+    let doubted = doubted && reports.iter().any(blames);
+    denied && !sources.is_empty()
+        || doubted
+        || pairs(&sources).any(|(a, b)| lacks(a, b) || lacks(b, a))
 }
 
 fn outcomes_differ(reports: &[&Report]) -> bool {

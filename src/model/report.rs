@@ -413,6 +413,8 @@ pub struct Attribution {
     pub verb: Option<Span>,
     /// Words that hedge: "reportedly", "without any evidence".
     pub hedges: Vec<Span>,
+    /// Words by which somebody doubts what others say: "did not believe the evidence".
+    pub doubts: Vec<Span>,
     /// The outlet that is quoted for it, when that is not the speaker.
     pub via: Option<Party>,
 }
@@ -424,6 +426,7 @@ impl Default for Attribution {
             kind: SpeakerKind::Unattributed,
             verb: None,
             hedges: Vec::new(),
+            doubts: Vec::new(),
             via: None,
         }
     }
