@@ -82,6 +82,7 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
                 entity: &entity,
                 index,
             };
+            memory.head(&s);
             let told = reader.reports(&memory);
             memory.remember(&s, &told, &entity);
             reports.extend(told);

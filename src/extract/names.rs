@@ -228,6 +228,10 @@ fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
             | "northeastern"
             | "southeastern"
             | "southwestern"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
     ) || before.ends_with(',') && found.form != Form::Demonym
         || matches!(word, "with" | "between") && beside_border(before);
     match pack.state_of(found.entity) {

@@ -1,6 +1,7 @@
 //! Where a happening took place, and where it was launched from.
 
 use super::sentence::{Named, Sentence, Stretch};
+use super::tokens::Shape;
 use crate::model::{
     Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation, Report, Stance,
 };
@@ -23,6 +24,8 @@ pub(crate) struct Memory {
     sites: Vec<EntityIx>,
     /// Towns and wider places, the latest last.
     places: Vec<EntityIx>,
+    /// The place of the heading the telling stands under, with its words.
+    heading: Option<(EntityIx, crate::model::Span)>,
     /// The place or site told of last.
     last: Option<EntityIx>,
     /// The armed group told of last, for "the group said it".
@@ -71,6 +74,23 @@ impl Memory {
             .iter()
             .find_map(|r| r.place.and_then(|p| p.party.entity));
         self.last = happened.or(self.last);
+    }
+
+    /// A paragraph that is a place's name and nothing else heads what follows.
+    pub(crate) fn head(&mut self, s: &Sentence) {
+        let words = s.tokens.iter().filter(|t| t.shape == Shape::Word).count();
+        let lone = s.names.iter().find(|n| {
+            matches!(n.kind, EntityKind::Base | EntityKind::Place) && n.at.to - n.at.from == words
+        });
+        let whole = s.paragraph.sentences.len() == 1;
+        if let Some(name) = lone.filter(|_| whole) {
+            self.heading = Some((name.entity, name.span));
+        }
+    }
+
+    /// The place of the heading above.
+    pub(crate) fn heading(&self) -> Option<(EntityIx, crate::model::Span)> {
+        self.heading
     }
 
     /// The armed group told of last.
@@ -427,21 +447,16 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
                     || s.tokens[i].capital
                     || word == ","
                     || word.contains('-')
+                    || s.is("place_adjectives", word)
                     || matches!(
                         word,
                         "heavily"
                             | "fortified"
-                            | "northern"
-                            | "southern"
-                            | "eastern"
-                            | "western"
-                            | "central"
                             | "capital"
                             | "city"
                             | "town"
                             | "port"
                             | "province"
-                            | "nearby"
                             | "major"
                             | "sprawling"
                             | "so-called"

@@ -6,7 +6,7 @@ use super::places::{self, Memory, Placed};
 use super::sentence::{Sentence, Stretch};
 use super::{actors, attribution, casualties, dates, fields, series, status};
 use crate::model::{
-    ActorClaim, Attribution, Basis, Entity, EntityIx, EntityKind, Family, Kind, PlaceClaim,
+    ActorClaim, Attribution, Basis, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
     PlacePrecision, Relation, Report, Role, Scope, Span, SpeakerKind, Stance, Status,
 };
 use crate::pack::Pack;
@@ -54,6 +54,7 @@ impl<'a> Reader<'_, 'a> {
             let owned =
                 |at: Stretch, reach: u32| owner(at).is_some_and(|(o, d)| o == i && d <= reach);
             let (place, launch_site) = self.place(h, &places, &happenings);
+            let place = place.or_else(|| self.headed(memory));
             let mut actors = actors::actors(s, h, memory);
             self.claimed_by_speaker(&attribution, h, &mut actors);
             let mut report = Report {
@@ -102,6 +103,25 @@ impl<'a> Reader<'_, 'a> {
         let pointer = Self::pointer(&reports);
         reports.extend(pointer);
         reports
+    }
+
+    /// The place of the heading above, as the story's.
+    fn headed(&self, memory: &Memory) -> Option<PlaceClaim> {
+        let (entity, span) = memory.heading()?;
+        let known = self.entity(entity);
+        Some(PlaceClaim {
+            party: Party {
+                entity: Some(entity),
+                span,
+            },
+            relation: if known.kind == EntityKind::Base {
+                Relation::At
+            } else {
+                Relation::Inside
+            },
+            precision: places::precision(known),
+            story: true,
+        })
     }
 
     /// One report for each day of a list that the happening's noun sums up.
@@ -224,6 +244,12 @@ impl<'a> Reader<'_, 'a> {
         {
             report.status = Status::Actual;
         }
+        // "the October 7 attacks", "suicide blasts killed twenty on Saturday": one day's work.
+        let own_day = report.date.is_some_and(|d| d.basis != Basis::Event) && on_day;
+        let tolled = !report.kind.is_unspecific() && !report.casualties.is_empty();
+        if report.status == Status::Aggregate && own_day && (report.definite || tolled) {
+            report.status = Status::Actual;
+        }
         // "launched a wave of airstrikes on January 11": one operation.
         if report.status == Status::Aggregate && report.kind.family() == Family::Strike && on_day {
             report.status = Status::Actual;
@@ -324,7 +350,28 @@ impl<'a> Reader<'_, 'a> {
                 best = Some((cost, place));
             }
         }
-        (best.map(|(_, p)| p.claim), launch)
+        // The only place of a clause, however far from the verb.
+        let far = || {
+            let only = |p: &&Placed| !ship(p) && p.claim.relation != Relation::From;
+            let mut others = places.iter().filter(only);
+            let place = others.next().filter(|_| others.next().is_none())?;
+            let head = h.main().at;
+            let between = Stretch {
+                from: head.to.min(place.at.from),
+                to: place.at.from,
+            };
+            let free = head.to <= place.at.from
+                && !s.separates(between)
+                && !(between.from..between.to)
+                    .any(|i| s.is_border(i) || s.is("relative", s.word(i)));
+            (free && place.tied).then_some(place.claim)
+        };
+        let best = match best {
+            Some((_, p)) if ship(p) => far().or(Some(p.claim)),
+            Some((_, p)) => Some(p.claim),
+            None => far(),
+        };
+        (best, launch)
     }
 
     /// The words that name what a happening answers.

@@ -9,6 +9,11 @@ use crate::model::{Family, Role as ParagraphRole, Status};
 pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
     let of = |p: &Nucleus| if p.is_noun() { noun(s, p) } else { verb(s, p) };
     let main = happening.main();
+    // "to disrupt a series of attacks": no attack was foiled.
+    let many = happening.parts.iter().any(|p| p.is_noun() && p.plural);
+    if main.part == Part::Thwart && many {
+        return Status::Aggregate;
+    }
     let mut status = of(main);
     if status == Status::Actual {
         return status;

@@ -41,8 +41,9 @@ fn one(c: &Context, told: &[Report], day: Option<Date>) -> bool {
     let mut place: Option<EntityIx> = None;
     let mut family = None;
     for r in told.iter().filter(|r| counts(r)) {
-        if let (Some(date), Some(day)) = (stated(r), day)
-            && date.gap(&day) > 0
+        let own = r.date.filter(|d| d.basis != Basis::Event);
+        if let (Some(own), Some(day)) = (own, day)
+            && own.date.gap(&day) > 0
         {
             return false;
         }
