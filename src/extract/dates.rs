@@ -33,6 +33,10 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
         let Some(owner) = owner(s, happenings, timed) else {
             continue;
         };
+        // "the attack, which resembled the one in November".
+        if s.likens(happenings[owner].main().at.to, timed.at.from) {
+            continue;
+        }
         // "on Wednesday … the deadliest attacks this year": the day, not the year.
         let wide = timed
             .time

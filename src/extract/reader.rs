@@ -314,6 +314,9 @@ impl<'a> Reader<'_, 'a> {
         for place in places {
             let distance = h.distance(s, place.at);
             let lone = all.len() == 1 && fixed == 1 && !ship(place) && distance <= 70;
+            if s.likens(h.main().at.to, place.at.from) {
+                continue;
+            }
             // "Washington vowed": a capital that nothing makes a place stands for its state.
             let seat = place.claim.party.entity.is_some_and(|ix| {
                 self.pack.state_of(ix).is_some() && self.entity(ix).class == "city"

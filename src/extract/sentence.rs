@@ -208,6 +208,11 @@ impl<'a> Sentence<'a> {
         (at.from..at.to.min(self.tokens.len())).any(|i| self.is_separator(i))
     }
 
+    /// True when what follows `from` up to `to` is likened to it: "similar to the one in".
+    pub(crate) fn likens(&self, from: usize, to: usize) -> bool {
+        from < to && self.any("similar", Stretch { from, to })
+    }
+
     fn is_separator(&self, at: usize) -> bool {
         self.lexicon.cue("separators").at(&self.tokens, at) > 0
             && self.name_at(at).is_none()
