@@ -361,7 +361,7 @@ fn headline(s: &Sentence) -> bool {
 fn by_form(s: &Sentence, start: usize, at: usize, form: Form) -> Status {
     let often = (start..at).any(|k| s.is("habitual_adverbs", s.word(k)));
     match form {
-        Form::Past if often => Status::Habitual,
+        _ if often => Status::Habitual,
         Form::Past => Status::Actual,
         Form::Ing => participle(s, at, start),
         Form::Base if let Some(to) = governing_to(s, start, at) => infinitive(s, to),

@@ -156,7 +156,8 @@ fn note(
         let more = discourse(c, x, y, between);
         sum.points += more.points;
         sum.reasons.extend(more.reasons);
-        if stories[x.document as usize] == Some(a) && single::stated(y).is_none() && !y.background {
+        if stories[x.document as usize] == Some(a) && single::own_date(y).is_none() && !y.background
+        {
             sum.add(4, "the article tells of one happening");
         }
         if left(x) && y.definite && y.date.is_none() {

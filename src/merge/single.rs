@@ -31,22 +31,22 @@ fn counts(r: &Report) -> bool {
         && !r.background
 }
 
-/// The day a passage itself gives, where it is narrow.
-pub(super) fn stated(r: &Report) -> Option<Date> {
-    let date = r.date.filter(|d| d.basis != Basis::Event)?.date;
-    date.days().is_some_and(|n| n <= 8).then_some(date)
+/// The date a passage itself gives.
+pub(super) fn own_date(r: &Report) -> Option<Date> {
+    r.date.filter(|d| d.basis != Basis::Event).map(|d| d.date)
 }
 
-fn one(c: &Context, told: &[Report], day: Option<Date>) -> bool {
+fn one(c: &Context, told: &[Report], mut day: Option<Date>) -> bool {
     let mut place: Option<EntityIx> = None;
     let mut family = None;
     for r in told.iter().filter(|r| counts(r)) {
-        let own = r.date.filter(|d| d.basis != Basis::Event);
+        let own = own_date(r);
         if let (Some(own), Some(day)) = (own, day)
-            && own.date.gap(&day) > 0
+            && own.gap(&day) > 0
         {
             return false;
         }
+        day = day.or(own);
         if r.distinct || family.is_some_and(|f| f != r.kind.family()) {
             return false;
         }
