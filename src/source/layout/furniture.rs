@@ -1,6 +1,6 @@
 //! Tells page furniture from the story, line by line and then by place.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Hints;
 use super::lines::Line;
@@ -34,6 +34,7 @@ pub(super) fn judge(text: &str, lines: &[Line], hints: &Hints, facts: &mut Facts
     let place = Place {
         first: prose.first().copied().unwrap_or(lines.len()),
         last: prose.last().copied().unwrap_or(lines.len()),
+        extracted: hints.extracted,
         latin: prose
             .iter()
             .all(|&at| lines[at].key.contains(|c: char| c.is_ascii_lowercase())),
@@ -50,7 +51,9 @@ pub(super) fn judge(text: &str, lines: &[Line], hints: &Hints, facts: &mut Facts
             verdicts[at] = one(text, line, at, &place, facts);
         }
     }
-    cut_repeated(lines, &mut verdicts);
+    if !hints.extracted {
+        cut_repeated(lines, &mut verdicts);
+    }
     cut_sections(lines, &place, &mut verdicts);
     cut_menus(lines, &place, &mut verdicts);
     if !hints.extracted {
@@ -68,6 +71,8 @@ pub(super) struct Place {
     first: usize,
     /// The last of them, or the number of lines.
     last: usize,
+    /// The lines are those of the story alone.
+    extracted: bool,
     /// The running text is in Latin letters.
     latin: bool,
 }
@@ -107,7 +112,7 @@ fn one(text: &str, line: &Line, at: usize, place: &Place, facts: &mut Facts) -> 
     if is_menu(line) || is_other_script(line, place) {
         return Verdict::Cut("navigation");
     }
-    if line.ticker {
+    if line.ticker && !place.extracted {
         return Verdict::Cut("headlines in a row");
     }
     if is_teaser(line) {
@@ -350,6 +355,11 @@ fn cut_below_end(lines: &[Line], place: &Place, verdicts: &mut [Verdict]) {
 /// Cuts what stands there twice: a paragraph, a caption, the headline over the picture; and the
 /// start of a line that ends in dots before the whole of it.
 fn cut_repeated(lines: &[Line], verdicts: &mut [Verdict]) {
+    // What comes back again and again belongs to the form of the text.
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for line in lines {
+        *times.entry(&line.key).or_default() += 1;
+    }
     let mut seen: HashSet<&str> = HashSet::new();
     for (at, line) in lines.iter().enumerate().filter(|(_, l)| l.words >= 5) {
         if !verdicts[at].is_kept() {
@@ -362,7 +372,8 @@ fn cut_repeated(lines: &[Line], verdicts: &mut [Verdict]) {
             && lines
                 .get(at + 1)
                 .is_some_and(|next| next.key.starts_with(start));
-        if again || !seen.insert(&line.key) {
+        let twice = times.get(line.key.as_str()) == Some(&2) && !seen.insert(&line.key);
+        if again || twice {
             verdicts[at] = Verdict::Cut("repeated line");
         }
     }
