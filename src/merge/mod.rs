@@ -13,6 +13,8 @@ mod score;
 mod single;
 mod sources;
 mod story;
+#[cfg(test)]
+mod tests;
 mod veto;
 mod view;
 
