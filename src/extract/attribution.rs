@@ -1,7 +1,7 @@
 //! By whose account a sentence is told.
 
-use super::actors::speaker_in;
 use super::lexicon::{Form, Role};
+use super::party::speaker_in;
 use super::sentence::{Sentence, Stretch};
 use crate::model::{Attribution, Entity, EntityIx, EntityKind, Party, SpeakerKind};
 

@@ -5,6 +5,7 @@
 //! was hurt (`casualties`), the other fields (`fields`), by whose account (`attribution`). The
 //! language's words are data (`lexicon`); a theatre's names come from the pack.
 
+mod accounts;
 mod actors;
 mod attribution;
 mod casualties;
@@ -13,8 +14,12 @@ mod dates;
 mod entities;
 mod fields;
 mod lexicon;
+mod manner;
+mod memory;
 mod names;
 mod nuclei;
+mod party;
+mod people;
 mod places;
 mod reader;
 mod same;
@@ -28,7 +33,7 @@ mod verbs;
 
 use crate::model::{Document, Entity, EntityIx, Mention, Report};
 use crate::pack::{Match, Pack};
-use places::Memory;
+use memory::Memory;
 use reader::Reader;
 use sentence::Sentence;
 

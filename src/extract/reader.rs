@@ -1,8 +1,10 @@
 //! Reads the reports of one sentence: each step's findings, put together.
 
 use super::lexicon;
+use super::manner::{background, definite, distinct};
+use super::memory::Memory;
 use super::nuclei::{self, Happening, Part};
-use super::places::{self, Memory, Placed};
+use super::places::{self, Placed};
 use super::sentence::{Sentence, Stretch};
 use super::{actors, attribution, casualties, dates, fields, series, status};
 use crate::model::{
@@ -119,7 +121,7 @@ impl<'a> Reader<'_, 'a> {
             } else {
                 Relation::Inside
             },
-            precision: places::precision(known),
+            precision: known.place_precision(),
             story: true,
         })
     }
@@ -402,14 +404,6 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// "had attacked", outside of what somebody said: further back than the story.
-fn background(s: &Sentence, h: &Happening) -> bool {
-    let main = h.main();
-    let had = (main.head.saturating_sub(3)..main.head).any(|i| s.word(i) == "had");
-    let told = (0..main.head).any(|i| s.verb(i).is_some_and(|v| v.has(lexicon::Role::Say)));
-    had && !told
-}
-
 /// "shot down 21 missiles fired by": those that were fired, too.
 fn thrown(s: &Sentence, h: &Happening, at: Stretch) -> bool {
     let main = h.main();
@@ -417,82 +411,6 @@ fn thrown(s: &Sentence, h: &Happening, at: Stretch) -> bool {
         .verb(main.head)
         .is_some_and(|v| v.has(lexicon::Role::Fire));
     fires && main.passive && at.to <= main.head && main.head - at.to <= 4
-}
-
-/// "again", "another", "a second": set apart from a happening told before.
-fn distinct(s: &Sentence, h: &Happening) -> bool {
-    // "Also on Tuesday", "Elsewhere in the city": the sentence leaves what was told.
-    let opens = |i: &usize| s.lexicon.cue("elsewhere").at(&s.tokens, *i) > 0;
-    if (0..s.tokens.len().min(2)).any(|i| opens(&i)) && s.clause_start(h.main().head) <= 2 {
-        return true;
-    }
-    h.parts.iter().any(|part| {
-        let from = part
-            .at
-            .from
-            .saturating_sub(4)
-            .max(s.clause_start(part.head));
-        let to = s.clause_end(part.at.to - 1).min(part.at.to + 6);
-        let again = (from..to).any(|i| s.word(i) == "again");
-        let other = (from..part.head).any(|i| match s.word(i) {
-            "another" | "separate" | "fresh" | "new" => true,
-            "second" | "third" | "fourth" | "fifth" => part.is_noun(),
-            _ => false,
-        });
-        // "another bomb near the town … hit", "the other soldier was killed".
-        let clause = s.clause_start(part.head)..part.head;
-        let subject = clause.into_iter().any(|i| {
-            let thing =
-                |k| s.lexicon.weapon(&s.tokens, k).is_some() || s.lexicon.is_people(s.word(k));
-            match s.word(i) {
-                "another" => thing(i + 1),
-                "other" => s.before(i) == "the" && thing(i + 1),
-                _ => false,
-            }
-        });
-        again || other || !part.is_noun() && subject
-    })
-}
-
-/// The words point back: "the attack", "that strike", "Wednesday's attack"; "the rockets struck".
-fn definite(s: &Sentence, h: &Happening) -> bool {
-    // "foiled the assault": the noun points back.
-    let foiled = h
-        .parts
-        .iter()
-        .find(|p| p.is_noun() && p.part == Part::Event);
-    let main = match foiled {
-        Some(noun) if h.main().part == Part::Thwart => noun,
-        _ => h.main(),
-    };
-    if main.is_noun() {
-        let from = main.at.from.saturating_sub(6);
-        // "the President directed strikes": a verb parts the noun from its article.
-        let verb = |i: usize| {
-            s.word(i).ends_with("ed") && s.name_at(i).is_none() && i > 0 && {
-                let before = s.before(i);
-                !s.is("determiners", before)
-                    && !before.ends_with("ly")
-                    && !s.tokens[i - 1].possessive
-            }
-        };
-        // "the first attack, a car bomb": one of several, told now.
-        if (from..main.at.from).any(|i| matches!(s.word(i), "first" | "second" | "third" | "other"))
-        {
-            return false;
-        }
-        return (from..main.at.from)
-            .rev()
-            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)) && !verb(i))
-            .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
-    }
-    let from = s.clause_start(main.head);
-    (from..main.head).any(|i| {
-        let weapon = s.lexicon.weapon(&s.tokens, i + 1).is_some();
-        // "the gunmen attacked": those told of.
-        let men = s.lexicon.is_militia(s.word(i + 1)) && i + 3 >= main.head;
-        (weapon || men) && matches!(s.word(i), "the" | "those" | "these" | "this" | "that")
-    })
 }
 
 fn rule(h: &Happening) -> String {

@@ -174,6 +174,47 @@ impl<'a> Sentence<'a> {
             || self.is("crowd_words", next)
     }
 
+    /// The first token behind a dateline ("BAGHDAD, Iraq (AP) —"): it tells where the story was filed.
+    pub(crate) fn dateline(&self) -> usize {
+        let first = self
+            .tokens
+            .first()
+            .map_or("", |t| t.span.of(&self.document.text));
+        let capitals = first.len() > 2 && first.chars().all(|c| !c.is_lowercase());
+        if self.ordinal != 1 || !capitals {
+            return 0;
+        }
+        // "ANKARA Turkish shelling killed", "JALALABAD, Afghanistan A bomber": capitals run into the text.
+        let shouts = |i: usize| {
+            let word = self
+                .tokens
+                .get(i)
+                .map_or("", |t| t.span.of(&self.document.text));
+            word.len() > 3 && word.chars().all(|c| !c.is_lowercase())
+        };
+        let town = self
+            .names
+            .iter()
+            .find(|n| n.at.from == 0 && n.kind == EntityKind::Place);
+        let end = town.map(|n| n.at.to).map(|to| {
+            let country = self
+                .names
+                .iter()
+                .find(|n| n.at.from == to + 1 && self.word(to) == ",");
+            country.map_or(to, |n| n.at.to)
+        });
+        if let Some(end) = end
+            && shouts(0)
+            && !shouts(end)
+            && self.tokens.get(end).is_some_and(|t| t.capital)
+        {
+            return end;
+        }
+        let dash = (1..self.tokens.len().min(14))
+            .find(|&i| matches!(self.word(i), "—" | "–" | "--" | "-"));
+        dash.map_or(0, |i| i + 1)
+    }
+
     /// "the Israeli-occupied heights", "a Belize-flagged ship": the name is part of an adjective.
     pub(crate) fn compound(&self, name: &Named) -> bool {
         let token = self.tokens[name.at.to - 1].span;

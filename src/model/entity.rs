@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::{PlacePrecision, Span};
 
 /// Index of an [`Entity`] in its corpus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -117,6 +117,36 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// How exactly the entity fixes a spot, for a site or a place.
+    pub fn place_precision(&self) -> PlacePrecision {
+        if self.kind == EntityKind::Base {
+            return PlacePrecision::Site;
+        }
+        let class = self.class.as_str();
+        if class.contains("country") || class == "state" {
+            PlacePrecision::Country
+        } else if class == "place"
+            || [
+                "city",
+                "town",
+                "village",
+                "neighbourhood",
+                "neighborhood",
+                "camp",
+            ]
+            .iter()
+            .any(|c| class.contains(c))
+        {
+            PlacePrecision::Town
+        } else if class.contains("district") {
+            PlacePrecision::District
+        } else if class.contains("governorate") || class.contains("province") {
+            PlacePrecision::Governorate
+        } else {
+            PlacePrecision::Region
+        }
+    }
+
     /// An entity found by pattern, without what a pack would know of it.
     pub fn unlisted(kind: EntityKind, class: &str, id: String, name: String) -> Self {
         Self {

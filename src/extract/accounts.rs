@@ -1,0 +1,166 @@
+//! By whose account somebody did it: blamed, behind it, claiming, denying.
+
+use super::nuclei::Happening;
+use super::party::{party_in, speaker_in, unbracketed};
+use super::sentence::{Sentence, Stretch};
+use crate::model::{ActorClaim, Stance};
+
+/// "were blamed by U.S. officials on X", "officials blamed X for", "attributed to X".
+pub(super) fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
+    let phrases = s.lexicon.cue("blame");
+    for at in 0..s.tokens.len() {
+        let len = phrases.at(&s.tokens, at);
+        if len == 0
+            || h.distance(
+                s,
+                Stretch {
+                    from: at,
+                    to: at + len,
+                },
+            ) > 30
+        {
+            continue;
+        }
+        let passive = s.passive_be(at).is_some();
+        let end = s.clause_end(at + len - 1).min(at + len + 14);
+        let after = Stretch {
+            from: at + len,
+            to: end,
+        };
+        let (blamed, by) = if passive && s.word(at) != "accused" {
+            let on = (after.from..after.to).find(|&i| matches!(s.word(i), "on" | "to"));
+            let from = on.map_or(after.from, |i| i + 1);
+            let by = (after.from..from).find(|&i| s.word(i) == "by");
+            let by = by.and_then(|i| {
+                speaker_in(
+                    s,
+                    Stretch {
+                        from: i + 1,
+                        to: from,
+                    },
+                )
+            });
+            (party_in(s, Stretch { from, to: after.to }, false), by)
+        } else {
+            let start = s.clause_start(at).max(at.saturating_sub(10));
+            // "a commander that it blamed for the attack".
+            let object = at >= 3
+                && s.is("subject_pronouns", s.before(at))
+                && matches!(s.word(at - 2), "that" | "whom" | "which" | "who");
+            let party = if object {
+                let to = at - 2;
+                let from = to.saturating_sub(6);
+                party_in(s, Stretch { from, to }, true)
+            } else {
+                party_in(s, after, false)
+            };
+            (
+                party,
+                speaker_in(
+                    s,
+                    Stretch {
+                        from: start,
+                        to: at,
+                    },
+                ),
+            )
+        };
+        if let Some(party) = blamed {
+            found.push(ActorClaim {
+                party,
+                stance: Stance::Blamed,
+                by,
+            });
+        }
+    }
+}
+
+/// "X was behind the attack", "officials held X responsible for it".
+pub(super) fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
+    let phrases = s.lexicon.cue("blame_subject");
+    for at in 0..s.tokens.len() {
+        let len = phrases.at(&s.tokens, at);
+        let said = s.is("be", s.before(at)) || s.before(at) == "held";
+        if len == 0
+            || !said
+            || h.distance(
+                s,
+                Stretch {
+                    from: at,
+                    to: at + len,
+                },
+            ) > 12
+        {
+            continue;
+        }
+        let before = Stretch {
+            from: s.clause_start(at).max(at.saturating_sub(24)),
+            to: at - 1,
+        };
+        // "said it was behind": a claim.
+        let own = matches!(s.word(at.saturating_sub(2)), "it" | "they");
+        let stance = if own { Stance::Claimed } else { Stance::Blamed };
+        // The subject comes first; an apposition may name others.
+        if let Some(party) = party_in(s, before, !own) {
+            found.push(ActorClaim {
+                party,
+                stance,
+                by: own.then_some(party),
+            });
+        }
+    }
+}
+
+/// "X claimed responsibility", "X said it had fired"; "no group claimed" is no claim.
+pub(super) fn claimed(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
+    for (list, stance) in [("claim", Stance::Claimed), ("deny", Stance::Denied)] {
+        let phrases = s.lexicon.cue(list);
+        for at in 0..s.tokens.len() {
+            let len = phrases.at(&s.tokens, at);
+            let words = Stretch {
+                from: at,
+                to: at + len,
+            };
+            if len == 0 || h.distance(s, words) > 30 {
+                continue;
+            }
+            let start = s.clause_start(at).max(at.saturating_sub(14));
+            let before = Stretch {
+                from: start,
+                to: at,
+            };
+            if s.any("nobody_claims", before)
+                || s.any(
+                    "negation",
+                    Stretch {
+                        from: at.saturating_sub(3),
+                        to: at,
+                    },
+                )
+            {
+                continue;
+            }
+            let by = s.before(at + len) == "by";
+            let subject = if by {
+                party_in(
+                    s,
+                    Stretch {
+                        from: at + len,
+                        to: (at + len + 6).min(s.tokens.len()),
+                    },
+                    false,
+                )
+            } else {
+                party_in(s, unbracketed(s, before), true)
+            };
+            if let Some(party) = subject {
+                found.retain(|f| !f.party.span.overlaps(party.span));
+                found.push(ActorClaim {
+                    party,
+                    stance,
+                    by: Some(party),
+                });
+            }
+        }
+    }
+}

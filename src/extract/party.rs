@@ -1,0 +1,198 @@
+//! The words of a stretch that name somebody who can act, or speak.
+
+use super::sentence::{Named, Sentence, Stretch};
+use super::tokens::Shape;
+use crate::model::{EntityKind, Party};
+
+/// "the American flag": the name only colours the thing behind it.
+fn colours(s: &Sentence, n: &Named) -> bool {
+    let next = n.at.to;
+    let word = s.word(next);
+    s.tokens
+        .get(next)
+        .is_some_and(|t| t.shape == Shape::Word && !t.capital)
+        && !word.ends_with("ly")
+        && s.verb(next).is_none()
+        && ![
+            "prepositions",
+            "auxiliaries",
+            "modals",
+            "actor_nouns",
+            "relative",
+            "subject_pronouns",
+        ]
+        .iter()
+        .any(|list| s.is(list, word))
+        && !s.lexicon.is_people(word)
+        && s.lexicon.weapon(&s.tokens, next).is_none()
+        && !matches!(
+            word,
+            "and"
+                | "or"
+                | "but"
+                | "then"
+                | "also"
+                | "military"
+                | "security"
+                | "air"
+                | "special"
+                | "said"
+        )
+}
+
+/// A group, state or person that can act, or a plain word for one.
+pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
+    let acts = |n: &&Named| {
+        matches!(n.kind, EntityKind::Group | EntityKind::Person)
+            && at.holds(n.at.from)
+            && !(last && colours(s, n))
+            && !s.compound(n)
+    };
+    let name = if last {
+        // "U.S. forces, as part of an operation alongside the U.K.": the noun before the preposition.
+        let governed = |n: &&Named| {
+            let article = usize::from(s.is("determiners", s.before(n.at.from)));
+            n.at.from > article && s.is("prepositions", s.before(n.at.from - article))
+        };
+        let free = s.names.iter().rfind(|n| acts(n) && !governed(n));
+        free.or_else(|| s.names.iter().rfind(acts))
+    } else {
+        s.names.iter().find(acts)
+    };
+    // "Yemen's Houthi movement": the movement, not Yemen.
+    let name = name.map(|n| {
+        let own = s.tokens[n.at.to - 1].possessive;
+        let next = s.names.iter().find(|m| {
+            own && m.at.from >= n.at.to
+                && m.at.from <= n.at.to + 1
+                && acts(m)
+                && at.holds(m.at.from)
+        });
+        next.unwrap_or(n)
+    });
+    let word = |i: &usize| {
+        let faceless = s.word(*i) == "men" && s.is("faceless", s.before(*i));
+        (s.is("actor_nouns", s.word(*i)) || faceless)
+            && !s.is("subject_pronouns", s.word(*i))
+            && s.name_at(*i).is_none()
+    };
+    let mut words = at.from..at.to.min(s.tokens.len());
+    let at = if last {
+        words.rfind(word)
+    } else {
+        words.find(word)
+    };
+    // "Somali extremists" are no state.
+    if let Some(name) = name.filter(|n| n.kind == EntityKind::Group && n.state && s.nationals(n)) {
+        let words = Stretch {
+            from: name.at.from,
+            to: name.at.to + 1,
+        };
+        return Some(Party {
+            entity: None,
+            span: s.span_of(words),
+        });
+    }
+    if let Some(name) = name
+        && at.is_none_or(|at| !last || !heads(s, at, name))
+    {
+        return Some(Party {
+            entity: Some(name.entity),
+            span: name.span,
+        });
+    }
+    let at = at?;
+    let from = (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|&i| {
+            s.word(i).contains('-') || s.tokens[i].capital && i > 0 || s.is("faceless", s.word(i))
+        })
+        .last()
+        .unwrap_or(at);
+    Some(Party {
+        entity: None,
+        span: s.span_of(Stretch { from, to: at + 1 }),
+    })
+}
+
+/// The plain word is a subject of its own behind the name: "their spokesman X said the group had".
+/// "Houthi rebels" and "militants of X" are one.
+fn heads(s: &Sentence, at: usize, name: &Named) -> bool {
+    at >= name.at.to
+        && (name.at.to..at).any(|i| {
+            s.is_border(i)
+                || s.verb(i).is_some()
+                || s.is("prepositions", s.word(i))
+                || s.is("determiners", s.word(i))
+        })
+}
+
+/// "X and its allies, under an umbrella of Y, claimed": the subject stands before what the commas
+/// enclose.
+pub(super) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
+    let head = reach.to;
+    if head == 0 || s.before(head) != "," {
+        return reach;
+    }
+    let opens = |i: &usize| {
+        s.word(*i) == ","
+            && ["prepositions", "relative", "determiners"]
+                .iter()
+                .any(|list| s.is(list, s.word(*i + 1)))
+    };
+    let open = (reach.from + 1..head - 1).rev().find(opens);
+    Stretch {
+        from: reach.from,
+        to: open.unwrap_or(reach.to),
+    }
+}
+
+/// The words of a speaker in a stretch: a name, or "U.S. officials".
+pub(super) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
+    let word = (at.from..at.to.min(s.tokens.len()))
+        .rev()
+        .find(|&i| s.is("unknown_person", s.word(i)));
+    let name = s
+        .names
+        .iter()
+        .rfind(|n| at.holds(n.at.from) && !matches!(n.kind, EntityKind::Weapon | EntityKind::Base));
+    match (word, name) {
+        (Some(word), Some(name)) if name.at.to <= word && word - name.at.to <= 2 => Some(Party {
+            entity: None,
+            span: s.span_of(Stretch {
+                from: name.at.from,
+                to: word + 1,
+            }),
+        }),
+        (word, Some(name)) if word.is_none_or(|w| w < name.at.to) => Some(Party {
+            entity: Some(name.entity),
+            span: name.span,
+        }),
+        (Some(word), _) => {
+            let from = (at.from..word)
+                .rev()
+                .take_while(|&i| {
+                    s.tokens[i].capital
+                        || s.tokens[i].norm.contains('-')
+                        || matches!(
+                            s.word(i),
+                            "military"
+                                | "defense"
+                                | "defence"
+                                | "security"
+                                | "senior"
+                                | "local"
+                                | "intelligence"
+                                | "health"
+                        )
+                })
+                .last()
+                .unwrap_or(word);
+            Some(Party {
+                entity: None,
+                span: s.span_of(Stretch { from, to: word + 1 }),
+            })
+        }
+        (None, _) => None,
+    }
+}
