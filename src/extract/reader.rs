@@ -249,7 +249,8 @@ impl<'a> Reader<'_, 'a> {
         // "the October 7 attacks", "suicide blasts killed twenty on Saturday": one day's work.
         let own_day = report.date.is_some_and(|d| d.basis != Basis::Event) && on_day;
         let tolled = !report.kind.is_unspecific() && !report.casualties.is_empty();
-        if report.status == Status::Aggregate && own_day && (report.definite || tolled) {
+        let several = report.status == Status::Aggregate && main.plural;
+        if several && own_day && (report.definite || tolled) {
             report.status = Status::Actual;
         }
         // "launched a wave of airstrikes on January 11": one operation.
