@@ -1,10 +1,18 @@
 //! A corpus comes in: the first, one that is read further, or one that changed. The place on the
 //! screen stays what it was.
 
-use super::{App, Filters, Snapshot, Stage};
+use super::{App, Asks, Filters, Snapshot, Stage};
 use crate::query::Filter;
 
 impl App {
+    /// True while another corpus has to wait: what is picked from, and the event a line is typed
+    /// for, must not change under the fingers.
+    pub(super) fn holds(&self) -> bool {
+        let typing = self.prompt.as_ref().map(|p| p.asks);
+        self.overlay.is_some()
+            || matches!(typing, Some(Asks::Date(_) | Asks::Title(_) | Asks::Note(_)))
+    }
+
     /// Another corpus is to be shown; it is once its events are filtered, so that no list is ever
     /// empty in between.
     pub(super) fn load(&mut self, snapshot: Snapshot) {

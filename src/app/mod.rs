@@ -183,7 +183,7 @@ pub struct App {
     /// Number of the last question, and the question until somebody takes it.
     asked: u64,
     question: Option<Question>,
-    /// A corpus that came while something was picked from the one before.
+    /// A corpus that came while something was picked from the one before, or decided on.
     waiting: Option<Snapshot>,
     /// A corpus whose events are being filtered.
     coming: Option<Snapshot>,
@@ -293,7 +293,7 @@ impl App {
                 Effect::None
             }
         };
-        if self.overlay.is_none()
+        if !self.holds()
             && let Some(snapshot) = self.waiting.take()
         {
             self.load(snapshot);

@@ -142,8 +142,7 @@ impl App {
             return;
         }
         if let Some(snapshot) = self.coming.take() {
-            if self.overlay.is_some() {
-                // What is picked from must not change under the fingers.
+            if self.holds() {
                 self.waiting = Some(snapshot);
                 return;
             }

@@ -58,6 +58,24 @@ fn what_is_read_already_can_be_browsed_and_the_place_stays_when_more_comes() {
 }
 
 #[test]
+fn a_decision_being_typed_is_about_the_event_it_was_begun_for() {
+    let mut app = app();
+    go(&mut app, "alder-2");
+    press(&mut app, "Space t");
+    app.on(Message::Loaded(Ok(Box::new(Corpus::default().into()))));
+    let effect = press(&mut app, "! Enter");
+    let Effect::Decide(change) = effect else {
+        panic!("{effect:?}");
+    };
+    let said = format!("{change:?}");
+    assert!(said.contains("alder-2") && said.contains('!'), "{said}");
+    assert!(
+        app.timeline.shown.is_empty(),
+        "the other corpus is there now"
+    );
+}
+
+#[test]
 fn a_filter_named_for_what_is_still_to_be_read_waits_for_it() {
     let filter = "group:\"River Front\"".parse().unwrap();
     let mut app = App::new("sample".into(), Keymap::default(), filter);
