@@ -219,11 +219,6 @@ impl Filters {
         last.map(|exclude| *exclude = !*exclude).is_some()
     }
 
-    /// Takes the newest filter back.
-    pub fn pop(&mut self) -> Option<Chip> {
-        self.chips.pop()
-    }
-
     /// Takes the filter at a place among the chips back.
     pub fn remove(&mut self, at: usize) {
         if at < self.chips.len() {

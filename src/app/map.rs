@@ -18,6 +18,9 @@ const COARSEST: f64 = 2.0;
 /// Degrees across below which a map of a few sites would show nothing around them.
 const AROUND: f64 = 7.0;
 
+/// Dots from a site within which a click means it.
+const NEAR: f64 = 5.0;
+
 /// A place with events.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Site {
@@ -152,6 +155,27 @@ impl Map {
     /// The chosen site.
     pub fn selected(&self) -> Option<&Site> {
         self.sites.get(self.list.cursor)
+    }
+
+    /// The site drawn in a cell or right beside it; the nearest, and of those in one spot the one
+    /// with most events.
+    pub(super) fn site_at(&self, area: Area, x: u16, y: u16) -> Option<usize> {
+        if !area.contains(x, y) {
+            return None;
+        }
+        let size = dots(area);
+        // The middle of the cell, in dots.
+        let (x, y) = (
+            f64::from(x - area.x) * 2.0 + 1.0,
+            f64::from(y - area.y) * 4.0 + 2.0,
+        );
+        let far = |site: &Site| {
+            let (sx, sy) = self.view.project(site.lon, site.lat, size);
+            (sx - x).hypot(sy - y)
+        };
+        let near = self.sites.iter().map(far).enumerate();
+        let near = near.filter(|(_, far)| *far <= NEAR);
+        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
     }
 
     /// Shows all sites.

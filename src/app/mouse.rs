@@ -1,7 +1,7 @@
 //! The mouse: what it clicks, scrolls and drags.
 
 use super::picker::picker_area;
-use super::{Action, App, Effect, Line, Overlay, Pane, View};
+use super::{Action, App, Articles, Effect, Line, Overlay, Pane, View};
 
 /// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,8 +94,24 @@ impl App {
             }
             return Effect::None;
         }
-        if self.overlay.take().is_some() || self.view != View::Panes {
+        if self.overlay.take().is_some() {
             return Effect::None;
+        }
+        if layout.header.contains(mouse.x, mouse.y) {
+            self.click_header(mouse);
+            return Effect::None;
+        }
+        match self.view {
+            View::Panes => {}
+            View::Map => {
+                self.click_map(mouse);
+                return Effect::None;
+            }
+            View::Articles => {
+                self.click_articles(mouse);
+                return Effect::None;
+            }
+            View::Compare | View::Matrix => return Effect::None,
         }
         self.dragged = self.border_at(mouse);
         if self.dragged.is_some() {
@@ -109,6 +125,52 @@ impl App {
             None => {}
         }
         Effect::None
+    }
+
+    /// A click on a chip takes its filter back, one on `+2 ✕` the newest.
+    fn click_header(&mut self, mouse: Mouse) {
+        let header = self.header();
+        let mut chips = header.chips.iter();
+        if let Some(at) = chips.position(|(_, spot)| spot.contains(mouse.x, mouse.y)) {
+            self.drop_chip(at);
+        } else if header
+            .more
+            .is_some_and(|(_, spot)| spot.contains(mouse.x, mouse.y))
+        {
+            self.drop_chip(self.filters.chips().len() - 1);
+        }
+    }
+
+    /// A click chooses a site on the map or in its list, one on the chosen site filters by it.
+    fn click_map(&mut self, mouse: Mouse) {
+        let areas = self.layout().map_areas();
+        let at = if areas.list.contains(mouse.x, mouse.y) {
+            Some(self.map.list.top + (mouse.y - areas.list.y) as usize)
+        } else {
+            self.map.site_at(areas.map, mouse.x, mouse.y)
+        };
+        match at.filter(|at| *at < self.map.sites.len()) {
+            Some(at) if at == self.map.list.cursor => self.open_site(),
+            Some(at) => self.map.list.cursor = at,
+            None => {}
+        }
+    }
+
+    /// A click chooses an article, one on the chosen article opens it.
+    fn click_articles(&mut self, mouse: Mouse) {
+        let inside = self.layout().body.inside();
+        if !inside.contains(mouse.x, mouse.y) {
+            return;
+        }
+        let at = self.articles.list.top + Articles::rows((mouse.y - inside.y) as usize);
+        if at >= self.corpus.documents.len() {
+            return;
+        }
+        if at == self.articles.list.cursor {
+            self.read(at as u32);
+        } else {
+            self.articles.list.cursor = at;
+        }
     }
 
     fn click_timeline(&mut self, mouse: Mouse) {

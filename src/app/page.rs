@@ -18,6 +18,11 @@ pub fn is_drawn(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Cells a text takes on one row.
+pub fn width(text: &str) -> u16 {
+    text.graphemes(true).map(cells).sum::<usize>() as u16
+}
+
 /// The cells a grapheme takes; one for line breaks and tabs, which separate words, none for other
 /// control and ignorable characters.
 pub fn cells(grapheme: &str) -> usize {

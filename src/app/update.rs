@@ -116,14 +116,7 @@ impl App {
                 self.matrix.turn(columns, forward);
                 self.matrix.count_anew(&self.corpus, &self.timeline.shown);
             }
-            A::OpenSite => {
-                if let Some(entity) = self.map.selected().map(|s| s.entity) {
-                    self.filters.only(&self.corpus, &[entity]);
-                    self.view = View::Panes;
-                    self.focus = Pane::Timeline;
-                    self.changed();
-                }
-            }
+            A::OpenSite => self.open_site(),
             A::North => self.pan(0.0, 1.0),
             A::South => self.pan(0.0, -1.0),
             A::Fit => {
@@ -219,6 +212,16 @@ impl App {
             (View::Panes, Pane::Entities) => {
                 self.entities.list.step(by, self.entities.rows.len());
             }
+        }
+    }
+
+    /// Filters by the chosen site of the map.
+    pub(super) fn open_site(&mut self) {
+        if let Some(entity) = self.map.selected().map(|s| s.entity) {
+            self.filters.only(&self.corpus, &[entity]);
+            self.view = View::Panes;
+            self.focus = Pane::Timeline;
+            self.changed();
         }
     }
 
@@ -357,9 +360,8 @@ impl App {
         } else if self.focus == Pane::Entities && !self.entities.needle.is_empty() {
             self.entities.needle.clear();
             self.refilter();
-        } else if let Some(chip) = self.filters.pop() {
-            self.changed();
-            self.note = Some(format!("no longer filtered by {}", chip.text()));
+        } else if let Some(last) = self.filters.chips().len().checked_sub(1) {
+            self.drop_chip(last);
         } else if self.focus == Pane::Article {
             self.focus = Pane::Timeline;
         } else if matches!(self.stage, Stage::Ready) {

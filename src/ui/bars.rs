@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::Theme;
 use super::paint::{put, put_cut, put_right, width};
-use crate::app::{ACTIONS, Action, App, Area, Chip, Chord, Context, Stage, View, words};
+use crate::app::{ACTIONS, Action, App, Area, Chip, Chord, Context, Stage, View};
 
 /// Draws the line above.
 pub(super) fn header(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
@@ -12,58 +12,32 @@ pub(super) fn header(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
         return;
     }
     let y = area.y;
-    let mut x = put(buf, area, (area.x + 1, y), "dateline", theme.brand) + 2;
-    if app.stage == Stage::Ready {
-        let summary = summary(app, area.width);
-        x = put(buf, area, (x, y), &summary, theme.dim) + 2;
-        if let Some((done, of)) = app.progress {
-            let words = match of {
-                0 => "reading more…".to_owned(),
-                _ => format!("reading article {done} of {of}…"),
-            };
-            x = put(buf, area, (x, y), &words, theme.note) + 2;
-        }
-    } else {
-        put(buf, area, (x, y), &app.label, theme.dim);
+    put(buf, area, (area.x + 1, y), "dateline", theme.brand);
+    let header = app.header();
+    if app.stage != Stage::Ready {
+        put(buf, area, (header.x, y), &app.label, theme.dim);
         return;
     }
-    let chips = app.filters.chips();
-    for (at, chip) in chips.iter().enumerate() {
-        let close = if theme.ascii { "x" } else { "✕" };
-        let label = format!(" {} {close} ", chip.text());
-        let left = chips.len() - at;
-        // Room is kept for the number of chips that do not fit.
-        let keep = if left > 1 { 5 } else { 0 };
-        if x + width(&label) + keep > area.x + area.width {
-            put(buf, area, (x, y), &format!("+{left} ✕"), theme.chip);
-            return;
-        }
+    let x = put(buf, area, (header.x, y), &header.summary, theme.dim) + 2;
+    if let Some(words) = &header.progress {
+        put(buf, area, (x, y), words, theme.note);
+    }
+    let close = if theme.ascii { "x" } else { "✕" };
+    for ((text, spot), chip) in header.chips.iter().zip(app.filters.chips()) {
         let style = match chip {
             Chip::Value { exclude: true, .. } => theme.chip_not,
             _ => theme.chip,
         };
-        x = put(buf, area, (x, y), &label, style) + 1;
+        put(buf, area, (spot.x, y), &format!(" {text} {close} "), style);
     }
-}
-
-/// `seeds · 5 articles · 7 of 21 incidents`.
-fn summary(app: &App, width: u16) -> String {
-    let shown = app.timeline.shown.len();
-    let what = if app.show.statements || app.show.unreal {
-        "event"
-    } else {
-        "incident"
-    };
-    let events = if shown == app.total {
-        words::count(app.total, what)
-    } else {
-        format!("{shown} of {}", words::count(app.total, what))
-    };
-    let articles = words::count(app.corpus.documents.len(), "article");
-    if width < 60 {
-        events
-    } else {
-        format!("{} · {articles} · {events}", app.label)
+    if let Some((left, spot)) = header.more {
+        put(
+            buf,
+            area,
+            (spot.x, y),
+            &format!("+{left} {close}"),
+            theme.chip,
+        );
     }
 }
 

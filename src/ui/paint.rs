@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::app::Area;
+pub(super) use crate::app::page::width;
 use crate::app::page::{cells, is_drawn};
 
 /// What of a grapheme is drawn.
@@ -20,11 +21,6 @@ fn drawn(grapheme: &str) -> Cow<'_, str> {
         return Cow::Borrowed(" ");
     }
     Cow::Owned(grapheme.chars().filter(|c| !harmful(*c)).collect())
-}
-
-/// Cells a text takes.
-pub(super) fn width(text: &str) -> u16 {
-    text.graphemes(true).map(cells).sum::<usize>() as u16
 }
 
 /// Writes one grapheme at `x`, `y` if it fits in `area`; returns the column after it.

@@ -295,6 +295,49 @@ fn the_mouse_clicks_scrolls_and_drags() {
     assert_eq!(press(&mut app, "F2"), Effect::Mouse(true));
 }
 
+#[test]
+fn a_click_takes_a_filter_back() {
+    let mut app = app();
+    app.on(Message::Resize(80, 24));
+    press(&mut app, "b a l d Enter");
+    let header = app.header();
+    let [(text, spot)] = &header.chips[..] else {
+        panic!("the summary makes room: {header:?}");
+    };
+    assert_eq!(text, "base: Camp Alder");
+    mouse(&mut app, Gesture::Press, spot.x + spot.width - 2, spot.y);
+    assert!(app.filters.is_empty());
+    press(&mut app, "/ a t t a c k Enter b a l d Enter");
+    app.on(Message::Resize(44, 24));
+    let (_, spot) = app.header().more.expect("not all fit");
+    let before = app.filters.chips().len();
+    mouse(&mut app, Gesture::Press, spot.x, spot.y);
+    assert_eq!(app.filters.chips().len(), before - 1);
+}
+
+#[test]
+fn maps_and_lists_answer_clicks() {
+    let mut app = app();
+    press(&mut app, "W");
+    let areas = app.layout().map_areas();
+    let other = app.map.sites[1];
+    let size = dateline::app::dots(areas.map);
+    let (x, y) = app.map.view.project(other.lon, other.lat, size);
+    let (x, y) = (areas.map.x + x as u16 / 2, areas.map.y + y as u16 / 4);
+    mouse(&mut app, Gesture::Press, x, y);
+    assert_eq!(app.map.list.cursor, 1);
+    mouse(&mut app, Gesture::Press, areas.list.x + 2, areas.list.y);
+    assert_eq!(app.map.list.cursor, 0);
+    mouse(&mut app, Gesture::Press, areas.list.x + 2, areas.list.y);
+    assert_eq!((app.view, app.filters.chips().len()), (View::Panes, 1));
+    press(&mut app, "C a");
+    let body = app.layout().body.inside();
+    mouse(&mut app, Gesture::Press, body.x + 2, body.y + 4);
+    assert_eq!(app.articles.list.cursor, 1);
+    mouse(&mut app, Gesture::Press, body.x + 2, body.y + 4);
+    assert_eq!((app.view, app.focus), (View::Panes, Pane::Article));
+}
+
 /// The memory after it went through its file.
 fn kept(app: &App) -> Memory {
     let text = serde_json::to_string(&app.memory()).unwrap();
