@@ -130,6 +130,7 @@ actions! {
     PreviousTold "previous-told" "Previous paragraph that tells an event" "" ["["] &[Article];
     NextBar "next-bar" "First event of the next bar above: day, week, month or year" "" ["]"] &[Timeline];
     PreviousBar "previous-bar" "First event of the bar before" "" ["["] &[Timeline];
+    FilterBar "filter-bar" "Show only the events of this bar; again, of a finer one within" "" ["B"] &[Timeline];
     NextTab "next-tab" "Next kind of entity" "next tab" ["]"] &[Entities];
     PreviousTab "previous-tab" "Previous kind of entity" "" ["["] &[Entities];
     NextPassage "next-passage" "Next event told here, also in the same paragraph" "" ["J"] &[Article];

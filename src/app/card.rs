@@ -3,7 +3,7 @@
 
 use super::layout::Area;
 use super::page::wrap;
-use super::{App, Effect, Pane, Value, words};
+use super::{App, Effect, Pane, Value, lent, words};
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, Event};
 
@@ -116,12 +116,24 @@ fn event_card(corpus: &Corpus, at: u32) -> Card {
     let event = &corpus.events[at as usize];
     let mut lines = Lines::default();
     let date = event.date.as_ref().map(words::long_date);
-    lines.put("when", date.unwrap_or_else(|| "undated".into()));
+    let date = date.unwrap_or_else(|| "undated".into());
+    let sign = if lent::date_is_lent(corpus, event) {
+        "~"
+    } else {
+        ""
+    };
+    lines.put("when", format!("{sign}{date}"));
     lines.all("doubtful", words::warnings(corpus, event));
     lines.put("where", words::spot(corpus, event).unwrap_or_default());
     lines.put("what", event.kind.title());
     lines.put("status", event.status.name());
     lines.all("by whom", words::actors(corpus, event));
+    let from_story = lent::lent(corpus, event);
+    if !from_story.is_empty() {
+        let fields = from_story.join(", ");
+        let what = format!("{fields}: the story around it tells it, not the sentence");
+        lines.put("lent (~)", what);
+    }
     let figures = words::figures(event);
     lines.all(
         "figures",
@@ -129,6 +141,7 @@ fn event_card(corpus: &Corpus, at: u32) -> Card {
     );
     let disputed: Vec<&str> = event.disputed.iter().map(|f| f.name()).collect();
     lines.put("differ on", disputed.join(", "));
+    lines.all("doubted", lent::doubts(corpus, event));
     lines.put(
         "sources",
         format!(
@@ -136,6 +149,10 @@ fn event_card(corpus: &Corpus, at: u32) -> Card {
             words::count(event.sources as usize, "independent source"),
             words::count(event.reports.len(), "report")
         ),
+    );
+    lines.all(
+        "one source",
+        lent::ties(corpus, event).map(|kin| lent::tie(corpus, kin)),
     );
     lines.all(
         "reports",

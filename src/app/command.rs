@@ -48,7 +48,7 @@ const WORDS: [Word; 12] = [
     word(
         "theme",
         "NAME",
-        "Change the colours: dark, light, high-contrast, mono, or your own",
+        "Change the colours: dark, light, high-contrast, mono, 16-colour, or your own",
     ),
 ];
 

@@ -1,6 +1,6 @@
 //! What an event's sources say side by side: a row a field, a column an independent source.
 
-use super::words;
+use super::{lent, words};
 use crate::corpus::Corpus;
 use crate::model::{self, Outcome, Party, Report, Scope};
 
@@ -130,7 +130,7 @@ impl Compare {
 type Say = fn(&Corpus, &Report) -> String;
 
 /// The rows: name, the field reports can differ on, what a report says of it.
-const ROWS: [(&str, Option<model::Field>, Say); 13] = [
+const ROWS: [(&str, Option<model::Field>, Say); 14] = [
     ("kind", None, |_, r| r.kind.title().to_owned()),
     ("date", Some(model::Field::Date), date),
     ("place", Some(model::Field::Place), place),
@@ -147,6 +147,10 @@ const ROWS: [(&str, Option<model::Field>, Say); 13] = [
     ("outcome", Some(model::Field::Outcome), |_, r| outcomes(r)),
     ("who says so", None, words::attribution),
     ("hedged", None, hedges),
+    ("doubted", None, |c, r| {
+        let all: Vec<String> = lent::doubts_of(c, r).collect();
+        all.join(", ")
+    }),
     ("status", None, |_, r| r.status.name().to_owned()),
 ];
 
@@ -174,7 +178,8 @@ impl Table {
                 cells,
             }
         };
-        let fields = ROWS.iter().map(field);
+        let kinship = kinship(corpus, event, &reports, &sources);
+        let fields = ROWS.iter().map(field).chain([kinship]);
         Self {
             fields: fields
                 .filter(|f| f.cells.iter().any(|c| !c.entries.is_empty()))
@@ -242,6 +247,38 @@ fn cell(corpus: &Corpus, reports: &[&Report], source: &Source, say: Say) -> Cell
     }
 }
 
+/// Why several articles count as one source, under that source.
+fn kinship(
+    corpus: &Corpus,
+    event: &model::Event,
+    reports: &[&Report],
+    sources: &[Source],
+) -> Field {
+    let cell = |source: &Source| {
+        let of = |document: u32| {
+            let mut of = source.reports.iter();
+            of.find(|&&nth| reports[nth].document == document).copied()
+        };
+        let ties = lent::ties(corpus, event);
+        let entries = ties.filter_map(|kin| {
+            Some(Saying {
+                text: lent::tie(corpus, kin),
+                reports: vec![of(kin.first)?],
+                places: String::new(),
+            })
+        });
+        Cell {
+            entries: entries.collect(),
+            differs: false,
+        }
+    };
+    Field {
+        name: "one source",
+        disputed: false,
+        cells: sources.iter().map(cell).collect(),
+    }
+}
+
 fn actors(corpus: &Corpus, report: &Report) -> String {
     let all = report.actors.iter();
     let all: Vec<String> = all
@@ -272,8 +309,13 @@ fn date(corpus: &Corpus, report: &Report) -> String {
         return String::new();
     };
     let text = &corpus.documents[report.document as usize].text;
+    let (sign, from) = if lent::is_lent(report, claim) {
+        ("~", "from the story, ")
+    } else {
+        ("", "")
+    };
     let told = format!(
-        "{} (“{}”)",
+        "{sign}{} ({from}“{}”)",
         words::long_date(&claim.date),
         claim.span.of(text)
     );
@@ -288,9 +330,13 @@ fn place(corpus: &Corpus, report: &Report) -> String {
         return String::new();
     };
     let name = corpus.party_name(report.document, &claim.party);
-    format!("{} {name}", words::relation(claim.relation))
-        .trim_start()
-        .to_owned()
+    let spot = format!("{} {name}", words::relation(claim.relation));
+    let spot = spot.trim_start();
+    if claim.story {
+        format!("~{spot} (from the story)")
+    } else {
+        spot.to_owned()
+    }
 }
 
 fn names(corpus: &Corpus, report: &Report, parties: &[Party]) -> String {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::App;
 use crate::corpus::Corpus;
 use crate::model::{Date, Status};
 use crate::query::{Bin, Bins, histogram};
@@ -203,6 +204,20 @@ fn stretch(columns: &mut Vec<Bin>, bins: Bins, first: NaiveDate, last: NaiveDate
             start: end,
             count: 0,
         });
+    }
+}
+
+impl App {
+    /// Filters by the days of the bar the chosen event lies in. The bars then tell of less time and
+    /// are made finer, so that doing it again goes into them.
+    pub(super) fn filter_bar(&mut self) {
+        let Some((from, to)) = self.timeline.days_of_bar(&self.corpus) else {
+            self.note = Some("this event has no date, and no bar".into());
+            return;
+        };
+        self.filters.set_days(Some(from), Some(to));
+        self.timeline.bins = None;
+        self.changed();
     }
 }
 

@@ -247,8 +247,9 @@ impl Layout {
         };
         let lines = match inside.height {
             0..=13 => 0,
-            14..=23 => 3,
-            _ => 5,
+            14..=23 => 4,
+            24..=29 => 5,
+            _ => 6,
         };
         let (histogram, rest) = inside.top(bars);
         let (list, strip) = rest.bottom(lines);

@@ -19,6 +19,7 @@ mod input;
 mod key;
 mod keymap;
 mod layout;
+pub mod lent;
 mod list;
 mod listing;
 mod load;

@@ -1,5 +1,6 @@
 //! The list of events that pass the filters, and the place in it.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::histogram::{Bars, Dates};
@@ -196,6 +197,13 @@ impl Timeline {
         if let Some(at) = target {
             self.go(at);
         }
+    }
+
+    /// The first and the last day of the bar the chosen event lies in.
+    pub(super) fn days_of_bar(&self, corpus: &Corpus) -> Option<(NaiveDate, NaiveDate)> {
+        let date = corpus.events[self.selected()? as usize].date?;
+        let start = self.bars.bins.start(date.start.or(date.end)?);
+        Some((start, self.bars.bins.next(start).pred_opt()?))
     }
 
     /// Keeps the cursor's row on a screen of `height` rows, its heading too where there is room.

@@ -140,6 +140,7 @@ impl App {
                 self.timeline.bar(&self.corpus, action == A::NextBar);
                 self.preview();
             }
+            A::FilterBar => self.filter_bar(),
             A::Sort => {
                 let listing = &mut self.timeline.listing;
                 listing.sort = listing.sort.next();

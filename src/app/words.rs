@@ -222,11 +222,14 @@ pub fn place<'c>(corpus: &'c Corpus, event: &Event) -> Option<&'c str> {
     Some(corpus.party_name(document, &place.claim.party))
 }
 
-/// The place shown for an event with the word that relates it: `near Baghdad`.
+/// The place shown for an event with the word that relates it: `near Baghdad`; `~Baghdad` where
+/// only the story around its sentences tells it.
 pub fn spot(corpus: &Corpus, event: &Event) -> Option<String> {
     let name = place(corpus, event)?;
-    let word = relation(event.place?.claim.relation);
-    Some(format!("{word} {name}").trim_start().to_owned())
+    let claim = event.place?.claim;
+    let spot = format!("{} {name}", relation(claim.relation));
+    let sign = if claim.story { "~" } else { "" };
+    Some(format!("{sign}{}", spot.trim_start()))
 }
 
 /// The word that goes before a place: "near", "towards"; empty for at and in.

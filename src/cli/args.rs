@@ -67,7 +67,7 @@ pub(super) struct OpenArguments {
     /// How to print it.
     #[command(flatten)]
     pub output: Output,
-    /// The colours: auto, dark, light, high-contrast, mono, or a theme of your own
+    /// The colours: auto, dark, light, high-contrast, mono, 16-colour, or a theme of your own
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
     /// Start at the beginning rather than where you were the last time

@@ -185,8 +185,12 @@ fn look(config: Config, flag: Option<String>) -> Result<Look, String> {
             Some(_) => ("dark".to_owned(), false),
             None => {
                 let terminal = variable("TERM").unwrap_or_default();
-                let mute = matches!(terminal.as_str(), "" | "dumb" | "linux");
-                ("dark".to_owned(), !mute)
+                if terminal == "linux" || terminal.ends_with("-16color") {
+                    ("16-colour".to_owned(), false)
+                } else {
+                    let mute = matches!(terminal.as_str(), "" | "dumb");
+                    ("dark".to_owned(), !mute)
+                }
             }
         }
     } else {

@@ -78,7 +78,7 @@ roles! {
 }
 
 /// The themes the program carries.
-const BUILT_IN: [(&str, &str); 4] = [
+const BUILT_IN: [(&str, &str); 5] = [
     ("dark", include_str!("../../assets/themes/dark.toml")),
     ("light", include_str!("../../assets/themes/light.toml")),
     (
@@ -86,6 +86,10 @@ const BUILT_IN: [(&str, &str); 4] = [
         include_str!("../../assets/themes/high-contrast.toml"),
     ),
     ("mono", include_str!("../../assets/themes/mono.toml")),
+    (
+        "16-colour",
+        include_str!("../../assets/themes/16-colour.toml"),
+    ),
 ];
 
 impl Theme {
@@ -223,6 +227,17 @@ mod tests {
         for (role, words) in toml::from_str::<BTreeMap<String, String>>(text).unwrap() {
             let style = style(&words).unwrap();
             assert_eq!((style.fg, style.bg), (None, None), "{role}");
+        }
+    }
+
+    #[test]
+    fn sixteen_colours_are_enough_and_none_is_dimmed() {
+        for (role, words) in toml::from_str::<BTreeMap<String, String>>(BUILT_IN[4].1).unwrap() {
+            let style = style(&words).unwrap();
+            let more = |c: Option<Color>| matches!(c, Some(Color::Rgb(..) | Color::Indexed(_)));
+            assert!(!more(style.fg) && !more(style.bg), "{role}");
+            let rare = Modifier::DIM | Modifier::ITALIC | Modifier::CROSSED_OUT;
+            assert!(!style.add_modifier.intersects(rare), "{role}");
         }
     }
 

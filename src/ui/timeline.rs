@@ -17,7 +17,7 @@ use ratatui::style::{Modifier, Style};
 use super::paint::{cut, frame, put, put_cut, put_matched, put_right, width};
 use super::{Theme, frame_styles, histogram, message};
 use crate::app::page::wrap;
-use crate::app::{App, Area, Layout, Line, Pane, why_empty, words};
+use crate::app::{App, Area, Layout, Line, Pane, lent, why_empty, words};
 use crate::model::{Event, Review, Status};
 use crate::query::fuzzy::Pattern;
 
@@ -125,16 +125,8 @@ fn event_row(buf: &mut Buffer, row: Area, app: &App, at: u32, pattern: &Pattern,
     let event = &app.corpus.events[at as usize];
     let columns = Columns::of(row.width);
     let actual = event.status == Status::Actual;
-    let date = event.date.as_ref().map(words::short_date);
-    let date = date.unwrap_or_else(|| "—".into());
-    put_cut(
-        buf,
-        row,
-        (row.x + 1, row.y),
-        columns.date,
-        &date,
-        theme.date,
-    );
+    let (date, style) = date_of(app, event, theme);
+    put_cut(buf, row, (row.x + 1, row.y), columns.date, &date, style);
     let mut x = row.x + columns.date + 2;
     let family = event.kind.family();
     x = put(
@@ -194,6 +186,15 @@ fn event_row(buf: &mut Buffer, row: Area, app: &App, at: u32, pattern: &Pattern,
             theme.number
         };
         put_right(buf, figures_end, row.y, &figure, style);
+    }
+}
+
+/// The date of a row: dimmed and with a sign where only the story around the sentence tells it.
+fn date_of(app: &App, event: &Event, theme: &Theme) -> (String, Style) {
+    match event.date.as_ref().map(words::short_date) {
+        Some(date) if lent::date_is_lent(&app.corpus, event) => (format!("~{date}"), theme.dim),
+        Some(date) => (date, theme.date),
+        None => ("—".into(), theme.date),
     }
 }
 
@@ -269,12 +270,19 @@ fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     put(buf, area, (area.x, area.y), &rule, theme.border);
     let rows = strip_rows(app, at, theme);
     let room = area.width.saturating_sub(2).max(1) as usize;
-    let rows = rows.iter().flat_map(|(text, style)| {
-        let rows = wrap(text, room).into_iter();
-        rows.map(|(start, end)| (text[start..end].trim_end(), *style))
-    });
-    for (y, (text, style)) in (area.y + 1..area.y + area.height).zip(rows) {
-        put(buf, area, (area.x + 1, y), text, style);
+    // Each has a line before any has two.
+    let mut spare = usize::from(area.height - 1).saturating_sub(rows.len());
+    let mut y = area.y + 1;
+    for (text, style) in &rows {
+        let lines = wrap(text, room);
+        let taken = lines.len().min(1 + spare).max(1);
+        spare -= taken - 1;
+        for (nth, (start, end)) in lines.iter().take(taken).enumerate() {
+            let end = if nth + 1 == taken { text.len() } else { *end };
+            let line = text[*start..end].trim_end();
+            put_cut(buf, area, (area.x + 1, y), room as u16, line, *style);
+            y += 1;
+        }
     }
 }
 
@@ -304,6 +312,13 @@ fn strip_rows(app: &App, at: u32, theme: &Theme) -> Vec<(String, Style)> {
     if !event.disputed.is_empty() {
         let fields: Vec<&str> = event.disputed.iter().map(|f| f.name()).collect();
         account.push(format!("they differ on {}", fields.join(", ")));
+    }
+    let from_story = lent::lent(&app.corpus, event);
+    if !from_story.is_empty() {
+        account.push(format!("~ {} from the story", from_story.join(", ")));
+    }
+    if !lent::doubts(&app.corpus, event).is_empty() {
+        account.push("doubted".to_owned());
     }
     for warning in words::warnings(&app.corpus, event) {
         rows.push((format!("! {warning}"), theme.disputed));

@@ -296,6 +296,21 @@ fn the_mouse_clicks_scrolls_and_drags() {
 }
 
 #[test]
+fn a_bar_filters_and_again_goes_into_it() {
+    let mut app = app();
+    let (all, event) = (app.timeline.shown.len(), selected(&app).to_owned());
+    press(&mut app, "- B");
+    let month = app.timeline.shown.len();
+    assert!(
+        month < all && app.filters.chips().len() == 2,
+        "{month} of {all}"
+    );
+    press(&mut app, "B");
+    assert!(!app.timeline.shown.is_empty() && app.timeline.shown.len() <= month);
+    assert_eq!(selected(&app), event);
+}
+
+#[test]
 fn a_click_takes_a_filter_back() {
     let mut app = app();
     app.on(Message::Resize(80, 24));
