@@ -338,7 +338,10 @@ fn maps_and_lists_answer_clicks() {
     let other = app.map.sites[1];
     let size = dateline::app::dots(areas.map);
     let (x, y) = app.map.view.project(other.lon, other.lat, size);
-    let (x, y) = (areas.map.x + x as u16 / 2, areas.map.y + y as u16 / 4);
+    // The cell a dot lies in.
+    let cell =
+        |dot: f64, wide: f64| (1..=u16::MAX).find(|c| f64::from(*c) * wide > dot).unwrap() - 1;
+    let (x, y) = (areas.map.x + cell(x, 2.0), areas.map.y + cell(y, 4.0));
     mouse(&mut app, Gesture::Press, x, y);
     assert_eq!(app.map.list.cursor, 1);
     mouse(&mut app, Gesture::Press, areas.list.x + 2, areas.list.y);
