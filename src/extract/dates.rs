@@ -5,7 +5,7 @@ use super::nuclei::Happening;
 use super::sentence::{Sentence, Stretch, Timed};
 use super::time::{Anchor, TimexType};
 use super::tokens::Shape;
-use crate::model::{Basis, DateAnchor, DateClaim, Role as ParagraphRole, Span};
+use crate::model::{Basis, DateAnchor, DateClaim, Kind, Role as ParagraphRole, Span};
 use crate::pack::Pack;
 
 /// The date of one happening, or what it hangs on.
@@ -75,7 +75,27 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
         }
     }
     share(s, happenings, &mut dated);
+    claimed_within(happenings, &mut dated);
     dated
+}
+
+/// "Last month the group claimed an attack on a hotel": who claims within a week or a month tells
+/// roughly when it was; who claims on a day does not.
+fn claimed_within(happenings: &[Happening], dated: &mut [Dated]) {
+    let told = |i: &usize| dated[*i].claim.is_some() || dated[*i].anchor.is_some();
+    let mut owners = (0..dated.len()).filter(told);
+    let (Some(owner), None) = (owners.next(), owners.next()) else {
+        return;
+    };
+    let claim = dated[owner].claim.filter(|d| {
+        happenings[owner].kind() == Kind::ClaimOfResponsibility
+            && d.date.days().is_some_and(|n| n >= 7)
+    });
+    for (happening, date) in happenings.iter().zip(dated) {
+        if happening.kind().family().is_incident() {
+            date.claim = date.claim.or(claim);
+        }
+    }
 }
 
 /// Two happenings told in one breath ("and that …") share the sentence's only date.
