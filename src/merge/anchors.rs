@@ -20,10 +20,9 @@ pub(super) fn resolve(
     anchored
         .filter_map(|(i, anchor)| {
             let report = &context.reports[i];
-            let other = context
-                .reports
-                .iter()
-                .position(|r| r.document == report.document && anchor.phrase.contains(r.cue))?;
+            let (other, _) = context
+                .around(i)
+                .find(|(_, r)| anchor.phrase.contains(r.cue))?;
             let date = clusters.members[cluster_of[other] as usize]
                 .iter()
                 .filter_map(|&m| Some(context.reports[m as usize].date?.date))

@@ -1,7 +1,7 @@
 //! Merging best first: the surest pairs are put together before the doubtful ones are looked at, and
 //! no merge may bring together what is forbidden.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -21,7 +21,7 @@ const STORY: usize = 40;
 
 /// The most reports of a cluster that are checked against another before the two are joined: bounds
 /// the work on text that repeats itself.
-const CHECKED: usize = 60;
+const CHECKED: usize = 24;
 
 /// Paragraphs at the top of an article in which it says what it is about.
 const TOP: u32 = 12;
@@ -39,31 +39,37 @@ pub(super) struct Clusters {
 }
 
 impl Clusters {
-    /// The notes that made cluster `i`, and those that offer more.
-    pub(super) fn notes_of(&self, i: usize) -> (Vec<MergeNote>, Vec<MergeNote>) {
-        let members = &self.members[i];
-        let has = |r: u32| members.binary_search(&r).is_ok();
-        let pick = |notes: &[MergeNote]| {
-            notes
-                .iter()
-                .filter(|n| has(n.a) || has(n.b))
-                .cloned()
-                .collect()
-        };
-        (pick(&self.merged), pick(&self.suggested))
+    /// For each cluster the notes that made it, and those that offer more; `reports` is how many
+    /// reports there are.
+    pub(super) fn notes(&self, reports: usize) -> Vec<(Vec<MergeNote>, Vec<MergeNote>)> {
+        let of = super::story::cluster_of(self, reports);
+        let mut notes = vec![(Vec::new(), Vec::new()); self.members.len()];
+        for note in &self.merged {
+            notes[of[note.a as usize] as usize].0.push(note.clone());
+        }
+        for note in &self.suggested {
+            let (a, b) = (of[note.a as usize], of[note.b as usize]);
+            notes[a as usize].1.push(note.clone());
+            if a != b {
+                notes[b as usize].1.push(note.clone());
+            }
+        }
+        notes
     }
 }
 
 /// Groups the reports of a corpus.
 pub(super) fn clusters(c: &Context) -> Clusters {
-    let mut notes = pairs(c);
+    let days = story_days(c);
+    let stories = single::stories(c, &days);
+    let mut pairs = pairs(c, &days, &stories);
     // Among equals the pair that stands closer together comes first.
-    notes.sort_by_key(|n| (std::cmp::Reverse(n.score), n.b - n.a, n.a));
+    pairs.sort_unstable_by_key(|&(score, a, b)| (std::cmp::Reverse(score), b - a, a));
     let mut forest = Forest::new(c.reports.len());
     let mut merged = Vec::new();
     let mut suggested = Vec::new();
-    for note in notes {
-        let (a, b) = (forest.root(note.a), forest.root(note.b));
+    for (points, first, second) in pairs {
+        let (a, b) = (forest.root(first), forest.root(second));
         if a == b {
             continue;
         }
@@ -76,11 +82,13 @@ pub(super) fn clusters(c: &Context) -> Clusters {
         if clash {
             continue;
         }
-        if note.score >= MERGE {
+        // The reasons are many and long, and most pairs need none: they are told again here.
+        let note = note(c, &days, &stories, first, second);
+        if points >= MERGE {
             forest.join(a, b);
-            merged.push(note);
+            merged.extend(note);
         } else {
-            suggested.push(note);
+            suggested.extend(note);
         }
     }
     let mut members: Vec<Vec<u32>> = forest
@@ -99,11 +107,10 @@ pub(super) fn clusters(c: &Context) -> Clusters {
     }
 }
 
-/// All pairs of reports worth a note, scored.
-fn pairs(c: &Context) -> Vec<MergeNote> {
-    let days = story_days(c);
-    let stories = single::stories(c, &days);
-    let mut found: BTreeMap<(u32, u32), MergeNote> = BTreeMap::new();
+/// All pairs of reports worth a note, each with its score.
+fn pairs(c: &Context, days: &[Option<Date>], stories: &[Option<u32>]) -> Vec<(i32, u32, u32)> {
+    let mut seen: BTreeSet<(u32, u32)> = BTreeSet::new();
+    let mut found = Vec::new();
     for (key, block) in blocks(c) {
         let window = if matches!(key, Key::Document(_)) {
             STORY
@@ -113,16 +120,16 @@ fn pairs(c: &Context) -> Vec<MergeNote> {
         for (i, &x) in block.iter().enumerate() {
             for &y in block[i + 1..].iter().take(window) {
                 let (a, b) = (x.min(y), x.max(y));
-                if a == b || found.contains_key(&(a, b)) {
+                if a == b || !seen.insert((a, b)) {
                     continue;
                 }
-                if let Some(note) = note(c, &days, &stories, a, b) {
-                    found.insert((a, b), note);
+                if let Some(note) = note(c, days, stories, a, b) {
+                    found.push((note.score, a, b));
                 }
             }
         }
     }
-    found.into_values().collect()
+    found
 }
 
 fn note(

@@ -13,6 +13,9 @@ use crate::model::{
 /// Paragraphs over which a story keeps to its day and place.
 const REACH: u32 = 10;
 
+/// How many reports back a story is followed: bounds the work on text that repeats itself.
+const EARLIER: usize = 120;
+
 /// Dates for undated happenings told within a dated story: the day of the paragraph, or else of the
 /// story's opening. By index of the report, with basis [`Basis::Event`].
 pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)> {
@@ -93,6 +96,7 @@ fn earlier<'a>(c: &'a Context, at: usize) -> impl Iterator<Item = &'a Report> {
     c.reports[..at]
         .iter()
         .rev()
+        .take(EARLIER)
         .take_while(move |r| r.document == document)
 }
 

@@ -25,6 +25,9 @@ use crate::model::{Document, Entity, EntityIx, Event, Report, Status};
 /// How often the reports are merged to learn what hangs on what, before they are merged for good.
 const ROUNDS: usize = 2;
 
+/// How many reports around one are looked at for what its sentence speaks of.
+const AROUND: usize = 64;
+
 /// What merging needs to know of everything around the reports.
 pub(crate) struct Context<'a> {
     pub documents: &'a [Document],
@@ -47,6 +50,16 @@ impl Context<'_> {
             at = self.entities[ix.0 as usize].parent.filter(|_| steps < 12);
         }
         false
+    }
+
+    /// The reports of the same document around report `at`: what a sentence speaks of stands near.
+    pub(crate) fn around(&self, at: usize) -> impl DoubleEndedIterator<Item = (usize, &Report)> {
+        let document = self.reports[at].document;
+        let from = at.saturating_sub(AROUND);
+        let to = self.reports.len().min(at + AROUND);
+        let near = self.reports[from..to].iter().enumerate();
+        near.map(move |(i, r)| (from + i, r))
+            .filter(move |(_, r)| r.document == document)
     }
 
     /// The words of a span in a document.
@@ -103,11 +116,12 @@ pub fn events(
         reports,
         answers: &answers,
     };
+    let notes = clusters.notes(context.reports.len());
     let mut events: Vec<Event> = clusters
         .members
         .iter()
-        .enumerate()
-        .map(|(i, members)| view::event(&context, groups, members, clusters.notes_of(i)))
+        .zip(notes)
+        .map(|(members, notes)| view::event(&context, groups, members, notes))
         .collect();
     sort(&mut events);
     events

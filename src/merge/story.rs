@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::cluster::Clusters;
-use crate::model::{Report, Status};
+use crate::model::Status;
 
 /// The cluster of each report.
 pub(super) fn cluster_of(clusters: &Clusters, reports: usize) -> Vec<u32> {
@@ -22,15 +22,14 @@ pub(super) fn answers(c: &Context, of: &[u32]) -> Vec<Option<u32>> {
         .enumerate()
         .map(|(i, r)| {
             let response = r.response_to?;
-            let same = |o: &&(usize, &Report)| o.1.document == r.document && o.0 != i;
-            let all = || c.reports.iter().enumerate();
-            let named = all()
-                .filter(|o| same(&o) && response.overlaps(o.1.cue) && !r.cue.overlaps(o.1.cue))
+            let named = c
+                .around(i)
+                .filter(|o| o.0 != i && response.overlaps(o.1.cue) && !r.cue.overlaps(o.1.cue))
                 .min_by_key(|o| o.1.cue.start);
             // A bare "in response" answers the last attack told.
             let last = || {
-                all().take(i).rev().find(|o| {
-                    same(&o)
+                c.around(i).rev().find(|o| {
+                    o.0 < i
                         && o.1.status == Status::Actual
                         && o.1.kind.family() != r.kind.family()
                         && o.1.paragraph + 1 >= r.paragraph
