@@ -278,6 +278,18 @@ impl<'a> Reader<'_, 'a> {
         {
             report.status = Status::Aggregate;
         }
+        // "200 missiles fired at it since October": a sum over the time since.
+        let since = report.date.is_some_and(|d| {
+            let at = self
+                .s
+                .tokens
+                .partition_point(|t| t.span.end <= d.span.start);
+            self.s.before(at) == "since"
+        });
+        let counts = !report.munitions.is_empty() || !report.casualties.is_empty();
+        if report.status == Status::Actual && since && counts && !report.definite {
+            report.status = Status::Aggregate;
+        }
         if report.date.is_none() && report.anchor.is_none() {
             report.date = dates::named_event(self.s, h, self.pack);
         }
