@@ -134,17 +134,16 @@ impl App {
                 items.push(self.partner(event, other, reasons));
             }
         }
-        let here = self.timeline.shown.partition_point(|&e| e < event);
-        let mut others = self.timeline.shown.clone();
-        others.retain(|e| !known.contains(e));
-        let far = |e: &u32| {
-            self.timeline
-                .shown
-                .partition_point(|o| o < e)
-                .abs_diff(here)
-        };
-        others.sort_by_key(far);
-        let rest = others.iter().map(|&other| {
+        // From the event outwards, what stands before it first.
+        let shown = &self.timeline.shown;
+        let here = shown.partition_point(|&e| e < event);
+        let around = (0..=shown.len()).flat_map(|far| {
+            let after = (far > 0).then_some(here + far);
+            [here.checked_sub(far), after]
+        });
+        let others = around.flatten().filter_map(|at| shown.get(at).copied());
+        let others = others.filter(|other| !known.contains(other));
+        let rest = others.map(|other| {
             let date = events[other as usize].date.as_ref().map(words::long_date);
             self.partner(event, other, date.unwrap_or_else(|| "undated".into()))
         });

@@ -37,7 +37,8 @@ impl App {
     pub(super) fn arrive(&mut self, snapshot: Snapshot) {
         let place = self.arriving.take().unwrap_or_else(|| self.place());
         self.corpus = snapshot.corpus;
-        self.texts = snapshot.texts;
+        self.index = snapshot.index;
+        self.whole = None;
         self.stage = Stage::Ready;
         self.progress = (!snapshot.complete).then_some(self.progress.unwrap_or_default());
         if snapshot.note.is_some() {

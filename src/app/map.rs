@@ -139,12 +139,11 @@ pub fn dots(area: Area) -> (f64, f64) {
 }
 
 impl Map {
-    /// Lists the sites of `events`, keeping the chosen one, and shows them all unless the user has
-    /// looked elsewhere.
-    pub fn show(&mut self, corpus: &Corpus, events: &[u32], area: Area) {
+    /// Lists these sites, keeping the chosen one, and shows them all unless the user has looked
+    /// elsewhere.
+    pub(super) fn show(&mut self, sites: Sites, area: Area) {
         let chosen = self.selected().map(|s| s.entity);
-        (self.sites, self.placed) = sites(corpus, events);
-        self.of = events.len();
+        (self.sites, self.placed, self.of) = (sites.sites, sites.placed, sites.of);
         let at = self.sites.iter().position(|s| Some(s.entity) == chosen);
         self.list.cursor = at.unwrap_or(0);
         if !self.moved {
@@ -240,7 +239,26 @@ impl Map {
     }
 }
 
-/// The sites of events, those with most first, then by name; and how many events have one.
+/// Where events lie: pure, so that another thread can gather it.
+#[derive(Debug)]
+pub(super) struct Sites {
+    /// Those with most events first, then by name.
+    sites: Vec<Site>,
+    /// How many events have one, of how many.
+    placed: usize,
+    of: usize,
+}
+
+impl Sites {
+    /// Gathers the sites of events.
+    pub(super) fn of(corpus: &Corpus, events: &[u32]) -> Self {
+        let (sites, placed) = sites(corpus, events);
+        let of = events.len();
+        Self { sites, placed, of }
+    }
+}
+
+/// The sites of events in order; and how many events have one.
 fn sites(corpus: &Corpus, events: &[u32]) -> (Vec<Site>, usize) {
     let mut found: BTreeMap<EntityIx, Site> = BTreeMap::new();
     let mut placed = 0;

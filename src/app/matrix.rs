@@ -1,11 +1,9 @@
 //! Two facets counted against each other: bases by groups, weapons by kinds of event, ….
 
-use std::collections::BTreeMap;
-
 use super::Value;
 use crate::corpus::Corpus;
-use crate::model::EntityKind;
-use crate::query::{self, Facet};
+use crate::model::{EntityIx, EntityKind, Kind};
+use crate::query::{Facet, Index};
 
 /// What rows and columns can be.
 const AXES: [Facet; 8] = [
@@ -39,6 +37,8 @@ pub struct Matrix {
     pub row: usize,
     /// The column of the cursor.
     pub column: usize,
+    /// What rows and columns are to be, once they are counted.
+    wanted: (Facet, Facet),
 }
 
 impl Default for Matrix {
@@ -51,6 +51,7 @@ impl Default for Matrix {
             counts: Vec::new(),
             row: 0,
             column: 0,
+            wanted: (Facet::Base, Facet::Group),
         }
     }
 }
@@ -62,44 +63,32 @@ pub fn plural(facet: Facet) -> &'static str {
 }
 
 impl Matrix {
-    /// Counts `events`, the cursor staying on its row and column.
-    pub(super) fn count_anew(&mut self, corpus: &Corpus, events: &[u32]) {
-        let (row, column) = (
-            self.rows.get(self.row).copied(),
-            self.columns.get(self.column).copied(),
-        );
-        let outlets = query::first_of_outlet(corpus);
-        let values = |event: u32, facet| values(corpus, &outlets, event, facet);
-        self.rows = ranked(corpus, events, |e| values(e, self.down));
-        self.columns = ranked(corpus, events, |e| values(e, self.across));
-        let place = |list: &[Value]| -> BTreeMap<Value, usize> {
-            list.iter().enumerate().map(|(at, v)| (*v, at)).collect()
+    /// What is to be counted against what: rows, columns.
+    pub(super) fn wanted(&self) -> (Facet, Facet) {
+        self.wanted
+    }
+
+    /// Shows what was counted, the cursor staying on its row and column.
+    pub(super) fn show(&mut self, counted: Counted) {
+        let (row, column) = (self.rows.get(self.row), self.columns.get(self.column));
+        let find = |list: &[Value], v: Option<&Value>| {
+            v.and_then(|v| list.iter().position(|o| o == v))
+                .unwrap_or(0)
         };
-        let (rows, columns) = (place(&self.rows), place(&self.columns));
-        self.counts = vec![0; rows.len() * columns.len()];
-        for &event in events {
-            let across = values(event, self.across);
-            for row in values(event, self.down) {
-                for column in &across {
-                    if let (Some(row), Some(column)) = (rows.get(&row), columns.get(column)) {
-                        self.counts[row * columns.len() + column] += 1;
-                    }
-                }
-            }
-        }
-        let find = |list: &BTreeMap<Value, usize>, v: Option<Value>| {
-            v.and_then(|v| list.get(&v)).copied().unwrap_or(0)
-        };
-        self.row = find(&rows, row);
-        self.column = find(&columns, column);
+        self.row = find(&counted.rows, row);
+        self.column = find(&counted.columns, column);
+        (self.down, self.across) = counted.axes;
+        (self.rows, self.columns) = (counted.rows, counted.columns);
+        self.counts = counted.counts;
     }
 
     /// Turns rows or columns to the next facet, or the one before; never both to the same.
     pub(super) fn turn(&mut self, columns: bool, forward: bool) {
+        let (down, across) = &mut self.wanted;
         let (turned, other) = if columns {
-            (&mut self.across, self.down)
+            (across, *down)
         } else {
-            (&mut self.down, self.across)
+            (down, *across)
         };
         let step = if forward { 1 } else { AXES.len() - 1 };
         let mut at = AXES.iter().position(|f| f == turned).unwrap_or(0);
@@ -139,40 +128,111 @@ impl Matrix {
     }
 }
 
-/// The values an event has of a facet, each once.
-fn values(corpus: &Corpus, outlets: &[Option<u32>], event: u32, facet: Facet) -> Vec<Value> {
-    let it = &corpus.events[event as usize];
-    match facet {
-        Facet::Kind => vec![Value::Kind(it.kind)],
-        Facet::Outlet => {
-            let of = corpus.reports_of(it).map(|r| outlets[r.document as usize]);
-            let mut found: Vec<Value> = of.flatten().map(Value::Outlet).collect();
-            found.sort_unstable();
-            found.dedup();
-            found
+/// What the matrix shows: pure, so that another thread can count it.
+#[derive(Debug)]
+pub(super) struct Counted {
+    axes: (Facet, Facet),
+    rows: Vec<Value>,
+    columns: Vec<Value>,
+    counts: Vec<u32>,
+}
+
+impl Counted {
+    /// Counts events by two facets.
+    pub(super) fn of(corpus: &Corpus, index: &Index, events: &[u32], axes: (Facet, Facet)) -> Self {
+        let slots = Slots::of(corpus, index);
+        let (rows, row_of) = slots.ranked(events, axes.0);
+        let (columns, column_of) = slots.ranked(events, axes.1);
+        let mut counts = vec![0; rows.len() * columns.len()];
+        let (mut down, mut across) = (Vec::new(), Vec::new());
+        for &event in events {
+            slots.fill(event, axes.0, &mut down);
+            slots.fill(event, axes.1, &mut across);
+            for row in down.iter().filter_map(|&slot| row_of[slot]) {
+                for column in across.iter().filter_map(|&slot| column_of[slot]) {
+                    counts[row * columns.len() + column] += 1;
+                }
+            }
         }
-        _ => {
-            let all = corpus.entities_of[event as usize].iter();
-            all.filter(|e| Facet::of(corpus.entity(**e).kind) == facet)
-                .map(|e| Value::Entity(*e))
-                .collect()
+        Self {
+            axes,
+            rows,
+            columns,
+            counts,
         }
     }
 }
 
-/// The values events have, those with most events first, then by name.
-fn ranked(corpus: &Corpus, events: &[u32], values: impl Fn(u32) -> Vec<Value>) -> Vec<Value> {
-    let mut counts: BTreeMap<Value, u32> = BTreeMap::new();
-    for value in events.iter().flat_map(|&e| values(e)) {
-        *counts.entry(value).or_default() += 1;
+/// A number for each value there can be, in their order: entities, outlets, kinds.
+struct Slots<'c> {
+    corpus: &'c Corpus,
+    index: &'c Index,
+    /// The first numbers of outlets and kinds, and the one after all.
+    outlets: usize,
+    kinds: usize,
+    end: usize,
+}
+
+impl<'c> Slots<'c> {
+    fn of(corpus: &'c Corpus, index: &'c Index) -> Self {
+        let outlets = corpus.entities.len();
+        let kinds = outlets + corpus.documents.len();
+        Self {
+            corpus,
+            index,
+            outlets,
+            kinds,
+            end: kinds + Kind::ALL.len(),
+        }
     }
-    let mut found: Vec<Value> = counts.keys().copied().collect();
-    found.sort_by(|a, b| {
-        let more = counts[b].cmp(&counts[a]);
-        more.then_with(|| a.label(corpus).cmp(b.label(corpus)))
-    });
-    found.truncate(MOST);
-    found
+
+    /// Puts the values an event has of a facet into `found`, each once.
+    fn fill(&self, event: u32, facet: Facet, found: &mut Vec<usize>) {
+        found.clear();
+        match facet {
+            Facet::Kind => found.push(self.kinds + self.index.kind(event) as usize),
+            Facet::Outlet => {
+                let all = self.index.outlets(event).iter();
+                found.extend(all.map(|&at| self.outlets + at as usize));
+            }
+            _ => {
+                let all = self.index.entities(event).iter();
+                let of = all.filter(|e| Facet::of(self.corpus.entity(**e).kind) == facet);
+                found.extend(of.map(|e| e.0 as usize));
+            }
+        }
+    }
+
+    fn value(&self, slot: usize) -> Value {
+        if slot >= self.kinds {
+            Value::Kind(Kind::ALL[slot - self.kinds])
+        } else if slot >= self.outlets {
+            Value::Outlet((slot - self.outlets) as u32)
+        } else {
+            Value::Entity(EntityIx(slot as u32))
+        }
+    }
+
+    /// The values events have, those with most events first, then by name; and the place of each.
+    fn ranked(&self, events: &[u32], facet: Facet) -> (Vec<Value>, Vec<Option<usize>>) {
+        let mut counts = vec![0_u32; self.end];
+        let mut slots = Vec::new();
+        for &event in events {
+            self.fill(event, facet, &mut slots);
+            for &slot in &slots {
+                counts[slot] += 1;
+            }
+        }
+        let mut found: Vec<usize> = (0..self.end).filter(|&slot| counts[slot] > 0).collect();
+        let name = |slot| self.value(slot).label(self.corpus);
+        found.sort_by(|&a, &b| counts[b].cmp(&counts[a]).then_with(|| name(a).cmp(name(b))));
+        found.truncate(MOST);
+        let mut place = vec![None; self.end];
+        for (at, &slot) in found.iter().enumerate() {
+            place[slot] = Some(at);
+        }
+        (found.iter().map(|&slot| self.value(slot)).collect(), place)
+    }
 }
 
 #[cfg(test)]
@@ -183,18 +243,25 @@ mod tests {
     #[test]
     fn any_two_facets_are_counted_and_never_one_against_itself() {
         let corpus = sample::corpus();
+        let index = Index::new(&corpus);
+        let slots = Slots::of(&corpus, &index);
         let events = [0, 1, 2, 3];
         let mut matrix = Matrix::default();
         for turn in 0..30 {
             matrix.turn(turn % 3 == 0, turn % 5 != 0);
+            matrix.show(Counted::of(&corpus, &index, &events, matrix.wanted()));
             assert_ne!(matrix.down, matrix.across);
-            matrix.count_anew(&corpus, &events);
+            let mut found = Vec::new();
             for (row, value) in matrix.rows.iter().enumerate() {
-                let outlets = query::first_of_outlet(&corpus);
-                let has = |e: &&u32| values(&corpus, &outlets, **e, matrix.down).contains(value);
-                let all = events.iter().filter(has).count() as u32;
-                for column in 0..matrix.columns.len() {
-                    assert!(matrix.count(row, column) <= all);
+                let mut has = |event: u32, facet, value: &Value| {
+                    slots.fill(event, facet, &mut found);
+                    found.iter().any(|&slot| slots.value(slot) == *value)
+                };
+                for (column, other) in matrix.columns.iter().enumerate() {
+                    let both = events
+                        .into_iter()
+                        .filter(|&e| has(e, matrix.down, value) && has(e, matrix.across, other));
+                    assert_eq!(matrix.count(row, column), both.count() as u32);
                 }
             }
         }
@@ -203,14 +270,14 @@ mod tests {
     #[test]
     fn the_cursor_stays_on_its_cell_when_others_vanish() {
         let corpus = sample::corpus();
-        let mut matrix = Matrix {
-            across: Facet::Weapon,
-            ..Matrix::default()
-        };
-        matrix.count_anew(&corpus, &[0, 1, 2, 3]);
+        let index = Index::new(&corpus);
+        let axes = (Facet::Base, Facet::Weapon);
+        let counted = |events: &[u32]| Counted::of(&corpus, &index, events, axes);
+        let mut matrix = Matrix::default();
+        matrix.show(counted(&[0, 1, 2, 3]));
         matrix.down(1);
         let row = matrix.rows[matrix.row];
-        matrix.count_anew(&corpus, &[3, 2, 1]);
+        matrix.show(counted(&[3, 2, 1]));
         assert!(!matrix.rows.contains(&row) || matrix.rows[matrix.row] == row);
     }
 }

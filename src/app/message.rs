@@ -7,7 +7,7 @@ use tui_input::Input;
 use super::{Answer, Card, Context, Key, Mouse, Pane, Picker};
 use crate::corpus::Corpus;
 use crate::journal::Change;
-use crate::query::Texts;
+use crate::query::Index;
 
 /// What lies over the view.
 #[derive(Debug)]
@@ -69,8 +69,8 @@ pub struct Prompt {
 pub struct Snapshot {
     /// What is explored.
     pub corpus: Arc<Corpus>,
-    /// Its words, made ready to be searched.
-    pub texts: Arc<Texts>,
+    /// Its events, made ready to be filtered.
+    pub index: Arc<Index>,
     /// False while more articles are being read.
     pub complete: bool,
     /// What brought it about, for the user.
@@ -88,7 +88,7 @@ impl From<Arc<Corpus>> for Snapshot {
     /// The whole corpus.
     fn from(corpus: Arc<Corpus>) -> Self {
         Self {
-            texts: Arc::new(Texts::new(&corpus)),
+            index: Arc::new(Index::new(&corpus)),
             corpus,
             complete: true,
             note: None,

@@ -78,8 +78,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Corpus;
-use crate::query::{Filter, Texts};
+use crate::query::{Filter, Index};
 use history::History;
+use refresh::Whole;
 
 /// The three panes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,7 +181,9 @@ pub struct App {
     pub pending: Vec<Key>,
     /// What keys mean.
     pub keymap: Keymap,
-    texts: Arc<Texts>,
+    index: Arc<Index>,
+    /// All events of the sorts shown, once somebody has gathered them.
+    whole: Option<Arc<Whole>>,
     /// The filter to start with, until it is in force.
     start: Option<Filter>,
     /// Number of the last question, and the question until somebody takes it.
@@ -233,7 +236,8 @@ impl App {
             tips: Tips::default(),
             pending: Vec::new(),
             keymap,
-            texts: Arc::default(),
+            index: Arc::default(),
+            whole: None,
             start: Some(filter),
             asked: 0,
             question: None,

@@ -1,9 +1,9 @@
 //! What the pickers offer.
 
 use super::words;
-use super::{App, Item, Overlay, Pick, Picker};
+use super::{App, Item, Overlay, Pick, Picker, Tally};
 use crate::model::{EntityIx, EntityKind, Family, Kind};
-use crate::query::{self, Facet};
+use crate::query::Facet;
 
 impl App {
     /// Opens a picker, unless it has nothing to offer.
@@ -18,21 +18,18 @@ impl App {
 
     /// Number of events of each entity if nothing were asked for of its facet, and in all.
     fn counts(&self, kind: Option<EntityKind>) -> Vec<u32> {
-        query::facets(&self.corpus, &self.passing(kind.map(Facet::of)))
+        let events = self.passing(kind.map(Facet::of));
+        Tally::of(&self.corpus, &self.index, &events).entities
     }
 }
 
 /// The entities of a kind, or of all kinds, those with most events first.
 pub(super) fn entities(app: &App, kind: Option<EntityKind>) -> Picker {
     let counts = app.counts(kind);
-    let sorts = app.show;
-    let seen = |ix: usize| {
-        let mut events = app.corpus.events_of[ix].iter();
-        events.any(|&e| sorts.admits(&app.corpus, e))
-    };
+    let whole = app.whole();
     let mut found: Vec<(u32, Item)> = Vec::new();
     for (at, entity) in app.corpus.entities.iter().enumerate() {
-        if kind.is_some_and(|k| k != entity.kind) || !seen(at) {
+        if kind.is_some_and(|k| k != entity.kind) || whole.tally.entities[at] == 0 {
             continue;
         }
         let ix = EntityIx(at as u32);
@@ -98,10 +95,16 @@ pub(super) fn articles(app: &App) -> Picker {
 
 /// The kinds and families of the events that pass the filters but those by kind.
 pub(super) fn kinds(app: &App) -> Picker {
-    let events = app.passing(Some(Facet::Kind));
-    let count = |holds: &dyn Fn(Kind) -> bool| {
-        let kinds = events.iter().map(|&e| app.corpus.events[e as usize].kind);
-        kinds.filter(|kind| holds(*kind)).count()
+    let mut counts = vec![0; Kind::ALL.len()];
+    for event in app.passing(Some(Facet::Kind)) {
+        counts[app.index.kind(event) as usize] += 1;
+    }
+    let count = |holds: &dyn Fn(Kind) -> bool| -> u32 {
+        let kinds = Kind::ALL.iter().zip(&counts);
+        kinds
+            .filter(|(kind, _)| holds(**kind))
+            .map(|(_, n)| n)
+            .sum()
     };
     let mut items = Vec::new();
     for family in Family::ALL {

@@ -3,21 +3,46 @@
 use std::sync::Arc;
 
 use super::listing::Listing;
+use super::map::Sites;
+use super::matrix::Counted;
 use super::picker::picker_rows;
 use super::timeline::{Rows, Timeline};
 use super::{App, Articles, MapAreas, Overlay, Show, Tally, View};
 use crate::corpus::Corpus;
-use crate::query::{Facet, Filter, Prepared, Texts};
+use crate::query::{Facet, Filter, Index, Prepared};
 
-/// Up to so many events are filtered while the key is handled: it takes less than a millisecond.
-const AT_ONCE: usize = 2_000;
+/// Up to so many events are filtered while the key is handled: it takes about a millisecond, and
+/// to wake a thread of a busy machine takes longer.
+const AT_ONCE: usize = 12_000;
+
+/// All events of the sorts shown, whatever the filters, and how many there are of each value. It
+/// stays while the filters change.
+#[derive(Debug)]
+pub(super) struct Whole {
+    show: Show,
+    pub(super) events: Vec<u32>,
+    pub(super) tally: Tally,
+}
+
+impl Whole {
+    fn of(corpus: &Corpus, index: &Index, show: Show) -> Self {
+        let all = 0..corpus.events.len() as u32;
+        let events: Vec<u32> = all.filter(|&e| show.admits(corpus, e)).collect();
+        Self {
+            show,
+            tally: Tally::of(corpus, index, &events),
+            events,
+        }
+    }
+}
 
 /// What passes the filters, asked of a corpus. Can be answered on another thread.
 #[derive(Debug)]
 pub struct Question {
     number: u64,
     corpus: Arc<Corpus>,
-    texts: Arc<Texts>,
+    index: Arc<Index>,
+    whole: Option<Arc<Whole>>,
     filter: Filter,
     /// The filter without what is asked for of the facet whose entities are listed.
     others: Filter,
@@ -25,6 +50,10 @@ pub struct Question {
     listing: Listing,
     /// Each filter in words, and the others without it.
     chips: Vec<(String, Filter)>,
+    /// Rows and columns of the matrix, when it is on the screen.
+    matrix: Option<(Facet, Facet)>,
+    /// True when the map is on the screen.
+    map: bool,
     follow: bool,
 }
 
@@ -32,49 +61,50 @@ pub struct Question {
 #[derive(Debug)]
 pub struct Answer {
     number: u64,
-    total: usize,
+    whole: Arc<Whole>,
     rows: Rows,
-    /// Events of each entity and outlet without filters, and under the filters but those of its
-    /// facet.
-    totals: Tally,
-    counts: Tally,
+    /// Events of each entity and outlet under the filters but those of its facet; `None` where
+    /// those let everything through.
+    counts: Option<Tally>,
     widened: Vec<(String, usize)>,
     hidden: usize,
+    matrix: Option<Counted>,
+    map: Option<Sites>,
     follow: bool,
 }
 
 impl Question {
     /// Filters and counts.
     pub fn answer(self) -> Answer {
-        let corpus = &*self.corpus;
-        let all: Vec<u32> = (0..corpus.events.len() as u32)
-            .filter(|&e| self.show.admits(corpus, e))
-            .collect();
-        let shown = passing(corpus, &self.texts, &self.filter, self.show);
-        let totals = Tally::of(corpus, &all);
-        let counts = if self.others == self.filter {
-            Tally::of(corpus, &shown)
-        } else {
-            let others = passing(corpus, &self.texts, &self.others, self.show);
-            Tally::of(corpus, &others)
+        let (corpus, index) = (&*self.corpus, &*self.index);
+        let whole = match &self.whole {
+            Some(whole) => whole.clone(),
+            None => Arc::new(Whole::of(corpus, index, self.show)),
         };
+        let passing = |filter: &Filter| passing(corpus, index, &whole, filter);
+        let shown = passing(&self.filter);
+        let counts = (!self.others.is_empty()).then(|| {
+            if self.others == self.filter {
+                return Tally::of(corpus, index, &shown);
+            }
+            Tally::of(corpus, index, &passing(&self.others))
+        });
         // How to widen is of use where nothing is left.
         let (mut widened, mut hidden) = (Vec::new(), 0);
         if shown.is_empty() {
-            let number = |filter: &Filter| passing(corpus, &self.texts, filter, self.show).len();
             let chips = self.chips.into_iter();
             widened = chips
-                .map(|(text, filter)| (text, number(&filter)))
+                .map(|(text, filter)| (text, passing(&filter).len()))
                 .collect();
-            hidden = Prepared::new(corpus, &self.texts, &self.filter)
-                .events(&self.texts)
-                .len();
+            hidden = Prepared::new(corpus, index, &self.filter).events().len();
         }
+        let matrix = self.matrix;
         Answer {
             number: self.number,
-            total: all.len(),
+            matrix: matrix.map(|axes| Counted::of(corpus, index, &shown, axes)),
+            map: self.map.then(|| Sites::of(corpus, &shown)),
             rows: Rows::of(corpus, shown, self.listing),
-            totals,
+            whole,
             counts,
             widened,
             hidden,
@@ -83,17 +113,24 @@ impl Question {
     }
 }
 
-fn passing(corpus: &Corpus, texts: &Texts, filter: &Filter, show: Show) -> Vec<u32> {
-    let mut events = Prepared::new(corpus, texts, filter).events(texts);
-    events.retain(|&e| show.admits(corpus, e));
-    events
+fn passing(corpus: &Corpus, index: &Index, whole: &Whole, filter: &Filter) -> Vec<u32> {
+    if filter.is_empty() {
+        return whole.events.clone();
+    }
+    Prepared::new(corpus, index, filter).among(&whole.events)
 }
 
 impl App {
+    /// All events of the sorts shown.
+    pub(super) fn whole(&self) -> Arc<Whole> {
+        let known = self.whole.clone().filter(|whole| whole.show == self.show);
+        known.unwrap_or_else(|| Arc::new(Whole::of(&self.corpus, &self.index, self.show)))
+    }
+
     /// The events that pass the filters, without those of one facet, and are of a sort shown.
     pub(super) fn passing(&self, without: Option<Facet>) -> Vec<u32> {
         let filter = self.filters.filter(without);
-        passing(&self.corpus, &self.texts, &filter, self.show)
+        passing(&self.corpus, &self.index, &self.whole(), &filter)
     }
 
     /// Lists events and entities anew after a change of the filters: at once where there are few,
@@ -106,15 +143,16 @@ impl App {
     pub(super) fn ask(&mut self, follow: bool) {
         self.asked += 1;
         let follow = follow || self.question.take().is_some_and(|q| q.follow);
-        let (corpus, texts) = match &self.coming {
-            Some(snapshot) => (&snapshot.corpus, &snapshot.texts),
-            None => (&self.corpus, &self.texts),
+        let (corpus, index, whole) = match &self.coming {
+            Some(snapshot) => (&snapshot.corpus, &snapshot.index, None),
+            None => (&self.corpus, &self.index, self.whole.clone()),
         };
         let at_once = corpus.events.len() <= AT_ONCE;
         let question = Question {
             number: self.asked,
             corpus: corpus.clone(),
-            texts: texts.clone(),
+            index: index.clone(),
+            whole: whole.filter(|whole| whole.show == self.show),
             filter: self.filters.filter(None),
             others: self.filters.filter(Some(Facet::of(self.entities.kind))),
             show: self.show,
@@ -122,6 +160,8 @@ impl App {
             chips: (0..self.filters.chips().len())
                 .map(|at| (self.filters.chips()[at].text(), self.filters.but(at)))
                 .collect(),
+            matrix: (self.view == View::Matrix).then(|| self.matrix.wanted()),
+            map: self.view == View::Map,
             follow,
         };
         if at_once {
@@ -148,18 +188,22 @@ impl App {
             }
             self.arrive(snapshot);
         }
-        self.total = answer.total;
+        self.total = answer.whole.events.len();
         (self.widened, self.hidden) = (answer.widened, answer.hidden);
         self.timeline.list(&self.corpus, answer.rows);
-        self.entities
-            .list(&self.corpus, &answer.totals, &answer.counts);
+        let totals = &answer.whole.tally;
+        let counts = answer.counts.as_ref().unwrap_or(totals);
+        self.entities.list(&self.corpus, totals, counts);
+        self.whole = Some(answer.whole);
+        if let Some(counted) = answer.matrix {
+            self.matrix.show(counted);
+        }
+        if let Some(sites) = answer.map {
+            let area = self.layout().map_areas().map;
+            self.map.show(sites, area);
+        }
         if answer.follow {
             self.preview();
-            match self.view {
-                View::Matrix => self.matrix.count_anew(&self.corpus, &self.timeline.shown),
-                View::Map => self.show_map(),
-                _ => {}
-            }
         }
     }
 

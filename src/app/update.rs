@@ -63,7 +63,7 @@ impl App {
             A::ViewCompare => self.compare(),
             A::ViewMatrix => {
                 self.toggle_view(View::Matrix);
-                self.matrix.count_anew(&self.corpus, &self.timeline.shown);
+                self.refilter();
             }
             A::Details => self.overlay = Card::of(self).map(Overlay::Card),
             A::ClearFilters => {
@@ -74,7 +74,7 @@ impl App {
             A::ToggleUnreal => self.show_sorts(false, true),
             A::ViewMap => {
                 self.toggle_view(View::Map);
-                self.show_map();
+                self.refilter();
             }
             A::ZoomIn | A::ZoomOut => self.zoom(action == A::ZoomIn),
             A::Right => self.sideways(1),
@@ -114,7 +114,7 @@ impl App {
                 let columns = matches!(action, A::NextColumns | A::PreviousColumns);
                 let forward = matches!(action, A::NextColumns | A::NextRows);
                 self.matrix.turn(columns, forward);
-                self.matrix.count_anew(&self.corpus, &self.timeline.shown);
+                self.refilter();
             }
             A::OpenSite => self.open_site(),
             A::North => self.pan(0.0, 1.0),
@@ -224,11 +224,6 @@ impl App {
             self.focus = Pane::Timeline;
             self.changed();
         }
-    }
-
-    pub(super) fn show_map(&mut self) {
-        let area = self.layout().map_areas().map;
-        self.map.show(&self.corpus, &self.timeline.shown, area);
     }
 
     fn pan(&mut self, east: f64, north: f64) {

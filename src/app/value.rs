@@ -2,7 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, EntityKind, Kind};
-use crate::query::{self, Facet};
+use crate::query::{Facet, Index};
 
 use super::{App, Chip};
 
@@ -91,11 +91,20 @@ pub struct Tally {
 
 impl Tally {
     /// Counts events.
-    pub fn of(corpus: &Corpus, events: &[u32]) -> Self {
-        Self {
-            entities: query::facets(corpus, events),
-            outlets: query::outlets(corpus, events),
+    pub fn of(corpus: &Corpus, index: &Index, events: &[u32]) -> Self {
+        let mut tally = Self {
+            entities: vec![0; corpus.entities.len()],
+            outlets: vec![0; corpus.documents.len()],
+        };
+        for &event in events {
+            for entity in index.entities(event) {
+                tally.entities[entity.0 as usize] += 1;
+            }
+            for &outlet in index.outlets(event) {
+                tally.outlets[outlet as usize] += 1;
+            }
         }
+        tally
     }
 
     /// The values of a kind with events, unordered, with their number.

@@ -18,7 +18,7 @@ pub fn facets(corpus: &Corpus, events: &[u32]) -> Vec<u32> {
 }
 
 /// For every document, the first document of the same outlet; `None` where no outlet is known.
-pub fn first_of_outlet(corpus: &Corpus) -> Vec<Option<u32>> {
+pub(super) fn first_of_outlet(corpus: &Corpus) -> Vec<Option<u32>> {
     let mut first: BTreeMap<&str, u32> = BTreeMap::new();
     let documents = (0..).zip(&corpus.documents);
     documents
@@ -27,25 +27,6 @@ pub fn first_of_outlet(corpus: &Corpus) -> Vec<Option<u32>> {
             Some(*first.entry(outlet).or_insert(at))
         })
         .collect()
-}
-
-/// For every document that is the first of its outlet, how many of `events` the outlet tells; 0 for
-/// the others.
-pub fn outlets(corpus: &Corpus, events: &[u32]) -> Vec<u32> {
-    let first = first_of_outlet(corpus);
-    let mut counts = vec![0; corpus.documents.len()];
-    let mut told = Vec::new();
-    for &event in events {
-        let reports = corpus.reports_of(&corpus.events[event as usize]);
-        told.clear();
-        told.extend(reports.filter_map(|r| first[r.document as usize]));
-        told.sort_unstable();
-        told.dedup();
-        for &outlet in &told {
-            counts[outlet as usize] += 1;
-        }
-    }
-    counts
 }
 
 /// The width of a histogram's bins.

@@ -1,62 +1,21 @@
 //! Which events a filter leaves.
 
+use memchr::memmem::Finder;
 use rayon::prelude::*;
 
 use super::filter::{Facet, Filter};
 use super::fuzzy::{Folded, Pattern, fold};
+use super::index::Index;
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, Event, Kind};
 
 /// From this many events on, threads share the matching: fewer are done before they start.
 const SHARED: usize = 20_000;
 
-/// The words of events and the names of entities, folded once, to be searched many times.
-#[derive(Debug, Default)]
-pub struct Texts {
-    /// For each event its title, sentences and outlets.
-    rows: Vec<String>,
-    /// For each entity its name and aliases.
-    names: Vec<Vec<Folded>>,
-}
-
-impl Texts {
-    /// Folds what can be searched of every event.
-    pub fn new(corpus: &Corpus) -> Self {
-        let rows = |event| row(corpus, event);
-        // Threads take longer to start than a few events do.
-        let rows = if corpus.events.len() < SHARED / 10 {
-            corpus.events.iter().map(rows).collect()
-        } else {
-            corpus.events.par_iter().map(rows).collect()
-        };
-        let names = corpus.entities.iter().map(|entity| {
-            let all = std::iter::once(&entity.name).chain(&entity.aliases);
-            all.map(|name| Folded::new(name)).collect()
-        });
-        Self {
-            rows,
-            names: names.collect(),
-        }
-    }
-}
-
-fn row(corpus: &Corpus, event: &Event) -> String {
-    let mut text = fold(&event.title);
-    for report in corpus.reports_of(event) {
-        let document = &corpus.documents[report.document as usize];
-        let outlet = document.outlet.as_deref().unwrap_or_default();
-        for part in [report.span.of(&document.text), outlet] {
-            text.push('\n');
-            text.push_str(&fold(part));
-        }
-    }
-    text
-}
-
 /// A word that is searched for. Sentences are searched literally; names of entities and kinds
 /// fuzzily, once for all events.
 struct Word {
-    folded: String,
+    folded: Finder<'static>,
     /// True for each entity with a name like it.
     entities: Vec<bool>,
     /// The kinds with a name like it.
@@ -64,7 +23,7 @@ struct Word {
 }
 
 impl Word {
-    fn new(texts: &Texts, typed: &str) -> Self {
+    fn new(index: &Index, typed: &str) -> Self {
         let (folded, pattern) = (fold(typed), Pattern::new(typed));
         let phrase = folded.contains(char::is_whitespace);
         let like = |name: &Folded| {
@@ -78,18 +37,19 @@ impl Word {
         let kinds = kinds
             .filter(|kind| like(&Folded::new(kind.title())))
             .collect();
-        let names = texts.names.iter();
+        let names = index.names().iter();
         Self {
             entities: names.map(|names| names.iter().any(like)).collect(),
             kinds,
-            folded,
+            folded: Finder::new(&folded).into_owned(),
         }
     }
 
-    fn is_in(&self, event: &Event, entities: &[EntityIx], text: &str) -> bool {
-        self.kinds.contains(&event.kind)
+    fn is_in(&self, event: u32, index: &Index) -> bool {
+        let entities = index.entities(event);
+        self.kinds.contains(&index.kind(event))
             || entities.iter().any(|ix| self.entities[ix.0 as usize])
-            || text.contains(&self.folded)
+            || self.folded.find(index.words(event)).is_some()
     }
 }
 
@@ -97,16 +57,19 @@ impl Word {
 pub struct Prepared<'c> {
     filter: &'c Filter,
     corpus: &'c Corpus,
+    index: &'c Index,
     entities: Vec<(Vec<EntityIx>, Vec<EntityIx>)>,
     /// Some entity facet asks for ids of which the corpus has none.
     hopeless: bool,
+    /// The filter asks for more than entities and words: what only the events themselves tell.
+    asks_events: bool,
     wanted: Vec<Word>,
     unwanted: Vec<Word>,
 }
 
 impl<'c> Prepared<'c> {
     /// Looks up the ids and folds the words, once.
-    pub fn new(corpus: &'c Corpus, texts: &Texts, filter: &'c Filter) -> Self {
+    pub fn new(corpus: &'c Corpus, index: &'c Index, filter: &'c Filter) -> Self {
         let mut entities = Vec::new();
         let mut hopeless = false;
         for (facet, choice) in &filter.facets {
@@ -123,10 +86,12 @@ impl<'c> Prepared<'c> {
             hopeless |= wanted.is_empty() && !choice.include.is_empty();
             entities.push((wanted, find(&choice.exclude)));
         }
-        let words = |list: &[String]| list.iter().map(|w| Word::new(texts, w)).collect();
+        let words = |list: &[String]| list.iter().map(|w| Word::new(index, w)).collect();
         Self {
             filter,
             corpus,
+            index,
+            asks_events: filter.asks_for_dates() || entities.len() < filter.facets.len(),
             entities,
             hopeless,
             wanted: words(&filter.search.include),
@@ -135,29 +100,43 @@ impl<'c> Prepared<'c> {
     }
 
     /// The events that pass, in timeline order.
-    pub fn events(&self, texts: &Texts) -> Vec<u32> {
+    pub fn events(&self) -> Vec<u32> {
         let all = || (0..self.corpus.events.len() as u32).collect();
-        let mut events = self.candidates().unwrap_or_else(all);
+        self.filtered(self.candidates().unwrap_or_else(all))
+    }
+
+    /// Those of `events`, which come in timeline order, that pass.
+    pub fn among(&self, events: &[u32]) -> Vec<u32> {
+        let Some(mut candidates) = self.candidates() else {
+            return self.filtered(events.to_vec());
+        };
+        let mut rest = events.iter().peekable();
+        candidates.retain(|event| {
+            while rest.next_if(|e| *e < event).is_some() {}
+            rest.peek() == Some(&event)
+        });
+        self.filtered(candidates)
+    }
+
+    fn filtered(&self, mut events: Vec<u32>) -> Vec<u32> {
         if events.len() < SHARED {
-            events.retain(|&event| self.matches(event, texts));
+            events.retain(|&event| self.matches(event));
             return events;
         }
-        let passing = events
-            .into_par_iter()
-            .filter(|&event| self.matches(event, texts));
+        let passing = events.into_par_iter().filter(|&event| self.matches(event));
         passing.collect()
     }
 
-    /// True when an event passes. `texts` is read only when words are searched for.
-    pub fn matches(&self, event: u32, texts: &Texts) -> bool {
+    /// True when an event passes.
+    pub fn matches(&self, event: u32) -> bool {
         let Some(it) = self.corpus.events.get(event as usize) else {
             return false;
         };
         !self.hopeless
-            && self.filter.admits(it.date.as_ref())
-            && self.has_entities(&self.corpus.entities_of[event as usize])
-            && self.has_properties(it)
-            && self.has_words(event, texts)
+            && self.has_entities(self.index.entities(event))
+            && (!self.asks_events
+                || self.filter.admits(it.date.as_ref()) && self.has_properties(it))
+            && self.has_words(event)
     }
 
     /// The events the indexes leave over: those of the entity facet that has the fewest.
@@ -201,11 +180,8 @@ impl<'c> Prepared<'c> {
             })
     }
 
-    fn has_words(&self, event: u32, texts: &Texts) -> bool {
-        let at = event as usize;
-        let text = texts.rows.get(at).map_or("", String::as_str);
-        let has =
-            |word: &Word| word.is_in(&self.corpus.events[at], &self.corpus.entities_of[at], text);
+    fn has_words(&self, event: u32) -> bool {
+        let has = |word: &Word| word.is_in(event, self.index);
         self.wanted.iter().all(has) && !self.unwanted.iter().any(has)
     }
 }
@@ -284,10 +260,11 @@ mod tests {
             for ((facet, value), exclude) in picks {
                 filter.choice(Facet::named(facet).unwrap()).add(value.into(), exclude);
             }
-            let texts = Texts::new(&corpus);
-            let prepared = Prepared::new(&corpus, &texts, &filter);
-            let naive: Vec<u32> = (0..4).filter(|&e| prepared.matches(e, &texts)).collect();
-            prop_assert_eq!(prepared.events(&texts), naive);
+            let index = Index::without_words(&corpus);
+            let prepared = Prepared::new(&corpus, &index, &filter);
+            let naive: Vec<u32> = (0..4).filter(|&e| prepared.matches(e)).collect();
+            prop_assert_eq!(prepared.among(&[1, 3]), [1, 3].into_iter().filter(|e| naive.contains(e)).collect::<Vec<_>>());
+            prop_assert_eq!(prepared.events(), naive);
         }
     }
 }

@@ -92,19 +92,19 @@ fn a_filter_named_for_what_is_still_to_be_read_waits_for_it() {
 #[test]
 fn many_events_are_filtered_beside_the_loop_and_late_answers_do_not_count() {
     let mut app = app();
-    app.on(Message::Loaded(Ok(Box::new(many(3_000).into()))));
+    app.on(Message::Loaded(Ok(Box::new(many(20_000).into()))));
     let first = app.question().unwrap();
     app.on(Message::Answered(Box::new(first.answer())));
-    assert_eq!(app.timeline.shown.len(), 3_000);
+    assert_eq!(app.timeline.shown.len(), 20_000);
     press(&mut app, "/ 1 7");
     let early = app.question().unwrap();
     assert!(app.question().is_none());
-    press(&mut app, "0 0");
+    press(&mut app, "0 0 0");
     let late = app.question().unwrap();
     app.on(Message::Answered(Box::new(early.answer())));
     assert_eq!(
         app.timeline.shown.len(),
-        3_000,
+        20_000,
         "an answer to an older question"
     );
     app.on(Message::Answered(Box::new(late.answer())));

@@ -27,7 +27,7 @@ fn corpora() -> Vec<Corpus> {
         common::corpus(),
         growing::partly(2),
         growing::partly(4),
-        growing::many(2_050),
+        growing::many(12_050),
         Corpus::default(),
     ]
 }
