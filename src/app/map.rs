@@ -143,7 +143,7 @@ impl Map {
     /// elsewhere.
     pub(super) fn show(&mut self, sites: Sites, area: Area) {
         let chosen = self.selected().map(|s| s.entity);
-        (self.sites, self.placed, self.of) = (sites.sites, sites.placed, sites.of);
+        (self.sites, self.placed, self.of) = (sites.all, sites.placed, sites.of);
         let at = self.sites.iter().position(|s| Some(s.entity) == chosen);
         self.list.cursor = at.unwrap_or(0);
         if !self.moved {
@@ -243,7 +243,7 @@ impl Map {
 #[derive(Debug)]
 pub(super) struct Sites {
     /// Those with most events first, then by name.
-    sites: Vec<Site>,
+    all: Vec<Site>,
     /// How many events have one, of how many.
     placed: usize,
     of: usize,
@@ -252,9 +252,9 @@ pub(super) struct Sites {
 impl Sites {
     /// Gathers the sites of events.
     pub(super) fn of(corpus: &Corpus, events: &[u32]) -> Self {
-        let (sites, placed) = sites(corpus, events);
+        let (all, placed) = sites(corpus, events);
         let of = events.len();
-        Self { sites, placed, of }
+        Self { all, placed, of }
     }
 }
 
