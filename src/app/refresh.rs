@@ -11,8 +11,8 @@ use super::{App, Articles, MapAreas, Overlay, Show, Tally, View};
 use crate::corpus::Corpus;
 use crate::query::{Facet, Filter, Index, Prepared};
 
-/// Up to so many events are filtered while the key is handled: it takes about a millisecond, and
-/// to wake a thread of a busy machine takes longer.
+/// Up to so many events are filtered while the key is handled, without waking a thread, for which a
+/// busy machine may take its time.
 const AT_ONCE: usize = 12_000;
 
 /// All events of the sorts shown, whatever the filters, and how many there are of each value. It
