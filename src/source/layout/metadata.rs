@@ -2,7 +2,7 @@
 //! what it rests.
 
 use super::lines::Line;
-use crate::source::cues::{CUES, bare, key, tidy};
+use crate::source::cues::{CUES, bare, tidy};
 use crate::source::dates::{self, Stated};
 
 /// What the metadata lines of a text say.
@@ -297,51 +297,6 @@ fn byline(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'s
         facts.byline.get_or_insert(names);
     }
     Some("byline")
-}
-
-/// The outlet whose report a text retells: "The Daily Star reported …", and later "the paper" and
-/// "the report" again.
-pub(super) fn retold<'t>(bodies: impl Iterator<Item = &'t str>) -> Option<String> {
-    let mut outlet = None;
-    let mut again = 0;
-    for (at, body) in bodies.enumerate() {
-        if at < 2 && outlet.is_none() {
-            outlet = reporting_outlet(body);
-        }
-        if outlet.is_some() {
-            let key = key(body);
-            again += CUES
-                .credits
-                .retold
-                .iter()
-                .map(|w| key.matches(w.as_str()).count())
-                .sum::<usize>();
-        }
-    }
-    outlet.filter(|_| again >= 2)
-}
-
-/// The name before "reported", if it is a newspaper's or an agency's.
-fn reporting_outlet(body: &str) -> Option<String> {
-    for (at, _) in body.match_indices(" reported") {
-        let mut names: Vec<&str> = Vec::new();
-        for word in body[..at].rsplit(' ') {
-            let capital = word.starts_with(char::is_uppercase);
-            if !capital
-                || names.len() == 6
-                || (word.ends_with([',', '.', '”', '"']) && !names.is_empty())
-            {
-                break;
-            }
-            names.insert(0, word);
-        }
-        let named = |w: &&str| CUES.outlet_words.contains(bare(&w.to_lowercase()));
-        let name = tidy(&names.join(" "));
-        if names.last().is_some_and(named) || CUES.agencies.contains_key(&name.to_lowercase()) {
-            return Some(name);
-        }
-    }
-    None
 }
 
 /// The line that opens a story: "BAGHDAD (Reuters) -", "ERBIL, Iraq, March 4, 2021 (AP) —".

@@ -3,6 +3,8 @@
 mod furniture;
 mod lines;
 mod metadata;
+mod outlet;
+mod passes;
 mod tables;
 
 use std::collections::BTreeMap;
@@ -71,7 +73,7 @@ pub(super) fn lay_out(text: &str, hints: &Hints) -> Layout {
     }
     if layout.facts.derived_from.is_none() {
         let bodies = layout.paragraphs.iter().filter(|p| p.role == Role::Body);
-        layout.facts.derived_from = metadata::retold(bodies.map(|p| p.span.of(text)));
+        layout.facts.derived_from = outlet::retold(bodies.map(|p| p.span.of(text)));
     }
     layout
 }
