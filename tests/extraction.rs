@@ -110,7 +110,7 @@ fn what_did_not_happen() {
 #[test]
 fn who_did_it() {
     insta::assert_snapshot!(readings(&[
-        "The rocket attack on Camp Taji on Sunday was blamed by U.S. officials on Kataib Hezbollah.",
+        "The rocket attack on Camp Taji on Sunday was blamed by American officers on Kataib Hezbollah.",
         "Kataib Hezbollah claimed responsibility for Sunday's attack on Camp Taji.",
         "No group claimed responsibility for the attack on Camp Taji on Sunday.",
         "Suspected militants fired mortars at Balad air base on Monday.",
