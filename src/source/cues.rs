@@ -41,6 +41,8 @@ pub(super) struct Wording {
     pub(super) headline_starts: Vec<String>,
     pub(super) bylines: Vec<String>,
     pub(super) byline_words: HashSet<String>,
+    pub(super) desks: HashSet<String>,
+    pub(super) desk_words: HashSet<String>,
     pub(super) ends: Vec<String>,
     pub(super) sections: HashSet<String>,
     pub(super) retold: Vec<String>,

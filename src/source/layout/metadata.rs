@@ -39,6 +39,7 @@ pub(super) fn fact(
         .or_else(|| credit(raw, line, facts))
         .or_else(|| date(raw, line, inside, facts))
         .or_else(|| byline(raw, line, inside, facts))
+        .or_else(|| desk(raw, line, inside, facts))
 }
 
 fn after<'r>(raw: &'r str, key: &str, cue: &str) -> &'r str {
@@ -297,6 +298,33 @@ fn byline(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'s
         facts.byline.get_or_insert(names);
     }
     Some("byline")
+}
+
+/// "F.P. Report", "Web Desk", "AFP Report", "Our Correspondent": a byline that names nobody.
+fn desk(raw: &str, line: &Line, inside: bool, facts: &mut Facts) -> Option<&'static str> {
+    let words: Vec<&str> = raw.split_whitespace().collect();
+    let (last, others) = words.split_last()?;
+    let desk = CUES.credits.desks.contains(bare(&last.to_lowercase()));
+    if inside || line.stopped || !desk || !(1..=4).contains(&others.len()) {
+        return None;
+    }
+    if let Some(agency) = CUES.agencies.get(&others.join(" ").to_lowercase()) {
+        facts.derived_from.get_or_insert_with(|| agency.clone());
+        return Some("source");
+    }
+    let general = |w: &&str| CUES.credits.desk_words.contains(bare(&w.to_lowercase()));
+    let titled = words.iter().all(|w| !w.starts_with(char::is_lowercase));
+    let own = others.iter().all(|w| general(w) || is_initials(w));
+    (titled && own).then(|| {
+        facts.byline.get_or_insert_with(|| tidy(raw));
+        "byline"
+    })
+}
+
+/// `F.P.`, `DT`: what stands for the outlet's name.
+fn is_initials(word: &str) -> bool {
+    let letters = word.chars().filter(|c| *c != '.');
+    (2..=4).contains(&letters.clone().count()) && letters.clone().all(char::is_uppercase)
 }
 
 /// The line that opens a story: "BAGHDAD (Reuters) -", "ERBIL, Iraq, March 4, 2021 (AP) —".

@@ -315,3 +315,26 @@ fn dumps_of_pages_give_their_article() {
         assert!(reasons.contains(&reason), "{reason}: {reasons:?}");
     }
 }
+
+#[test]
+fn a_credit_to_the_outlet_s_own_people_is_no_masthead() {
+    let story = "Port Hale: Two shells fell near the harbour on Monday, officials said here.\n\n\
+        Nobody was hurt in the shelling, which went on for an hour, they said.";
+    for line in [
+        "F.P. Report",
+        "Web Desk",
+        "Staff Report",
+        "HT Correspondent",
+    ] {
+        let facts = layout(&format!("{line}\n\n{story}")).facts;
+        assert_eq!(facts.outlet, None, "{line}");
+        assert_eq!(facts.byline.as_deref(), Some(line));
+    }
+    let facts = layout(&format!("AFP Report\n\n{story}")).facts;
+    assert_eq!((facts.outlet, facts.byline), (None, None));
+    assert_eq!(facts.derived_from.as_deref(), Some("Agence France-Presse"));
+    for outlet in ["The Harbour Report", "Daily Post"] {
+        let facts = layout(&format!("{outlet}\n\n{story}")).facts;
+        assert_eq!(facts.outlet.as_deref(), Some(outlet));
+    }
+}
