@@ -12,6 +12,10 @@ use crate::source::kind::{self, EXTENSIONS, Kind};
 
 /// Most bytes that one archive may unpack to.
 const MOST_BYTES: u64 = 256 << 20;
+/// Most times its own size that a packed text unpacks to; texts pack to a tenth, repeats to a hundredth.
+const MOST_TIMES: u64 = 100;
+/// Bytes that are unpacked of anything, however small it was packed.
+const SMALL: u64 = 1 << 20;
 /// Most files of one archive that are read.
 const MOST_FILES: usize = 20_000;
 
@@ -29,7 +33,7 @@ pub(super) fn zip(input: &Input, out: &mut Yield) {
         docx::read(&mut archive, out);
         return;
     }
-    let mut left = MOST_BYTES;
+    let mut left = sound_size(input.bytes.len() as u64);
     if archive.len() > MOST_FILES {
         out.problems.push(format!(
             "holds {} files; the first {MOST_FILES} are read",
@@ -56,12 +60,22 @@ pub(super) fn zip(input: &Input, out: &mut Yield) {
         if file.is_dir() || hidden || !EXTENSIONS.contains(&extension.as_str()) {
             continue;
         }
+        let most = sound_size(file.compressed_size());
         let mut bytes = Vec::new();
-        let unpacked = file.by_ref().take(left + 1).read_to_end(&mut bytes);
+        let mut unpacked = Ok(0);
+        if file.size() <= most {
+            let limit = most.min(left) + 1;
+            unpacked = file.by_ref().take(limit).read_to_end(&mut bytes);
+        }
+        if file.size() > most || bytes.len() as u64 > most {
+            out.problems.push(format!(
+                "{name} in it unpacks to more than {MOST_TIMES} times its size and is no article; it is left out"
+            ));
+            continue;
+        }
         if bytes.len() as u64 > left {
             out.problems.push(format!(
-                "unpacks to more than {} MiB; its files from {name} on are left out",
-                MOST_BYTES >> 20
+                "unpacks to too much for its size; its files from {name} on are left out"
             ));
             return;
         }
@@ -82,6 +96,11 @@ pub(super) fn zip(input: &Input, out: &mut Yield) {
             out,
         );
     }
+}
+
+/// Most bytes that so many packed bytes are unpacked to.
+pub(super) fn sound_size(packed: u64) -> u64 {
+    packed.saturating_mul(MOST_TIMES).clamp(SMALL, MOST_BYTES)
 }
 
 /// One file of an archive.
@@ -125,15 +144,17 @@ fn inner(file: &Inner, outer: &Input, out: &mut Yield) {
 
 /// Unpacks a gzip file and reads what is in it.
 pub(super) fn gzip(input: &Input, out: &mut Yield) {
+    let most = sound_size(input.bytes.len() as u64);
     let mut bytes = Vec::new();
     let result = flate2::read::MultiGzDecoder::new(input.bytes)
-        .take(MOST_BYTES + 1)
+        .take(most + 1)
         .read_to_end(&mut bytes);
-    if bytes.len() as u64 > MOST_BYTES {
-        out.problems.push(format!(
-            "unpacks to more than {} MiB; split it",
-            MOST_BYTES >> 20
-        ));
+    if bytes.len() as u64 > most {
+        out.problems.push(if most == MOST_BYTES {
+            format!("unpacks to more than {} MiB; split it", MOST_BYTES >> 20)
+        } else {
+            format!("unpacks to more than {MOST_TIMES} times its size and is no article")
+        });
         return;
     }
     if let Err(error) = result {

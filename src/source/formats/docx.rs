@@ -34,7 +34,11 @@ pub(super) fn read(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, out: &mut Yield
 fn part(archive: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> Option<String> {
     let mut xml = Vec::new();
     let mut file = archive.by_name(name).ok()?;
-    file.by_ref().take(MOST).read_to_end(&mut xml).ok()?;
+    let packed = file.compressed_size();
+    file.by_ref()
+        .take(super::archive::sound_size(packed).min(MOST))
+        .read_to_end(&mut xml)
+        .ok()?;
     Some(crate::source::decode::decode(&xml))
 }
 
