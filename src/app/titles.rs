@@ -66,7 +66,50 @@ pub fn heading_of(document: &Document) -> [String; 2] {
 
 fn published(document: &Document) -> String {
     match &document.published {
-        Some(p) => format!("{} ({})", long_date(&p.date), basis(p.basis)),
+        Some(p) => match p.inferred_day() {
+            Some(day) => format!("{day}, {}", basis(p.basis)),
+            None => format!("{} ({})", long_date(&p.date), basis(p.basis)),
+        },
         None => "publication date unknown".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Date, Precision, Published};
+
+    #[test]
+    fn an_inferred_day_never_shows_as_a_stated_one() {
+        let mut document = crate::corpus::sample::corpus().documents[0].clone();
+        let day = "2020-07-05".parse().unwrap();
+        for (basis, precision, shown) in [
+            (
+                DateBasis::Stated,
+                Precision::Day,
+                "2020 Jul 5 (stated in the text)",
+            ),
+            (
+                DateBasis::Inferred,
+                Precision::Day,
+                "c. 5 Jul 2020, inferred",
+            ),
+            (
+                DateBasis::Inferred,
+                Precision::ApproxDays,
+                "c. 5 Jul 2020, inferred",
+            ),
+        ] {
+            document.published = Some(Published {
+                date: Date {
+                    start: Some(day),
+                    end: Some(day),
+                    precision,
+                },
+                basis,
+                note: String::new(),
+            });
+            assert_eq!(published(&document), shown);
+        }
     }
 }

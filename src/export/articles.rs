@@ -8,7 +8,7 @@ use super::selection::Selection;
 use super::sheet::{Sheet, gives, number, whole};
 use super::words;
 use crate::corpus::Corpus;
-use crate::model::{Document, Kinship, Role};
+use crate::model::{Document, Kinship, Published, Role};
 
 /// When an article was published and how that is known.
 #[derive(Debug, Clone, Serialize)]
@@ -111,6 +111,7 @@ pub fn articles(selection: &Selection) -> Vec<ArticleLine> {
 fn article(corpus: &Corpus, at: usize, reports: u32) -> ArticleLine {
     let document = &corpus.documents[at];
     let text = |value: &Option<String>| value.as_deref().map(line);
+    let published = document.published.as_ref();
     ArticleLine {
         id: line(&document.id),
         path: line(&document.path),
@@ -120,7 +121,7 @@ fn article(corpus: &Corpus, at: usize, reports: u32) -> ArticleLine {
         derived_from: text(&document.derived_from),
         byline: text(&document.byline),
         language: text(&document.language),
-        published: document.published.as_ref().map(|p| PublishedView {
+        published: published.map(|p| PublishedView {
             date: p.date.into(),
             basis: p.basis.name(),
             note: line(&p.note),
@@ -140,7 +141,9 @@ fn article(corpus: &Corpus, at: usize, reports: u32) -> ArticleLine {
         warnings: document.warnings.iter().map(|w| line(w)).collect(),
         same_source: ties(corpus, at as u32),
         marked: marked(document),
-        shown_date: words::date(document.published_on().as_ref()),
+        shown_date: published
+            .and_then(Published::inferred_day)
+            .unwrap_or_else(|| words::date(published.map(|p| &p.date))),
     }
 }
 

@@ -93,6 +93,15 @@ pub struct Published {
     pub note: String,
 }
 
+impl Published {
+    /// An inferred day in words, `c. 5 Jul 2020`: it is about right, and never shows as a stated one.
+    pub fn inferred_day(&self) -> Option<String> {
+        let day = self.date.start.filter(|_| self.date.start == self.date.end);
+        let inferred = self.basis == DateBasis::Inferred;
+        Some(day.filter(|_| inferred)?.format("c. %-d %b %Y").to_string())
+    }
+}
+
 /// One article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
