@@ -213,8 +213,8 @@ fn a_wrong_key_says_what_would_have_worked() {
         press(app, key);
         app.note.clone().unwrap()
     };
-    let case = note(&mut app, "B");
-    assert!(case.contains("b: Filter by base"), "{case}");
+    let case = note(&mut app, "P");
+    assert!(case.contains("p: "), "{case}");
     let elsewhere = note(&mut app, "x");
     assert!(elsewhere.contains("in the "), "{elsewhere}");
     let nowhere = note(&mut app, "Z");
