@@ -39,23 +39,13 @@ fn document(id: &str, paragraphs: &[&str]) -> Document {
         text.push('\n');
     }
     Document {
-        id: id.to_owned(),
-        path: format!("{id}.txt"),
-        text,
-        title: None,
-        outlet: None,
-        url: None,
-        derived_from: None,
-        byline: None,
-        language: None,
         published: Some(Published {
             date: Date::day("2020-03-05".parse().expect("a day")),
             basis: DateBasis::SideFile,
             note: String::new(),
         }),
         paragraphs: kept,
-        cut: Vec::new(),
-        warnings: Vec::new(),
+        ..Document::new(id, text)
     }
 }
 

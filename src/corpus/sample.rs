@@ -2,10 +2,10 @@
 
 use crate::corpus::Corpus;
 use crate::model::{
-    ActorClaim, Attribution, Basis, CasualtyClaim, Count, CountForm, Date, DateBasis, DateClaim,
-    Document, Entity, EntityIx, EntityKind, Event, EventPlace, Field, Hull, Kind, Mention,
-    MunitionClaim, Outcome, Paragraph, Party, PlaceClaim, PlacePrecision, Point, Published,
-    Relation, Report, Role, Scope, Span, SpeakerKind, Stage, Stance, Status,
+    ActorClaim, Basis, CasualtyClaim, Count, CountForm, Date, DateBasis, DateClaim, Document,
+    Entity, EntityIx, EntityKind, Event, EventPlace, Field, Hull, Kind, Mention, MunitionClaim,
+    Outcome, Paragraph, Party, PlaceClaim, PlacePrecision, Point, Published, Relation, Report,
+    Role, Scope, Span, SpeakerKind, Stage, Stance, Status,
 };
 
 const FIRST: &str = "Ten rockets hit Camp Alder on May 4, wounding three soldiers, officials said.\n\
@@ -63,14 +63,9 @@ fn document(id: &str, outlet: &str, text: &str) -> Document {
         })
         .collect();
     Document {
-        id: id.into(),
         path: format!("{id}.txt"),
-        text: text.into(),
         title: Some(format!("Story {id}")),
         outlet: Some(outlet.into()),
-        url: None,
-        derived_from: None,
-        byline: None,
         language: Some("en".into()),
         published: Some(Published {
             date: Date::day("2021-05-05".parse().unwrap()),
@@ -78,8 +73,7 @@ fn document(id: &str, outlet: &str, text: &str) -> Document {
             note: "given".into(),
         }),
         paragraphs,
-        cut: Vec::new(),
-        warnings: Vec::new(),
+        ..Document::new(id, text)
     }
 }
 
@@ -92,30 +86,8 @@ impl<'d> Draft<'d> {
     fn new(documents: &'d [Document], document: u32, paragraph: u32, kind: Kind) -> Self {
         let span = documents[document as usize].paragraphs[paragraph as usize - 1].span;
         let report = Report {
-            document,
-            paragraph,
-            sentence: 1,
-            span,
-            cue: span,
-            kind,
-            status: Status::Actual,
-            background: false,
-            distinct: false,
-            definite: false,
-            date: None,
-            anchor: None,
-            place: None,
-            launch_site: None,
-            actors: Vec::new(),
-            targets: Vec::new(),
-            weapons: Vec::new(),
-            munitions: Vec::new(),
-            launchers: None,
-            casualties: Vec::new(),
-            outcomes: Vec::new(),
-            attribution: Attribution::default(),
-            response_to: None,
             rule: "sample".into(),
+            ..Report::new(document, paragraph, 1, span, kind)
         };
         Self { documents, report }
     }

@@ -193,19 +193,9 @@ mod tests {
                 });
             }
             Document {
-                id: at.to_string(),
-                path: format!("{at}.txt"),
-                text: (*text).to_owned(),
-                title: None,
-                outlet: None,
-                url: None,
                 derived_from: source.map(str::to_owned),
-                byline: None,
-                language: None,
-                published: None,
                 paragraphs,
-                cut: Vec::new(),
-                warnings: Vec::new(),
+                ..Document::new(&at.to_string(), *text)
             }
         };
         texts.iter().enumerate().map(document).collect()

@@ -3,9 +3,8 @@
 
 use super::*;
 use crate::model::{
-    Attribution, Basis, CasualtyClaim, Count, CountForm, Date, DateBasis, DateClaim, EntityKind,
-    Kind, Outcome, Paragraph, Party, PlaceClaim, PlacePrecision, Published, Relation, Role, Scope,
-    Span,
+    Basis, CasualtyClaim, Count, CountForm, Date, DateBasis, DateClaim, EntityKind, Kind, Outcome,
+    Paragraph, Party, PlaceClaim, PlacePrecision, Published, Relation, Role, Scope, Span,
 };
 
 const ALDER: u32 = 0;
@@ -33,23 +32,13 @@ impl Telling {
             }
         });
         self.documents.push(Document {
-            path: format!("{id}.txt"),
-            id,
-            text,
-            title: None,
-            outlet: None,
-            url: None,
-            derived_from: None,
-            byline: None,
-            language: None,
             published: Some(Published {
                 date: day(20),
                 basis: DateBasis::SideFile,
                 note: String::new(),
             }),
             paragraphs: paragraphs.collect(),
-            cut: Vec::new(),
-            warnings: Vec::new(),
+            ..Document::new(&id, text)
         });
         self
     }
@@ -59,30 +48,10 @@ impl Telling {
         let document = self.documents.len() as u32 - 1;
         let span = self.documents[document as usize].paragraphs[paragraph as usize - 1].span;
         self.reports.push(Report {
-            document,
-            paragraph,
-            sentence: 1,
-            span,
             cue: Span::new(span.start as usize, span.start as usize + 6),
-            kind: Kind::RocketAttack,
-            status: Status::Actual,
-            background: false,
-            distinct: false,
-            definite: false,
-            date: None,
-            anchor: None,
             place: site(ALDER, span),
-            launch_site: None,
-            actors: Vec::new(),
-            targets: Vec::new(),
-            weapons: Vec::new(),
-            munitions: Vec::new(),
-            launchers: None,
-            casualties: Vec::new(),
-            outcomes: Vec::new(),
-            attribution: Attribution::default(),
-            response_to: None,
             rule: "made by hand".to_owned(),
+            ..Report::new(document, paragraph, 1, span, Kind::RocketAttack)
         });
         self.reports.last_mut().expect("just pushed")
     }

@@ -199,6 +199,25 @@ impl Independence {
 }
 
 impl Document {
+    /// A text of which nothing else is known, not yet laid out; the path is its id.
+    pub fn new(id: &str, text: impl Into<String>) -> Self {
+        Self {
+            id: id.to_owned(),
+            path: id.to_owned(),
+            text: text.into(),
+            title: None,
+            outlet: None,
+            url: None,
+            derived_from: None,
+            byline: None,
+            language: None,
+            published: None,
+            paragraphs: Vec::new(),
+            cut: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// The first day it can have been published.
     pub fn published_on(&self) -> Option<Date> {
         self.published.as_ref().map(|p| p.date)

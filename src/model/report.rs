@@ -486,6 +486,36 @@ pub struct Report {
 }
 
 impl Report {
+    /// A passage that tells of an actual happening and says nothing more of it.
+    pub fn new(document: u32, paragraph: u32, sentence: u32, span: Span, kind: Kind) -> Self {
+        Self {
+            document,
+            paragraph,
+            sentence,
+            span,
+            cue: span,
+            kind,
+            status: Status::Actual,
+            background: false,
+            distinct: false,
+            definite: false,
+            date: None,
+            anchor: None,
+            place: None,
+            launch_site: None,
+            actors: Vec::new(),
+            targets: Vec::new(),
+            weapons: Vec::new(),
+            munitions: Vec::new(),
+            launchers: None,
+            casualties: Vec::new(),
+            outcomes: Vec::new(),
+            attribution: Attribution::default(),
+            response_to: None,
+            rule: String::new(),
+        }
+    }
+
     /// Everybody and everything the report ties to the event: places, actors, targets, weapons,
     /// the people hurt.
     pub fn parties(&self) -> impl Iterator<Item = &Party> {

@@ -44,7 +44,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Count, CountForm, Kind, Party, Span, Status};
+    use crate::model::{Count, CountForm, Kind, Party, Span};
 
     fn report(figures: &[(Outcome, u32, Option<u32>, Scope)]) -> Report {
         let claim = |(at, &(outcome, min, max, scope))| CasualtyClaim {
@@ -62,30 +62,8 @@ mod tests {
             scope,
         };
         Report {
-            document: 0,
-            paragraph: 1,
-            sentence: 1,
-            span: Span::default(),
-            cue: Span::default(),
-            kind: Kind::Clash,
-            status: Status::Actual,
-            background: false,
-            distinct: false,
-            definite: false,
-            date: None,
-            anchor: None,
-            place: None,
-            launch_site: None,
-            actors: Vec::new(),
-            targets: Vec::new(),
-            weapons: Vec::new(),
-            munitions: Vec::new(),
-            launchers: None,
             casualties: figures.iter().enumerate().map(claim).collect(),
-            outcomes: Vec::new(),
-            attribution: crate::model::Attribution::default(),
-            response_to: None,
-            rule: String::new(),
+            ..Report::new(0, 1, 1, Span::default(), Kind::Clash)
         }
     }
 

@@ -78,19 +78,11 @@ impl Builder {
 
     fn document(&mut self, id: &str, outlet: Option<&str>, date: Option<Published>, text: &str) {
         let mut document = Document {
-            id: id.into(),
             path: format!("sample/{id}.txt"),
-            text: text.into(),
             title: text.lines().next().map(Into::into),
             outlet: outlet.map(Into::into),
-            url: None,
-            derived_from: None,
-            byline: None,
-            language: None,
             published: date,
-            paragraphs: Vec::new(),
-            cut: Vec::new(),
-            warnings: Vec::new(),
+            ..Document::new(id, text)
         };
         let mut at = 0;
         for block in text.split('\n') {
@@ -147,30 +139,9 @@ impl Builder {
         let span = paragraph.sentences[sentence as usize - 1];
         let within = (document, span);
         let mut report = Report {
-            document,
-            paragraph: paragraph.ordinal,
-            sentence,
-            span,
             cue: self.find(cue, within),
-            kind,
-            status: Status::Actual,
-            background: false,
-            distinct: false,
-            definite: false,
-            anchor: None,
-            date: None,
-            place: None,
-            launch_site: None,
-            actors: Vec::new(),
-            targets: Vec::new(),
-            weapons: Vec::new(),
-            munitions: Vec::new(),
-            launchers: None,
-            casualties: Vec::new(),
-            outcomes: Vec::new(),
-            attribution: Attribution::default(),
-            response_to: None,
             rule: "sample".into(),
+            ..Report::new(document, paragraph.ordinal, sentence, span, kind)
         };
         say(self, within, &mut report);
         self.reports.push((report, key));

@@ -54,23 +54,13 @@ pub(super) fn document(text: &str, published: &str) -> Document {
         });
     }
     Document {
-        id: "t".into(),
-        path: "t.txt".into(),
-        text: text.into(),
-        title: None,
-        outlet: None,
-        url: None,
-        derived_from: None,
-        byline: None,
-        language: None,
         published: (!published.is_empty()).then(|| Published {
             date: day(published),
             basis: DateBasis::SideFile,
             note: String::new(),
         }),
         paragraphs,
-        cut: Vec::new(),
-        warnings: Vec::new(),
+        ..Document::new("t", text)
     }
 }
 
