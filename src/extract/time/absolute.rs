@@ -266,7 +266,9 @@ impl Reader<'_> {
             date.year = YearOf::Told(year);
             return after;
         }
-        if let Some((year, after)) = self.year(of).or_else(|| self.short_year(of)) {
+        let ancient = || self.ancient_year_of(of).filter(|_| comma == end);
+        let year = self.year(of).or_else(|| self.short_year(of));
+        if let Some((year, after)) = year.or_else(ancient) {
             let clock = self.mark(after, ':') && self.glued(after) && self.glued(after + 1);
             if !clock && !self.is(after, Role::Counted) {
                 date.year = YearOf::Told(year);
@@ -339,10 +341,7 @@ impl Reader<'_> {
         if the == i
             || !cued
             || !digits
-            || self.word(end)
-                && self.sense(end).unit.is_none()
-                && !self.is(end, Role::And)
-                && !self.is(end, Role::At)
+            || self.word(end) && self.sense(end).unit.is_none() && !self.closes(end)
         {
             return None;
         }

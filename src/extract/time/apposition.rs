@@ -2,9 +2,9 @@
 //! 10 January, two days earlier,".
 
 use super::Anchor;
-use super::calendar::Stamp;
+use super::calendar::{Stamp, Unit};
 use super::lexicon::Role;
-use super::meaning::{Base, Meaning, Reading};
+use super::meaning::{Base, Meaning, Reading, YearOf};
 use super::reader::Reader;
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
@@ -32,7 +32,7 @@ pub(super) fn beside(
     if n == 0 || reading.clock.is_some() || reading.edge.is_some() {
         return None;
     }
-    let (day, span) = behind(reader, readings, at, context).or_else(|| {
+    let (day, span) = behind(reader, readings, at, unit, context).or_else(|| {
         let (before_first, before_reading) = readings.get(at.checked_sub(1)?)?;
         let told = is_day(before_reading) && before_reading.clock.is_none();
         let apposed = *first == before_reading.end + 1
@@ -52,10 +52,16 @@ fn behind(
     reader: &Reader<'_>,
     readings: &[(usize, Reading)],
     at: usize,
+    unit: Unit,
     context: &Context,
 ) -> Option<(chrono::NaiveDate, Span)> {
     let end = readings[at].1.end;
     let (first, next) = readings.get(at + 1).filter(|(_, next)| is_day(next))?;
+    // "the next year, on 7 September": the day has its year from the distance.
+    let open = matches!(next.meaning, Meaning::Calendar(date) if date.year == YearOf::Open);
+    if open && unit >= Unit::Year {
+        return None;
+    }
     let joined = (end..*first).all(|i| reader.mark(i, ',') || reader.is(i, Role::On));
     if !joined || *first > end + 2 {
         return None;

@@ -158,6 +158,8 @@ pub(super) enum Meaning {
     ReportedIn(i32),
     /// The same stretch a year before.
     YearBefore,
+    /// The same month, week or day a year before.
+    SameYearBefore(Unit),
     /// "the weekend".
     Weekend,
     /// The nth `unit` of a stretch; -1 is the last.

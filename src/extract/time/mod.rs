@@ -14,6 +14,7 @@ mod clock;
 mod convention;
 mod duration;
 mod edge;
+mod era;
 mod lexicon;
 mod link;
 mod meaning;

@@ -123,10 +123,14 @@ impl Reader<'_> {
             return Some(Reading::new(the + 2, fiscal, "latest-period"));
         }
         let same = self.is(the, Role::Same) || self.is(the, Role::Corresponding);
-        if the > i && same && self.is_period(the + 1) {
+        let unit = self.sense(the + 1).unit.filter(|u| {
+            matches!(u, Unit::Day | Unit::Week | Unit::Month) && !self.is(the + 1, Role::Plural)
+        });
+        if the > i && same && (self.is_period(the + 1) || unit.is_some()) {
+            let meaning = unit.map_or(Meaning::YearBefore, Meaning::SameYearBefore);
             let end = self.skip(the + 2, Role::Of);
-            if let Some((_, after)) = self.relative_year(end) {
-                return Some(Reading::new(after, Meaning::YearBefore, "year-earlier"));
+            if let Some((YearOf::Shift(-1, _), after)) = self.relative_year(end) {
+                return Some(Reading::new(after, meaning, "year-earlier"));
             }
             let ago = self.shifted(end).filter(|r| {
                 matches!(
@@ -138,7 +142,7 @@ impl Reader<'_> {
                     }
                 )
             });
-            return ago.map(|r| Reading::new(r.end, Meaning::YearBefore, "year-earlier"));
+            return ago.map(|r| Reading::new(r.end, meaning, "year-earlier"));
         }
         if let Some((year, end)) = self
             .year(the)

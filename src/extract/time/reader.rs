@@ -2,6 +2,7 @@
 
 use super::calendar::{Part, Unit};
 use super::convention::Order;
+use super::era::Era;
 use super::lexicon::{Lexicon, Phrase, Role, Sense};
 use super::meaning::{Clock, Reading};
 use super::token::{Kind, Token};
@@ -16,6 +17,8 @@ pub(super) struct Reader<'t> {
     pub(super) lexicon: &'static Lexicon,
     /// How the text writes dates in figures.
     pub(super) order: Order,
+    /// The era of its short years, in a text of antiquity.
+    pub(super) era: Option<Era>,
 }
 
 static NOTHING: std::sync::LazyLock<Sense> = std::sync::LazyLock::new(Sense::default);

@@ -12,6 +12,7 @@ impl Reader<'_> {
         self.every(i)
             .or_else(|| self.plural_day(i))
             .or_else(|| self.weekends(i))
+            .or_else(|| self.times_a(i))
             .or_else(|| self.rate_word(i))
     }
 
@@ -57,6 +58,25 @@ impl Reader<'_> {
             (length_value(quantity, self.sense(from).unit?), from + 1)
         };
         Some(Reading::new(end, Meaning::Set(value), "every"))
+    }
+
+    /// "twice a week", "once every year".
+    fn times_a(&self, i: usize) -> Option<Reading> {
+        let counted = self.is(i, Role::Once) || self.is(i, Role::Twice);
+        let per = self.is(i + 1, Role::Indefinite) || self.is(i + 1, Role::Per);
+        if !counted {
+            return None;
+        }
+        if !per {
+            return self.every(i + 1);
+        }
+        let unit = self
+            .sense(i + 2)
+            .unit
+            .filter(|u| *u >= Unit::Hour && *u <= Unit::Century)?;
+        let value = length_value(Quantity::Count(1), unit);
+        let alone = !self.is(i + 2, Role::Plural);
+        alone.then(|| Reading::new(i + 3, Meaning::Set(value), "every"))
     }
 
     /// "on weekends".

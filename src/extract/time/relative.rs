@@ -60,17 +60,35 @@ impl Reader<'_> {
     /// "the day before yesterday", "the day after tomorrow", "the night before".
     fn neighbour_day(&self, i: usize) -> Option<Reading> {
         let at = self.skip(i, Role::The);
-        let unit = self
-            .sense(at)
-            .unit
-            .filter(|u| *u >= Unit::Day && !self.is(at, Role::Plural))?;
-        let sign = if self.is(at + 1, Role::Before) {
+        let next = self.sense(at + 1);
+        let sign = if next.is(Role::Before) || next.is(Role::Previous) {
             -1
-        } else if self.is(at + 1, Role::After) {
+        } else if next.is(Role::After) {
             1
         } else {
             return None;
         };
+        let marked = self
+            .token(at + 2)
+            .is_none_or(|t| matches!(t.kind, Kind::Mark('.' | ',' | ';')));
+        let season = self.sense(at).season.filter(|_| at > i && marked);
+        if season.is_some() {
+            let which = if sign < 0 {
+                Which::Previous
+            } else {
+                Which::Following
+            };
+            let date = Calendar {
+                season,
+                which,
+                ..Calendar::default()
+            };
+            return Some(Reading::new(at + 2, Meaning::Calendar(date), "neighbour"));
+        }
+        let unit = self
+            .sense(at)
+            .unit
+            .filter(|u| *u >= Unit::Day && !self.is(at, Role::Plural))?;
         let reach = if sign < 0 {
             Role::Yesterday
         } else {
@@ -80,9 +98,7 @@ impl Reader<'_> {
             let meaning = shift(Unit::Day, sign * 2, Base::Document);
             return Some(Reading::new(at + 3, meaning, "day-adverb"));
         }
-        let ends = self
-            .token(at + 2)
-            .is_none_or(|t| matches!(t.kind, Kind::Mark('.' | ',' | ';')));
+        let ends = marked || next.is(Role::Previous) && self.closes(at + 2);
         if at == i || !ends {
             return None;
         }

@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 
-use super::calendar::{Stamp, Unit};
+use super::calendar::{Stamp, Unit, add_days, add_months};
 use super::meaning::{Base, Meaning};
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
@@ -38,8 +38,14 @@ impl Context {
     }
 
     pub(super) fn year_before(&self, period: bool) -> Resolved {
-        match self.quarter {
-            Some((Stamp::Quarter(y, q), span)) => {
+        match (self.quarter, self.last) {
+            // "rose in February from a year earlier"
+            (Some((_, quarter)), Some((Stamp::Month(y, m), span)))
+                if !period && quarter.start < span.start =>
+            {
+                Resolved::stamp(Stamp::Month(y - 1, m), Anchor::Text(span))
+            }
+            (Some((Stamp::Quarter(y, q), span)), _) => {
                 Resolved::stamp(Stamp::Quarter(y - 1, q), Anchor::Text(span))
             }
             _ => match self.last {
@@ -51,11 +57,25 @@ impl Context {
         }
     }
 
+    /// "the same month a year ago".
+    pub(super) fn same_year_before(&self, unit: Unit) -> Resolved {
+        let before = || {
+            let (stamp, anchor) = self.base_stamp()?;
+            let start = add_months(stamp.range()?.0, -12)?;
+            Some(Resolved::stamp(Stamp::containing(start, unit)?, anchor))
+        };
+        let unknown = || Resolved::new(TimexType::Date, unknown(unit).into());
+        before().unwrap_or_else(unknown)
+    }
+
     pub(super) fn part_of(&self, n: i32, unit: Unit, whole: &Meaning, tense: Tense) -> Resolved {
         let whole = self.meaning(whole, tense);
         let range = whole.stamp.and_then(Stamp::range);
         let part = range.and_then(|(start, end)| {
             let edge = if n > 0 { start } else { end };
+            // A week is of the month that holds most of it.
+            let inner = if unit == Unit::Week { 3 } else { 0 };
+            let edge = add_days(edge, if n > 0 { inner } else { -inner })?;
             let part = Stamp::containing(edge, unit)?.shift(if n > 0 { n - 1 } else { 0 })?;
             (part.range()?.0 <= end).then_some(part)
         });

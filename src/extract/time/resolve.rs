@@ -93,6 +93,28 @@ impl Context {
         if self.narrative && today && matches!(reading.meaning, Meaning::Shift { n: 0, .. }) {
             return Resolved::new(TimexType::Date, "PRESENT_REF".into());
         }
+        let past = matches!(tense, Tense::Past | Tense::Reported);
+        let ahead = |day: NaiveDate| self.document.is_some_and(|document| day > document);
+        if past && !self.narrative && self.last_day.is_some_and(|(day, _)| ahead(day)) {
+            // "He spent the day there" is not the day that is to come.
+            let here = Context {
+                last_day: None,
+                ..self.clone()
+            };
+            let day = matches!(
+                reading.meaning,
+                Meaning::SomeDay
+                    | Meaning::Shift {
+                        unit: Unit::Day,
+                        n: 0,
+                        base: Base::Text,
+                        ..
+                    }
+            );
+            if day {
+                return here.resolve(reading, tense);
+            }
+        }
         let mut found = match &reading.meaning {
             Meaning::Shift {
                 unit: Unit::Year,
@@ -153,6 +175,7 @@ impl Context {
             Meaning::Reported => self.reported(),
             Meaning::ReportedIn(year) => self.reported_in(*year),
             Meaning::YearBefore => self.year_before(true),
+            Meaning::SameYearBefore(unit) => self.same_year_before(*unit),
             Meaning::Weekend => self.weekend(tense),
             Meaning::PartOf { n, unit, whole } => self.part_of(*n, *unit, whole, tense),
             Meaning::Holiday(index, year, which) => self.holiday(*index, *year, *which, tense),
@@ -328,7 +351,7 @@ impl Context {
     /// Remembers what was told, for what follows.
     pub(super) fn remember(&mut self, found: &Resolved, span: Span, rule: &str) {
         let Some(stamp) = found.stamp else { return };
-        if rule == "quarter" && matches!(stamp, Stamp::Quarter(..)) {
+        if matches!(rule, "quarter" | "the-unit") && matches!(stamp, Stamp::Quarter(..)) {
             self.quarter = Some((stamp, span));
         }
         if matches!(rule, "year-earlier" | "year-period") {

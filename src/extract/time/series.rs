@@ -158,6 +158,9 @@ impl Reader<'_> {
         let YearOf::Told(year) = date.year else {
             return None;
         };
+        if year < 1000 {
+            return self.shares_era_last(year, at);
+        }
         let short = self
             .token(at)
             .filter(|t| dash && t.digits == 2 && t.value > year.rem_euclid(100).cast_unsigned())?;
@@ -268,6 +271,7 @@ impl Reader<'_> {
             Role::Indefinite,
             Role::PastCue,
             Role::FutureCue,
+            Role::Subject,
         ])
         .any(|role| self.is(i, role))
     }

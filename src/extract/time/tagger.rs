@@ -4,6 +4,7 @@ use super::alternatives::alternatives;
 use super::apposition;
 use super::calendar::Stamp;
 use super::convention::Order;
+use super::era::Era;
 use super::lexicon::{Lexicon, Role};
 use super::link;
 use super::meaning::{Clock, Meaning, Reading};
@@ -36,6 +37,7 @@ pub(super) fn tag(
         order: Order::of(blocks.iter().map(|(tokens, _)| tokens.as_slice()), lexicon),
         ..Context::default()
     };
+    let era = Era::of(blocks, lexicon);
     context.narrative = story::is_history(blocks, lexicon, document);
     let window = published.filter(|date| date.days().is_some_and(|n| n >= 2));
     let mut found = Vec::new();
@@ -45,6 +47,7 @@ pub(super) fn tag(
             tokens,
             lexicon,
             order: context.order,
+            era,
         };
         let told = read_block(&reader, *row, window, &mut context, &mut found);
         if links {

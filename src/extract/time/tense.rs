@@ -22,7 +22,11 @@ const REACH: usize = 24;
 impl Reader<'_> {
     /// The tense of the verb nearest before the expression in its sentence, else behind it.
     pub(super) fn tense(&self, first: usize, end: usize) -> Tense {
-        if self.before(first, Role::Deadline) && !self.had(first, end) || self.as_soon_as(first) {
+        // "fell to 30 by 1600 GMT": an hour by itself is no deadline.
+        let hour = self.token(first).is_some_and(|t| t.digits > 0)
+            && !(first..end).any(|i| self.sense(i).month > 0 || self.sense(i).weekday > 0);
+        let deadline = self.before(first, Role::Deadline) && !hour && !self.had(first, end);
+        if deadline || self.as_soon_as(first) {
             return Tense::Future;
         }
         // "would look into Wednesday's ruling": what has its day already is told of.
@@ -62,28 +66,47 @@ impl Reader<'_> {
         let set = sense.is(Role::Set) && (infinitive || self.is(i + 1, Role::For));
         // "would resign" looks ahead, "would have resigned" does not.
         let would = sense.is(Role::Would) && !self.is(i + 1, Role::Have);
-        let cue = would || sense.is(Role::FutureCue) && !token.capital;
+        let cue = would || sense.is(Role::FutureCue) && !token.capital && !self.compared(i);
         if cue || set || sense.is(Role::Is) && infinitive {
-            // "had been scheduled" is over.
-            return Some(if self.before(i, Role::Been) {
+            // "had been scheduled", "had been due to expire" is over.
+            let far = self.before(i, Role::To)
+                && (2..=4).any(|back| i >= back && self.is(i - back, Role::Been));
+            return Some(if self.before(i, Role::Been) || far {
                 Tense::Past
             } else {
                 Tense::Future
             });
         }
-        if sense.is(Role::ReportingCue) {
-            return Some(Tense::Reported);
-        }
         // "to be completed", "will still be held" look ahead.
         let to_be = self.before(i, Role::Be)
             && (2..=3).any(|back| i >= back && self.is(i - back, Role::Modal));
-        if sense.is(Role::PastCue) {
-            return Some(if to_be { Tense::Future } else { Tense::Past });
+        if sense.is(Role::ReportingCue) {
+            return Some(if to_be {
+                Tense::Future
+            } else {
+                Tense::Reported
+            });
         }
         let word = token.text(self.text);
-        let past =
+        let participle =
             token.kind == Kind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
-        past.then_some(if to_be { Tense::Future } else { Tense::Past })
+        // "the case is heard in May" tells no time.
+        let tense = match (to_be, self.before(i, Role::Present)) {
+            (true, _) => Tense::Future,
+            (_, true) => Tense::Unknown,
+            _ => Tense::Past,
+        };
+        (sense.is(Role::PastCue) || participle).then_some(tense)
+    }
+
+    /// True for "expected" of "more than expected" and "due" of "closed due to rain".
+    fn compared(&self, i: usize) -> bool {
+        let cause = self.is(i, Role::Due)
+            && self.is(i + 1, Role::To)
+            && ![Role::Is, Role::Be, Role::Been]
+                .into_iter()
+                .any(|role| self.before(i, role));
+        cause || self.before(i, Role::Than)
     }
 
     /// "as soon as Tuesday", "as early as May".

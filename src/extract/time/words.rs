@@ -29,12 +29,12 @@ roles! {
     Corresponding = "corresponding", Noon = "noon", Midnight = "midnight", Clock = "oclock",
     Am = "am", Pm = "pm", LetterA = "meridiem_a", LetterP = "meridiem_p",
     LetterM = "meridiem_m", Zone = "zone", Local = "local", Time = "time", Ad = "ad", Bc = "bc",
-    Fy = "fy", OrdinalSuffix = "ordinal_suffix", LetterS = "possessive_s", Turn = "turn",
+    Fy = "fy", OrdinalSuffix = "ordinal_suffix", LetterS = "possessive_s", Subject = "subject",
     YearCue = "year_cue", Counted = "counted", Numbered = "numbered", MonthCue = "month_cue",
     FutureCue = "future_cue", PastCue = "past_cue", Doubtful = "doubtful", Title = "titles",
     Epithet = "epithets", Hundred = "hundred", Thousand = "thousand", Dozen = "dozen",
     Couple = "couple", Vague = "vague", VagueMultiple = "vague_multiples", Final = "final",
-    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per", ClockCue = "clock_cue", BarePart = "bare_part", Ended = "ended", Be = "be", Been = "been", Modal = "modal", For = "for", SmallHours = "small_hours", Portion = "portion", Would = "would", WarName = "war_names", Bound = "bound", Quoting = "quoting", Have = "have", Ahead = "ahead", Other = "other", QuarterLetter = "quarter_letter", HalfLetter = "half_letter", Adverb = "adverbial_sets", NewspaperCue = "newspaper", Through = "through", Deadline = "deadline", Is = "is", Set = "set", AsSoon = "as_soon", ReportingCue = "reporting_cue",
+    MonthFull = "month_full", WeekdayFull = "weekday_full", Plural = "plural", Per = "per", By = "by", Than = "than", Due = "due", Present = "present", ClockCue = "clock_cue", BarePart = "bare_part", Ended = "ended", Be = "be", Been = "been", Modal = "modal", For = "for", SmallHours = "small_hours", Portion = "portion", Would = "would", WarName = "war_names", Bound = "bound", Quoting = "quoting", Have = "have", Ahead = "ahead", Other = "other", QuarterLetter = "quarter_letter", HalfLetter = "half_letter", Adverb = "adverbial_sets", NewspaperCue = "newspaper", Through = "through", Deadline = "deadline", Is = "is", Set = "set", AsSoon = "as_soon", ReportingCue = "reporting_cue",
 }
 
 /// What one word can mean in a time expression; 0 or `None` where it means nothing of the kind.
@@ -142,4 +142,6 @@ const STARTS: &[Role] = &[
     Role::Corresponding,
     Role::SmallHours,
     Role::Filler,
+    Role::Once,
+    Role::Twice,
 ];

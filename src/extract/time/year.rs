@@ -107,7 +107,8 @@ impl Reader<'_> {
         let (year, end) = self
             .year(named)
             .or_else(|| self.short_year(named))
-            .or_else(|| self.small_year(named).filter(|_| named > fiscal && the > i))?;
+            .or_else(|| self.small_year(named).filter(|_| named > fiscal && the > i))
+            .or_else(|| self.ancient_year(named).filter(|_| named == i))?;
         if the > i && named == the {
             return None;
         }

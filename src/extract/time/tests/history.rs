@@ -131,3 +131,54 @@ fn without_a_day_of_publication_dates_lean_on_those_told() {
     let found = read("Shells fell on 3 May 2015, and again on 9 June.", "");
     assert_eq!(found[1].value, "2015-06-09");
 }
+
+#[test]
+fn a_text_of_antiquity_gives_short_years() {
+    told(
+        "The tribe was beaten in AD 43. In 60 or 61 it rose. He ruled from AD 69 to 79, the next \
+         from 81 until 96. In 410 AD the troops left. On 24 August 410 the city fell; in the \
+         autumn of 476, later than that, the last of them. In 60 days 300 men marched 43 miles.",
+        &[
+            "0043",
+            "0060",
+            "0061",
+            "0069",
+            "0079",
+            "0081",
+            "0096",
+            "0410",
+            "0410-08-24",
+            "0476-FA",
+            "P60D",
+        ],
+    );
+    told(
+        "The war (89–85 BC) began in 90 BC. In 88 Rome sent five legions, and by 86 it had won.",
+        &["BC0089", "BC0085", "BC0090", "BC0088", "BC0086"],
+    );
+    // Elsewhere small numbers are no years.
+    told(
+        "In 1941, 1942 and 1943 it held. In 60 it did not.",
+        &["1941", "1942", "1943"],
+    );
+}
+
+#[test]
+fn a_day_of_the_month_and_of_the_year_after_follow_the_story() {
+    told(
+        "It began in 1869. In August 1870 they met; on the 18th he fought on. The next year, on 7 \
+         September, peace came. In the first week of December he left, and in the year \
+         previous they had not. The winter of 1873 was cold, the summer before, hot.",
+        &[
+            "1869",
+            "1870-08",
+            "1870-08-18",
+            "1871",
+            "1871-09-07",
+            "1871-W49",
+            "1870",
+            "1873-WI",
+            "1873-SU",
+        ],
+    );
+}

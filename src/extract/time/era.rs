@@ -1,0 +1,111 @@
+//! Texts of antiquity: the years they give without an era ("In 60 the tribe rose", "from 264 to
+//! 241 BC").
+
+use super::lexicon::{Lexicon, Role};
+use super::meaning::{Calendar, Meaning, Reading, YearOf};
+use super::reader::Reader;
+use super::token::Token;
+
+/// The era that years of two or three digits are of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Era {
+    Before,
+    After,
+}
+
+/// How often a text must name an era before its short numbers can be years.
+const NAMED: usize = 2;
+
+/// The least year of two digits: smaller numbers are days.
+const LEAST: u32 = 32;
+
+impl Era {
+    /// The era most years of a text are told with, when it tells any.
+    pub(super) fn of(blocks: &[(Vec<Token>, bool)], lexicon: &Lexicon) -> Option<Era> {
+        let (mut before, mut after) = (0, 0);
+        for (tokens, _) in blocks {
+            for pair in tokens.windows(2) {
+                let [first, second] = [lexicon.sense(pair[0].sense), lexicon.sense(pair[1].sense)];
+                if pair[0].digits > 0 && pair[1].capital {
+                    before += usize::from(second.is(Role::Bc));
+                    after += usize::from(second.is(Role::Ad));
+                } else if pair[1].digits > 0 && pair[0].capital {
+                    after += usize::from(first.is(Role::Ad));
+                }
+            }
+        }
+        (before + after >= NAMED).then_some(if before > after {
+            Era::Before
+        } else {
+            Era::After
+        })
+    }
+
+    fn year(self, number: u32) -> i32 {
+        match self {
+            Era::Before => 1 - number.cast_signed(),
+            Era::After => number.cast_signed(),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// "60" of "In 60 the tribe rose", in a text of that age.
+    pub(super) fn ancient_year(&self, i: usize) -> Option<(i32, usize)> {
+        let cued = [
+            Role::In,
+            Role::Since,
+            Role::Until,
+            Role::From,
+            Role::Between,
+            Role::By,
+        ]
+        .into_iter()
+        .any(|role| self.before(i, role));
+        let second = i > 1
+            && [Role::Or, Role::And, Role::To]
+                .into_iter()
+                .any(|role| self.before(i, role))
+            && self.ancient_year(i - 2).is_some();
+        (cued || second).then(|| self.short_number(i, LEAST))?
+    }
+
+    /// "410" of "24 August 410", in a text of that age.
+    pub(super) fn ancient_year_of(&self, i: usize) -> Option<(i32, usize)> {
+        self.short_number(i, LEAST)
+    }
+
+    /// A number of two or three digits that counts nothing.
+    fn short_number(&self, i: usize, least: u32) -> Option<(i32, usize)> {
+        let era = self.era?;
+        let token = self
+            .token(i)
+            .filter(|t| (2..=3).contains(&t.digits) && t.value >= least)?;
+        let next = i + 1;
+        let glued = self.glued(next) && !self.mark(next, ',') && !self.mark(next, '.');
+        let decimal = self.glued(next) && self.glued(next + 1);
+        let noun = self.word(next) && !self.capital(next) && !self.closes(next);
+        let counts = self.is(next, Role::Counted) || self.sense(next).unit.is_some();
+        (!glued && !decimal && !noun && !counts).then(|| (era.year(token.value), next))
+    }
+
+    /// "79" of "from AD 69 to 79", "241" of "264 BC to 241".
+    pub(super) fn shares_era_last(&self, year: i32, at: usize) -> Option<(usize, Reading)> {
+        let token = self.token(at).filter(|t| (1..=3).contains(&t.digits))?;
+        let follows = if year < 1 {
+            token.value > 0 && token.value < (1 - year).cast_unsigned()
+        } else {
+            token.value > year.cast_unsigned()
+        };
+        let next = at + 1;
+        let noun = self.word(next) && !self.closes(next);
+        let told = self.era_year(at).is_some() || self.glued(next) && self.glued(next + 1);
+        let era = if year < 1 { Era::Before } else { Era::After };
+        let date = Calendar {
+            year: YearOf::Told(era.year(token.value)),
+            ..Calendar::default()
+        };
+        (follows && !noun && !told)
+            .then(|| (at, Reading::new(next, Meaning::Calendar(date), "series")))
+    }
+}
