@@ -260,6 +260,16 @@ impl Reader<'_> {
 
     /// Takes the year behind a month or a day: "2020", ", 2020", "of 2020", "last year".
     fn year_after(&self, end: usize, date: &mut Calendar) -> usize {
+        // "13-Mar-2020"
+        let dash = self.hyphen(end);
+        if dash > end
+            && end > 1
+            && self.mark(end - 2, '-')
+            && let Some((year, after)) = self.year(dash)
+        {
+            date.year = YearOf::Told(year);
+            return after;
+        }
         let comma = self.comma(end);
         let of = self.skip(comma, Role::Of);
         if let Some((year, after)) = self.era_year(of) {
@@ -270,7 +280,7 @@ impl Reader<'_> {
         let year = self.year(of).or_else(|| self.short_year(of));
         if let Some((year, after)) = year.or_else(ancient) {
             let clock = self.mark(after, ':') && self.glued(after) && self.glued(after + 1);
-            if !clock && !self.is(after, Role::Counted) {
+            if !clock && (self.capital(after) || !self.is(after, Role::Counted)) {
                 date.year = YearOf::Told(year);
                 return after;
             }

@@ -1,10 +1,12 @@
 //! A distance and a date set beside each other name one day: "a week later, on 15 June", "on
 //! 10 January, two days earlier,".
 
+use chrono::{Datelike, NaiveDate};
+
 use super::Anchor;
-use super::calendar::{Stamp, Unit};
+use super::calendar::{Stamp, Unit, add_days};
 use super::lexicon::Role;
-use super::meaning::{Base, Meaning, Reading, YearOf};
+use super::meaning::{Base, Meaning, Reading, Which, YearOf};
 use super::reader::Reader;
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
@@ -54,7 +56,7 @@ fn behind(
     at: usize,
     unit: Unit,
     context: &Context,
-) -> Option<(chrono::NaiveDate, Span)> {
+) -> Option<(NaiveDate, Span)> {
     let end = readings[at].1.end;
     let (first, next) = readings.get(at + 1).filter(|(_, next)| is_day(next))?;
     // "the next year, on 7 September": the day has its year from the distance.
@@ -72,6 +74,52 @@ fn behind(
     };
     match context.meaning(&next.meaning, Tense::Past).stamp? {
         Stamp::Day(day) => Some((day, span)),
+        _ => None,
+    }
+}
+
+/// A weekday that opens or closes a stretch with the one beside it: "from Monday to Wednesday"
+/// lies in one week, which the end of it names in the past and the start of it ahead.
+pub(super) fn weekday_range(
+    reader: &Reader<'_>,
+    readings: &[(usize, Reading)],
+    at: usize,
+    (before, tense): (Option<(Stamp, Span)>, Tense),
+    context: &Context,
+) -> Option<Resolved> {
+    let weekday = bare_weekday(&readings[at].1).filter(|_| !context.narrative)?;
+    let ahead = tense == Tense::Future;
+    let other = if ahead { at.checked_sub(1)? } else { at + 1 };
+    let (_, beside) = readings.get(other)?;
+    bare_weekday(beside)?;
+    let left = if ahead { other } else { at };
+    let (start, end) = (readings[left].1.end, readings[left + 1].0);
+    let joins = [Role::To, Role::Through, Role::Until];
+    let joined = end == start + 1
+        && (reader.mark(start, '-') || joins.into_iter().any(|role| reader.is(start, role)));
+    let day = match context.meaning(&beside.meaning, tense).stamp? {
+        Stamp::Day(_) if ahead => match before?.0 {
+            Stamp::Day(day) => day,
+            _ => return None,
+        },
+        Stamp::Day(day) => day,
+        _ => return None,
+    };
+    let step = if ahead { 1 } else { -1 };
+    let named = |day: &NaiveDate| day.weekday().number_from_monday() == weekday;
+    let found = (1..7).find_map(|n| add_days(day, n * step).filter(named));
+    let found = found.filter(|_| joined)?;
+    Some(Resolved::stamp(Stamp::Day(found), Anchor::Document))
+}
+
+/// The weekday of a reading that names nothing else.
+fn bare_weekday(reading: &Reading) -> Option<u32> {
+    match reading.meaning {
+        Meaning::Calendar(date)
+            if date.day == 0 && date.which == Which::Bare && reading.clock.is_none() =>
+        {
+            Some(date.weekday).filter(|weekday| *weekday > 0)
+        }
         _ => None,
     }
 }

@@ -13,6 +13,9 @@ use super::tense::Tense;
 use super::value::{impossible, yearless};
 use crate::model::{Date, DateWarning, Precision};
 
+/// Up to this month "this winter" is the one that began the year before.
+const LAST_OF_WINTER: u32 = 3;
+
 /// A day and month without a year that would lie further ahead than this, in days, is behind.
 const AHEAD: i64 = 240;
 
@@ -220,7 +223,7 @@ impl Context {
             return Resolved::new(TimexType::Date, unknown.replacen("2000", "XXXX", 1));
         };
         let year = base.year();
-        let year = if date.season == Some(Season::Winter) && base.month() < 3 {
+        let year = if date.season == Some(Season::Winter) && base.month() <= LAST_OF_WINTER {
             year - 1
         } else {
             year
@@ -299,6 +302,8 @@ impl Context {
                     .min_by_key(|day| (*day - base).num_days().abs())
                     .map(|day| (day, Anchor::Document))
             }
+            // "they left at Easter" is never the Easter ahead.
+            (_, Tense::Past, _) => self.pick(candidates, which, Tense::Row),
             _ => self.pick(candidates, which, tense),
         };
         match (picked, rule) {

@@ -250,8 +250,7 @@ impl Reader<'_> {
     fn military(&self, i: usize, value: u32) -> Option<(Clock, usize)> {
         let (hour, minute) = (value / 100, value % 100);
         let hours = self.sense(i + 1).unit == Some(super::calendar::Unit::Hour);
-        let (end, utc) = self.zone(i + 1);
-        let end = if hours { i + 2 } else { end };
+        let (end, utc) = self.zone(i + 1 + usize::from(hours));
         // "at 0545": no year starts with a nought.
         let nought = hour < 10 && self.before(i, Role::ClockCue);
         let fits = hour < 25 && minute < 60 && (end > i + 1 || nought);

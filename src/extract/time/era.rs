@@ -16,6 +16,9 @@ pub(super) enum Era {
 /// How often a text must name an era before its short numbers can be years.
 const NAMED: usize = 2;
 
+/// How many years at most share the era that closes their series.
+const MEMBERS: u32 = 6;
+
 /// The least year of two digits: smaller numbers are days.
 const LEAST: u32 = 32;
 
@@ -87,6 +90,28 @@ impl Reader<'_> {
         let noun = self.word(next) && !self.capital(next) && !self.closes(next);
         let counts = self.is(next, Role::Counted) || self.sense(next).unit.is_some();
         (!glued && !decimal && !noun && !counts).then(|| (era.year(token.value), next))
+    }
+
+    /// "264" of "264 to 146 BC", and of "264–241, 218–201 and 149–146 BC".
+    pub(super) fn shares_era(&self, i: usize) -> Option<Reading> {
+        let first = self.token(i).filter(|t| (1..=4).contains(&t.digits))?;
+        self.falls_to_era(i, MEMBERS).filter(|falls| *falls)?;
+        let date = Calendar {
+            year: YearOf::Told(Era::Before.year(first.value)),
+            ..Calendar::default()
+        };
+        Some(Reading::new(i + 1, Meaning::Calendar(date), "series"))
+    }
+
+    /// Whether the numbers from `i` on fall down to a year before Christ; `left` of them at most.
+    fn falls_to_era(&self, i: usize, left: u32) -> Option<bool> {
+        let first = self.token(i).filter(|t| (1..=4).contains(&t.digits))?.value;
+        let next = self.joined(i + 1).filter(|at| *at > i + 1)?;
+        let second = self.token(next)?.value;
+        if let Some((year, _)) = self.era_year(next) {
+            return Some(year < 1 && first > (1 - year).cast_unsigned());
+        }
+        (left > 0 && first > second).then(|| self.falls_to_era(next, left - 1))?
     }
 
     /// "79" of "from AD 69 to 79", "241" of "264 BC to 241".

@@ -148,7 +148,9 @@ impl Reader<'_> {
 
     /// "the past decade" is no "the past"; "the present" is no gift.
     fn reference_stands(&self, i: usize, end: usize) -> bool {
-        if self.before(i, Role::AsSoon) || self.is(end, Role::After) && end == i + 1 {
+        // "the future of the force" is no time.
+        let owned = self.is(i, Role::The) && self.is(end, Role::Of);
+        if owned || self.before(i, Role::AsSoon) || self.is(end, Role::After) && end == i + 1 {
             return false;
         }
         let past = self.is(i, Role::The) && end == i + 2 && self.is(i + 1, Role::Past);

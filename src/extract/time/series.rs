@@ -91,19 +91,6 @@ impl Reader<'_> {
         (days || seasons).then(|| Reading::new(end, Meaning::Calendar(date), "series"))
     }
 
-    /// "264" of "264 to 146 BC".
-    fn shares_era(&self, i: usize) -> Option<Reading> {
-        let first = self.token(i).filter(|t| (1..=4).contains(&t.digits))?;
-        let next = self.joined(i + 1).filter(|at| *at > i + 1)?;
-        let (year, _) = self.era_year(next)?;
-        let falls = year < 1 && first.value > (1 - year).cast_unsigned();
-        let date = Calendar {
-            year: YearOf::Told(1 - first.value.cast_signed()),
-            ..Calendar::default()
-        };
-        falls.then(|| Reading::new(i + 1, Meaning::Calendar(date), "series"))
-    }
-
     fn figure_at(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.digits > 0)
     }

@@ -5,7 +5,8 @@ use chrono::{Datelike, NaiveDate};
 use super::calendar::{Stamp, Unit, add_days};
 use super::lexicon::{Lexicon, Role};
 use super::meaning::{Meaning, Reading, YearOf};
-use super::resolve::Context;
+use super::reader::Reader;
+use super::resolve::{Context, Resolved};
 use super::token::{Kind, Token};
 use crate::model::Span;
 
@@ -18,6 +19,9 @@ const WEIGHT: u32 = 2;
 /// What a word counts that points to the writer's day or quotes, where a recent year counts
 /// one; "today" is often but "nowadays" and counts as little.
 const DEIXIS: u32 = 2;
+
+/// How far back the bracket of a year in passing can open, in tokens.
+const BRACKET: usize = 8;
 
 /// A heading within this many days of the publication is its dateline, no chapter.
 const DATELINE: i64 = 31;
@@ -80,6 +84,16 @@ pub(super) fn is_heading(tokens: &[Token], readings: &[(usize, Reading)]) -> boo
         matches!(reading.meaning, Meaning::Calendar(date) if matches!(date.year, YearOf::Told(_)));
     let marks = |tokens: &[Token]| tokens.iter().all(|t| matches!(t.kind, Kind::Mark(_)));
     told && marks(&tokens[..*first]) && marks(&tokens[reading.end..])
+}
+
+impl Reader<'_> {
+    /// A year in brackets behind a name, which leaves the story where it is: "Murat (1767–1815)".
+    pub(super) fn in_passing(&self, first: usize, found: &Resolved) -> bool {
+        let year = matches!(found.stamp, Some(Stamp::Year(_)));
+        let bracket = |i: &usize| self.mark(*i, '(') || self.mark(*i, ')');
+        let before = (first.saturating_sub(BRACKET)..first).rev().find(bracket);
+        year && before.is_some_and(|i| self.mark(i, '('))
+    }
 }
 
 impl Context {

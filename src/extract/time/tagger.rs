@@ -83,7 +83,10 @@ fn read_block(
             start: reader.tokens[first].start,
             end: reader.tokens[reading.end - 1].end,
         };
-        let mut resolved = apposition::beside(reader, &readings, at, last, context)
+        let beside = apposition::beside(reader, &readings, at, last, context);
+        let range = || apposition::weekday_range(reader, &readings, at, (last, tense), context);
+        let mut resolved = beside
+            .or_else(range)
             .unwrap_or_else(|| context.resolve(&reading, tense));
         let others = alternatives(context, &reading, tense, &resolved);
         if let Some(window) = window {
@@ -91,7 +94,9 @@ fn read_block(
         }
         link::to_event(reader, (first, &reading), context.document, &mut resolved);
         warn_of_future(&reading, tense, context, &mut resolved);
-        context.remember(&resolved, span, reading.rule);
+        if !(context.narrative && reader.in_passing(first, &resolved)) {
+            context.remember(&resolved, span, reading.rule);
+        }
         last = resolved.stamp.map(|stamp| (stamp, span));
         told.push((first, reading.end));
         found.push(expression(span, resolved, reading.rule, others));

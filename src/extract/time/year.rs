@@ -124,7 +124,11 @@ impl Reader<'_> {
             return true;
         }
         let address = self.capital(end) && self.capital(end + 1) && self.is(end + 1, Role::Counted);
+        // "0171 2020 300" is a number to call.
+        let number = |at: usize| self.token(at).is_some_and(|t| t.digits > 2);
+        let telephone = number(end) && i > 0 && number(i - 1);
         let counts = address
+            || telephone
             || self.is(end, Role::Counted)
             || i > 0 && self.is(i - 1, Role::Numbered) && !self.is(i - 1, Role::YearCue);
         let cued = i > 0 && self.is(i - 1, Role::YearCue);
