@@ -346,13 +346,19 @@ impl Reader<'_> {
     fn day_of_month(&self, i: usize) -> Option<Reading> {
         let the = self.skip(i, Role::The);
         let (day, end) = self.ordinal(the).filter(|(d, _)| (1..=31).contains(d))?;
-        let cued = i > 0 && (self.is(i - 1, Role::On) || self.is(i - 1, Role::Until));
+        let cued = [
+            Role::On,
+            Role::Until,
+            Role::Between,
+            Role::From,
+            Role::Since,
+            Role::By,
+        ]
+        .into_iter()
+        .any(|role| self.before(i, role));
         let digits = self.token(the).is_some_and(|t| t.digits > 0);
-        if the == i
-            || !cued
-            || !digits
-            || self.word(end) && self.sense(end).unit.is_none() && !self.closes(end)
-        {
+        let century = self.shares_century(end, 3);
+        if the == i || century || !cued || !digits || self.word(end) && !self.closes(end) {
             return None;
         }
         let date = Calendar {

@@ -89,6 +89,16 @@ impl Context {
             return impossible(None, date.month, date.day);
         }
         let candidates = |base: NaiveDate| (base.year() - 4..=base.year() + 4).filter_map(on);
+        let named = |day: &NaiveDate| day.weekday().number_from_monday() == date.weekday;
+        if self.narrative
+            && date.weekday > 0
+            && let Some((last, span)) = self.last_day
+            && let Some(day) = candidates(last)
+                .filter(named)
+                .min_by_key(|day| (*day - last).num_days().abs())
+        {
+            return Resolved::stamp(Stamp::Day(day), Anchor::Text(span));
+        }
         match self.pick(candidates, date.which, tense) {
             Some((day, anchor)) => Resolved::stamp(Stamp::Day(day), anchor),
             None => yearless(date.month, date.day),
@@ -302,8 +312,11 @@ impl Context {
                     .min_by_key(|day| (*day - base).num_days().abs())
                     .map(|day| (day, Anchor::Document))
             }
-            // "they left at Easter" is never the Easter ahead.
-            (_, Tense::Past, _) => self.pick(candidates, which, Tense::Row),
+            // "they left at Easter" is not the Easter ahead, unless its week has begun.
+            (Which::Bare, Tense::Past, Some(base)) if !self.narrative => candidates(base)
+                .filter(|day| (*day - base).num_days() < 7)
+                .last()
+                .map(|day| (day, Anchor::Document)),
             _ => self.pick(candidates, which, tense),
         };
         match (picked, rule) {

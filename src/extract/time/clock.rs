@@ -51,7 +51,24 @@ impl Reader<'_> {
             if only_day {
                 reading.end = day.end;
                 reading.meaning = day.meaning;
+                self.part_behind(reading);
             }
+        }
+    }
+
+    /// "evening" of "7:30 on Monday evening".
+    fn part_behind(&self, reading: &mut Reading) {
+        let part = self.sense(reading.end).part;
+        if part.is_none() || self.is(reading.end, Role::Plural) {
+            return;
+        }
+        let late = self.part_half(reading.end + 1) == Some(false);
+        reading.end += 1;
+        if let Some(Clock::At { hour, .. }) = &mut reading.clock
+            && late
+            && *hour < 12
+        {
+            *hour += 12;
         }
     }
 

@@ -21,6 +21,11 @@ impl Reader<'_> {
         let the = self.determiner(approx);
         let sense = self.sense(the);
         let ordinal = self.ordinal(the).is_some() && !self.is(the, Role::Plural);
+        // "was to last 72 hours" is the verb.
+        let modal = self.before(the, Role::Modal) || self.before(the, Role::Would);
+        if sense.is(Role::Last) && modal {
+            return None;
+        }
         let lies = if ordinal {
             Lies::Anywhere
         } else {
@@ -125,7 +130,10 @@ impl Reader<'_> {
         let plural = sense.is(Role::Plural);
         let end = at + 1;
         let joined = self.mark(at - usize::from(at > 0), '-') && self.glued(at);
+        // "the second in as many days" tells no length.
+        let as_many = self.is(the, Role::Vague) && self.before(the, Role::Than);
         let quantity = match quantity {
+            Some(_) if as_many => return None,
             Some(quantity) => quantity,
             None if plural && self.plural_stands(at, article) => Quantity::Vague,
             _ => return None,
@@ -206,7 +214,8 @@ impl Reader<'_> {
             Some(Unit::Season | Unit::Night | Unit::Quarter | Unit::Second)
         ) || unit == Some(Unit::Weekend)
             && (self.before(i, Role::On) || self.before(i, Role::At));
-        !(number_before || name || short || odd || article && unit == Some(Unit::Hour))
+        let counted = self.before(i, Role::Vague);
+        !(number_before || counted || name || short || odd || article && unit == Some(Unit::Hour))
     }
 
     /// "15 a year", "twice a week", "$5 an hour".

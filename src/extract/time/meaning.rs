@@ -140,6 +140,8 @@ pub(super) enum Meaning {
     /// "the seventies": the century is not told.
     ShortDecade(i32),
     Century(i32),
+    /// The year divided by a thousand.
+    Millennium(i32),
     /// By index in the lexicon, of a year.
     Holiday(usize, YearOf, Which),
     /// A length of `quantity` times `unit`, and where it lies.

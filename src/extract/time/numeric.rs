@@ -178,8 +178,9 @@ impl Reader<'_> {
         (short > 0).then(|| Reading::new(quote + 1, meaning, "decade"))
     }
 
-    /// True for "18th" of "the late 18th and early 19th centuries", which ends at `i`.
-    fn shares_century(&self, i: usize) -> bool {
+    /// True for "18th" of "the late 18th and early 19th centuries", which ends at `i`; `left` more
+    /// may stand between.
+    pub(super) fn shares_century(&self, i: usize, left: u32) -> bool {
         let Some(next) = self.joined(i) else {
             return false;
         };
@@ -187,16 +188,19 @@ impl Reader<'_> {
         for role in [Role::Early, Role::Mid, Role::Late] {
             at = self.hyphen(self.skip(at, role));
         }
-        self.ordinal(at)
-            .is_some_and(|(_, end)| self.sense(self.hyphen(end)).unit == Some(Unit::Century))
+        self.ordinal(at).is_some_and(|(_, end)| {
+            self.sense(self.hyphen(end)).unit == Some(Unit::Century)
+                || left > 0 && self.shares_century(end, left - 1)
+        })
     }
 
     /// "20th century", "third century BC".
     fn century(&self, i: usize) -> Option<Reading> {
         let (n, end) = self.ordinal(i)?;
         let at = self.hyphen(end);
-        if self.sense(at).unit != Some(Unit::Century) {
-            let shared = n < 40 && self.shares_century(end);
+        let unit = self.sense(at).unit;
+        if unit != Some(Unit::Century) && unit != Some(Unit::Millennium) {
+            let shared = n < 40 && self.shares_century(end, 3);
             return shared
                 .then(|| Reading::new(end, Meaning::Century(n.cast_signed() - 1), "century"));
         }
@@ -207,6 +211,11 @@ impl Reader<'_> {
             n.cast_signed() - 1
         };
         let end = at + 1 + usize::from(bc || self.is(at + 1, Role::Ad) && self.capital(at + 1));
-        (n > 0 && n < 40).then(|| Reading::new(end, Meaning::Century(century), "century"))
+        let meaning = if unit == Some(Unit::Century) {
+            Meaning::Century(century)
+        } else {
+            Meaning::Millennium(century)
+        };
+        (n > 0 && n < 40).then(|| Reading::new(end, meaning, "century"))
     }
 }

@@ -211,6 +211,17 @@ impl Reader<'_> {
         {
             return None;
         }
+        if self.is(end, Role::Ended)
+            && unit == Unit::Week
+            && let Some(day) = self.whole_stretch(end + 1).filter(|r| r.meaning.is_day())
+        {
+            let meaning = Meaning::PartOf {
+                n: 1,
+                unit,
+                whole: Box::new(day.meaning),
+            };
+            return Some(Reading::new(end, meaning, "week-of"));
+        }
         let ended = self.is(end, Role::Ended) && unit == Unit::Year;
         let meaning = match unit {
             Unit::Year if ended => {

@@ -71,10 +71,11 @@ impl Context {
     pub(super) fn part_of(&self, n: i32, unit: Unit, whole: &Meaning, tense: Tense) -> Resolved {
         let whole = self.meaning(whole, tense);
         let range = whole.stamp.and_then(Stamp::range);
+        let long = whole.stamp.is_some_and(|stamp| stamp.unit() > Unit::Week);
         let part = range.and_then(|(start, end)| {
             let edge = if n > 0 { start } else { end };
             // A week is of the month that holds most of it.
-            let inner = if unit == Unit::Week { 3 } else { 0 };
+            let inner = if unit == Unit::Week && long { 3 } else { 0 };
             let edge = add_days(edge, if n > 0 { inner } else { -inner })?;
             let part = Stamp::containing(edge, unit)?.shift(if n > 0 { n - 1 } else { 0 })?;
             (part.range()?.0 <= end).then_some(part)

@@ -7,7 +7,7 @@ use super::civil;
 use super::convention::Order;
 use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, YearOf};
 use super::tense::Tense;
-use super::value::{at_clock, century_of, length_value, moved, moved_day, unknown};
+use super::value::{at_clock, century_of, length_value, millennium_of, moved, moved_day, unknown};
 use super::{Anchor, TimexType};
 use crate::model::{Date, DateWarning, Precision, Span};
 
@@ -172,6 +172,7 @@ impl Context {
             Meaning::Decade(decade) => Resolved::stamp(Stamp::Decade(*decade), Anchor::None),
             Meaning::ShortDecade(short) => self.short_decade(*short),
             Meaning::Century(century) => century_of(*century),
+            Meaning::Millennium(n) => millennium_of(*n),
             Meaning::Reported => self.reported(),
             Meaning::ReportedIn(year) => self.reported_in(*year),
             Meaning::YearBefore => self.year_before(true),

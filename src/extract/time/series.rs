@@ -116,9 +116,20 @@ impl Reader<'_> {
         if before.clock.is_some() {
             return None;
         }
-        let at = self.joined(before.end)?;
-        let at = self.skip(at, Role::The);
+        let start = self.joined(before.end)?;
+        let at = self.skip(start, Role::The);
         let dash = self.mark(at - 1, '-') && self.glued(at);
+        if before.rule == "day-of-month" {
+            let (day, end) = self.ordinal(at).filter(|(day, _)| (1..=31).contains(day))?;
+            let date = Calendar { day, ..date };
+            let noun = self.word(end) && !self.closes(end) || !self.figure_at(at);
+            return (!noun).then(|| {
+                (
+                    at,
+                    Reading::new(end, Meaning::Calendar(date), "day-of-month"),
+                )
+            });
+        }
         if date.day > 0 && date.month > 0 && date.weekday == 0 {
             let (day, end) = self.day(at).filter(|_| self.figure_at(at))?;
             let noun = self.word(end) && !self.closes(end);

@@ -107,6 +107,12 @@ impl Context {
         }
     }
 
+    /// True for a year before the one the story is in.
+    pub(super) fn looks_back(&self, found: &Resolved) -> bool {
+        let last = self.last.and_then(|(stamp, _)| stamp.year());
+        matches!((found.stamp, last), (Some(Stamp::Year(year)), Some(last)) if year < last)
+    }
+
     /// A heading starts a section that leans on it, unless it is the article's own dateline.
     pub(super) fn head(&mut self, told: Option<(Stamp, Span)>) {
         let range = told.and_then(|(stamp, _)| stamp.range());

@@ -71,14 +71,18 @@ fn read_block(
     let readings = reader.read();
     let mut told = Vec::with_capacity(readings.len());
     let mut last = None;
+    let mut before = Tense::Unknown;
     for at in 0..readings.len() {
         let first = readings[at].0;
         let reading = day_ahead(reader, &readings, at);
-        let tense = if row {
-            Tense::Row
-        } else {
-            reader.tense(first, reading.end)
+        // "by Thursday or Friday": what is joined looks where the first does.
+        let joined = at > 0 && reader.joined(readings[at - 1].1.end) == Some(first);
+        let tense = match (row, joined) {
+            (true, _) => Tense::Row,
+            (_, true) => before,
+            _ => reader.tense(first, reading.end),
         };
+        before = tense;
         let span = Span {
             start: reader.tokens[first].start,
             end: reader.tokens[reading.end - 1].end,
@@ -94,7 +98,8 @@ fn read_block(
         }
         link::to_event(reader, (first, &reading), context.document, &mut resolved);
         warn_of_future(&reading, tense, context, &mut resolved);
-        if !(context.narrative && reader.in_passing(first, &resolved)) {
+        let flashback = reader.had(first, reading.end) && context.looks_back(&resolved);
+        if !(context.narrative && (flashback || reader.in_passing(first, &resolved))) {
             context.remember(&resolved, span, reading.rule);
         }
         last = resolved.stamp.map(|stamp| (stamp, span));

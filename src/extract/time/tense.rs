@@ -31,7 +31,11 @@ impl Reader<'_> {
         }
         // "would look into Wednesday's ruling": what has its day already is told of.
         let owned = self.possessive(end) > end;
-        let verb = |i| self.verb(i).filter(|_| !(owned && self.is(i, Role::Would)));
+        let ahead = |i| !self.is(i, Role::Would) && self.is(i, Role::FutureCue);
+        let verb = |i| {
+            let found = self.verb(i);
+            found.filter(|tense| !owned || *tense != Tense::Future || ahead(i))
+        };
         let before = (first.saturating_sub(REACH)..first).rev();
         let after = end..(end + REACH).min(self.tokens.len());
         let nearest = before
@@ -66,13 +70,18 @@ impl Reader<'_> {
         let set = sense.is(Role::Set) && (infinitive || self.is(i + 1, Role::For));
         // "would resign" looks ahead, "would have resigned" does not.
         let would = sense.is(Role::Would) && !self.is(i + 1, Role::Have);
+        let would = would && !token.capital;
         let cue = would || sense.is(Role::FutureCue) && !token.capital && !self.compared(i);
         if cue || set || sense.is(Role::Is) && infinitive {
             // "had been scheduled", "had been due to expire" is over.
             let far = self.before(i, Role::To)
                 && (2..=4).any(|back| i >= back && self.is(i - back, Role::Been));
+            // "in July, as was expected then" looks neither way.
+            let told = self.before(i, Role::Is) && !self.before(i, Role::Present) && !infinitive;
             return Some(if self.before(i, Role::Been) || far {
                 Tense::Past
+            } else if told {
+                Tense::Unknown
             } else {
                 Tense::Future
             });
@@ -91,8 +100,10 @@ impl Reader<'_> {
         let participle =
             token.kind == Kind::Word && !token.capital && word.len() > 4 && word.ends_with("ed");
         // "the case is heard in May" tells no time.
+        let aim = infinitive && !self.is(i + 2, Role::Have) && !self.is(i + 2, Role::Be);
         let tense = match (to_be, self.before(i, Role::Present)) {
             (true, _) => Tense::Future,
+            (_, true) if aim => Tense::Future,
             (_, true) => Tense::Unknown,
             _ => Tense::Past,
         };
@@ -118,7 +129,7 @@ impl Reader<'_> {
     }
 
     /// True when the sentence is told in the past perfect: "until Thursday they had not met".
-    fn had(&self, first: usize, end: usize) -> bool {
+    pub(super) fn had(&self, first: usize, end: usize) -> bool {
         let had = |i: usize| self.tokens[i].reads(self.text, "had");
         let before = (first.saturating_sub(REACH)..first).rev();
         let after = end..(end + REACH).min(self.tokens.len());

@@ -94,6 +94,16 @@ pub(super) fn century_of(century: i32) -> Resolved {
     Resolved::stamp(Stamp::Century(century), Anchor::None)
 }
 
+/// The second millennium is 1, the second before Christ BC1.
+pub(super) fn millennium_of(millennium: i32) -> Resolved {
+    let value = if millennium < 0 {
+        format!("BC{}", -millennium - 1)
+    } else {
+        millennium.to_string()
+    };
+    Resolved::new(TimexType::Date, value)
+}
+
 /// Puts a time of day on a resolved day.
 pub(super) fn at_clock(found: &mut Resolved, clock: Clock, overnight: bool) {
     found.kind = TimexType::Time;

@@ -182,3 +182,36 @@ fn a_day_of_the_month_and_of_the_year_after_follow_the_story() {
         ],
     );
 }
+
+#[test]
+fn what_is_told_in_passing_leaves_the_story_where_it_is() {
+    told(
+        "On October 27, 1899, a column marched. It had been so in 1880 and 1881. On Sunday 10 \
+         December they held; between the 26th and 29th they rested. The general (1839–1908) left \
+         on 2 January.",
+        &[
+            "1899-10-27",
+            "1880",
+            "1881",
+            "1899-12-10",
+            "1899-12-26",
+            "1899-12-29",
+            "1839",
+            "1908",
+            "1900-01-02",
+        ],
+    );
+}
+
+#[test]
+fn long_stretches_share_their_unit() {
+    told(
+        "In the 16th, 17th and 18th centuries it stood. From the 13th to the 15th centuries it \
+         was not there. In the 2nd millennium BC it was built, in 1940, 1941 and 1942 rebuilt.",
+        &["15", "16", "17", "12", "14", "BC1", "1940", "1941", "1942"],
+    );
+    told(
+        "The wars (343–341, 326–304 and 298–290 BC) were long.",
+        &["BC0343", "BC0341", "BC0326", "BC0304", "BC0298", "BC0290"],
+    );
+}

@@ -3,6 +3,7 @@
 mod history;
 mod readings;
 mod rules;
+mod tense;
 
 use super::*;
 use crate::model::{DateBasis, Paragraph, Published};
