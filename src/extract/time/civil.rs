@@ -314,8 +314,8 @@ impl Context {
             }
             // "they left at Easter" is not the Easter ahead, unless its week has begun.
             (Which::Bare, Tense::Past, Some(base)) if !self.narrative => candidates(base)
-                .filter(|day| (*day - base).num_days() < 7)
-                .last()
+                .rev()
+                .find(|day| (*day - base).num_days() < 7)
                 .map(|day| (day, Anchor::Document)),
             _ => self.pick(candidates, which, tense),
         };
