@@ -158,7 +158,7 @@ pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
             return Some(match form {
                 CountForm::AtLeast => Number {
                     // "more than 30" is at least 31; "over"/"at least" are read the generous way.
-                    min: inner.min + u32::from(words[0] == "more"),
+                    min: inner.min.saturating_add(u32::from(words[0] == "more")),
                     max: None,
                     form,
                     at,

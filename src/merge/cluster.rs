@@ -1,16 +1,17 @@
 //! Merging best first: the surest pairs are put together before the doubtful ones are looked at, and
 //! no merge may bring together what is forbidden.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::Context;
 use super::discourse::discourse;
-use super::score::{MERGE, SUGGEST, has_signature, is_named, missiles, score};
+use super::score::{MERGE, SUGGEST, Score, has_signature, is_named, missiles, score};
 use super::single;
-use super::veto::forbidden;
-use crate::model::{Basis, Date, EntityIx, EntityKind, Kind, MergeNote, Report, Status};
+use super::veto::{FAR, forbidden};
+use crate::model::{Basis, Date, EntityIx, EntityKind, Hull, Kind, MergeNote, Report, Status};
 
 /// The most reports of a block that each report is compared with, nearest first. Bounds the work
 /// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
@@ -22,6 +23,9 @@ const STORY: usize = 40;
 /// The most reports of a cluster that are checked against another before the two are joined: bounds
 /// the work on text that repeats itself.
 const CHECKED: usize = 24;
+
+/// From this many reports on, threads share the weighing: fewer are done before they start.
+const SHARED: usize = 2_000;
 
 /// Paragraphs at the top of an article in which it says what it is about.
 const TOP: u32 = 12;
@@ -64,7 +68,8 @@ pub(super) fn clusters(c: &Context) -> Clusters {
     let stories = single::stories(c, &days);
     let mut pairs = pairs(c, &days, &stories);
     // Among equals the pair that stands closer together comes first.
-    pairs.sort_unstable_by_key(|&(score, a, b)| (std::cmp::Reverse(score), b - a, a));
+    pairs.par_sort_unstable_by_key(|&(score, a, b)| (std::cmp::Reverse(score), b - a, a));
+    pairs.dedup();
     let mut forest = Forest::new(c.reports.len());
     let mut merged = Vec::new();
     let mut suggested = Vec::new();
@@ -83,7 +88,12 @@ pub(super) fn clusters(c: &Context) -> Clusters {
             continue;
         }
         // The reasons are many and long, and most pairs need none: they are told again here.
-        let note = note(c, &days, &stories, first, second);
+        let note = weigh(c, &days, &stories, first, second).map(|sum| MergeNote {
+            a: first,
+            b: second,
+            score: sum.points,
+            reasons: sum.told(),
+        });
         if points >= MERGE {
             forest.join(a, b);
             merged.extend(note);
@@ -109,36 +119,89 @@ pub(super) fn clusters(c: &Context) -> Clusters {
 
 /// All pairs of reports worth a note, each with its score.
 fn pairs(c: &Context, days: &[Option<Date>], stories: &[Option<u32>]) -> Vec<(i32, u32, u32)> {
-    let mut seen: BTreeSet<(u32, u32)> = BTreeSet::new();
-    let mut found = Vec::new();
-    for (key, block) in blocks(c) {
-        let window = if matches!(key, Key::Document(_)) {
-            STORY
-        } else {
-            WINDOW
-        };
-        for (i, &x) in block.iter().enumerate() {
-            for &y in block[i + 1..].iter().take(window) {
-                let (a, b) = (x.min(y), x.max(y));
-                if a == b || !seen.insert((a, b)) {
-                    continue;
-                }
-                if let Some(note) = note(c, days, stories, a, b) {
-                    found.push((note.score, a, b));
-                }
-            }
-        }
+    let near = Neighbours::of(c);
+    let scored = |report: u32| {
+        let pairs = near.of_report(report).into_iter();
+        pairs.filter_map(move |other| {
+            let (a, b) = (report.min(other), report.max(other));
+            Some((weigh(c, days, stories, a, b)?.points, a, b))
+        })
+    };
+    let reports = c.reports.len() as u32;
+    if c.reports.len() < SHARED {
+        (0..reports).flat_map(scored).collect()
+    } else {
+        (0..reports).into_par_iter().flat_map_iter(scored).collect()
     }
-    found
 }
 
-fn note(
+/// Which reports are to be compared with which.
+struct Neighbours {
+    /// Reports that share something, with how many behind each are compared with it.
+    blocks: Vec<(Vec<u32>, usize)>,
+    /// For each report the blocks it is in, and its place there.
+    places: Vec<Vec<(u32, u32)>>,
+    /// First and last day of each report's date; all of time for one without.
+    spans: Vec<(NaiveDate, NaiveDate)>,
+}
+
+impl Neighbours {
+    fn of(c: &Context) -> Self {
+        let window = |key: &Key| match key {
+            Key::Document(_) => STORY,
+            _ => WINDOW,
+        };
+        let blocks = blocks(c).into_iter();
+        let blocks: Vec<_> = blocks.map(|(key, block)| (block, window(&key))).collect();
+        let mut places = vec![Vec::new(); c.reports.len()];
+        for (number, (block, _)) in (0..).zip(&blocks) {
+            for (at, &report) in (0..).zip(block) {
+                places[report as usize].push((number, at));
+            }
+        }
+        let span = |r: &Report| {
+            let date = r.date.map(|d| d.date);
+            let end = |day: Option<NaiveDate>, open| day.unwrap_or(open);
+            (
+                end(date.and_then(|d| d.start), NaiveDate::MIN),
+                end(date.and_then(|d| d.end), NaiveDate::MAX),
+            )
+        };
+        Self {
+            blocks,
+            places,
+            spans: c.reports.iter().map(span).collect(),
+        }
+    }
+
+    /// The reports to compare one with, but for those of which the dates alone say that they are
+    /// of other happenings. A pair may be told from both its sides.
+    fn of_report(&self, report: u32) -> Vec<u32> {
+        let (start, end) = self.spans[report as usize];
+        let far = |(other, last): (NaiveDate, NaiveDate)| {
+            other > end && (other - end).num_days() > FAR
+                || start > last && (start - last).num_days() > FAR
+        };
+        let mut found = Vec::new();
+        for &(block, at) in &self.places[report as usize] {
+            let (block, window) = &self.blocks[block as usize];
+            let behind = block[at as usize + 1..].iter().take(*window).copied();
+            found.extend(behind.filter(|&o| o != report && !far(self.spans[o as usize])));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// How much speaks for two reports being one happening; `None` when it is not worth a note.
+fn weigh(
     c: &Context,
     days: &[Option<Date>],
     stories: &[Option<u32>],
     a: u32,
     b: u32,
-) -> Option<MergeNote> {
+) -> Option<Score> {
     let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
     if forbidden(c, x, y) {
         return None;
@@ -183,12 +246,7 @@ fn note(
     if x.document != y.document && (both && !is_named(&sum) || undated && !has_signature(&sum)) {
         sum.points = sum.points.min(MERGE - 1);
     }
-    (sum.points >= SUGGEST).then_some(MergeNote {
-        a,
-        b,
-        score: sum.points,
-        reasons: sum.reasons,
-    })
+    (sum.points >= SUGGEST).then_some(sum)
 }
 
 /// The day each document's story is about: the first narrow one told of a happening near its top.
@@ -322,10 +380,8 @@ fn keys(c: &Context, index: usize, report: &Report) -> Vec<Key> {
             keys.push(Key::Victim(who));
         }
     }
-    let dead: u32 = report.casualties.iter().map(|x| x.count.min).sum();
-    if dead >= 2 {
-        keys.push(Key::Toll(dead));
-    }
+    let toll = Hull::sum(report.casualties.iter().map(|x| &x.count)).map(|t| t.min);
+    keys.extend(toll.filter(|n| *n >= 2).map(Key::Toll));
     keys
 }
 

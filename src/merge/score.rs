@@ -3,8 +3,7 @@
 use super::Context;
 use super::veto::{beaten, stopped};
 use crate::model::{
-    Basis, CasualtyClaim, EntityIx, EntityKind, Kind, Outcome, PlaceClaim, PlacePrecision, Report,
-    Scope, Stage,
+    Basis, EntityIx, EntityKind, Hull, Kind, Outcome, PlaceClaim, PlacePrecision, Report, Stage,
 };
 
 /// Score from which two reports are put together.
@@ -12,17 +11,25 @@ pub(super) const MERGE: i32 = 5;
 /// Score from which the analyst is offered the pair.
 pub(super) const SUGGEST: i32 = 3;
 
-/// The sum of the points and the reasons for them.
+/// The sum of the points and the reasons for them, each with its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Score {
     pub points: i32,
-    pub reasons: Vec<String>,
+    pub reasons: Vec<(&'static str, i32)>,
 }
 
 impl Score {
-    pub(super) fn add(&mut self, points: i32, reason: &str) {
+    pub(super) fn add(&mut self, points: i32, reason: &'static str) {
         self.points += points;
-        self.reasons.push(format!("{reason} {points:+}"));
+        self.reasons.push((reason, points));
+    }
+
+    /// The reasons in words, each with its points.
+    pub(super) fn told(&self) -> Vec<String> {
+        let reasons = self.reasons.iter();
+        reasons
+            .map(|(reason, points)| format!("{reason} {points:+}"))
+            .collect()
     }
 }
 
@@ -139,15 +146,10 @@ pub(super) fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
     victims(b).iter().any(|v| of_a.contains(v))
 }
 
+/// Least and most people with these outcomes, and how many claims that is.
 pub(super) fn total(r: &Report, outcomes: &[Outcome]) -> Option<(u32, Option<u32>, usize)> {
-    let claims: Vec<&CasualtyClaim> = r
-        .casualties
-        .iter()
-        .filter(|x| x.scope == Scope::Event && outcomes.contains(&x.outcome))
-        .collect();
-    let min = claims.iter().map(|x| x.count.min).sum();
-    let max = claims.iter().try_fold(0, |sum, x| Some(sum + x.count.max?));
-    (!claims.is_empty()).then_some((min, max, claims.len()))
+    let sum = Hull::sum(r.counted(outcomes))?;
+    Some((sum.min, sum.max, r.counted(outcomes).count()))
 }
 
 /// Points for tolls that agree or do not; `None` when one is silent.
@@ -278,7 +280,7 @@ pub(super) fn is_named(score: &Score) -> bool {
     score
         .reasons
         .iter()
-        .any(|r| SIGNS.iter().any(|s| r.starts_with(s)))
+        .any(|(r, _)| SIGNS.iter().any(|s| r.starts_with(s)))
 }
 
 /// True when something other than place and kind ties the reports: victims, tolls, numbers of
@@ -294,7 +296,7 @@ pub(super) fn has_signature(score: &Score) -> bool {
     score
         .reasons
         .iter()
-        .any(|r| SIGNS.iter().any(|s| r.starts_with(s)))
+        .any(|(r, _)| SIGNS.iter().any(|s| r.starts_with(s)))
 }
 
 /// Both name the same entity for their place.

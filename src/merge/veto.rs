@@ -7,6 +7,9 @@ use crate::model::{
     Report, Role, Status,
 };
 
+/// Days between two dates from which on nothing can make the reports one happening.
+pub(super) const FAR: i64 = 3;
+
 /// True when the reports cannot be one happening.
 pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
     let (first, second) = if (a.document, a.cue) <= (b.document, b.cue) {
@@ -73,7 +76,7 @@ fn tolls_clash(a: &Report, b: &Report) -> bool {
         total(r, of).and_then(|(min, max, _)| (max == Some(min) && min > 0).then_some(min))
     };
     let apart = |of: &[Outcome]| match (exact(a, of), exact(b, of)) {
-        (Some(x), Some(y)) => Some(x.max(y) >= 2 * x.min(y)),
+        (Some(x), Some(y)) => Some(x.max(y) / 2 >= x.min(y)),
         _ => None,
     };
     let killed = apart(&[Outcome::Killed, Outcome::Died]);
@@ -118,8 +121,8 @@ fn dates_forbid(c: &Context, a: &Report, b: &Report) -> bool {
         return false;
     };
     let gap = x.date.gap(&y.date);
-    if gap == 0 {
-        return false;
+    if gap == 0 || gap > FAR {
+        return gap > FAR;
     }
     let tolerance = match x.date.precision.max(y.date.precision) {
         Precision::Minute | Precision::PartOfDay | Precision::Day | Precision::Night => {
@@ -129,7 +132,7 @@ fn dates_forbid(c: &Context, a: &Report, b: &Report) -> bool {
             i64::from(table || a.document != b.document)
         }
         Precision::DayRange => 1,
-        Precision::Week | Precision::ApproxDays => 3,
+        Precision::Week | Precision::ApproxDays => FAR,
         _ => 2,
     };
     gap > tolerance

@@ -128,15 +128,8 @@ fn people(reports: &[&Report], outcomes: &[Outcome]) -> Option<Hull> {
 }
 
 /// One report's total of the outcomes, over its categories.
-pub(super) fn total(report: &Report, outcomes: &[Outcome]) -> Option<Hull> {
-    let claims = report
-        .casualties
-        .iter()
-        .filter(|x| x.scope == Scope::Event && outcomes.contains(&x.outcome));
-    claims.map(|x| of(&x.count)).reduce(|a, b| Hull {
-        min: a.min + b.min,
-        max: a.max.zip(b.max).map(|(x, y)| x + y),
-    })
+fn total(report: &Report, outcomes: &[Outcome]) -> Option<Hull> {
+    Hull::sum(report.counted(outcomes))
 }
 
 fn of(count: &Count) -> Hull {

@@ -1,6 +1,28 @@
-use super::{CasualtyClaim, Hull, Outcome, Report, Scope};
+use super::{CasualtyClaim, Count, Hull, Outcome, Report, Scope};
+
+impl Hull {
+    /// The counts together; a sum past what a `u32` holds stays at its most. `None` for no counts.
+    pub fn sum<'c>(counts: impl IntoIterator<Item = &'c Count>) -> Option<Hull> {
+        let single = |count: &Count| Hull {
+            min: count.min,
+            max: count.max,
+        };
+        counts.into_iter().map(single).reduce(|a, b| Hull {
+            min: a.min.saturating_add(b.min),
+            max: a.max.zip(b.max).map(|(x, y)| x.saturating_add(y)),
+        })
+    }
+}
 
 impl Report {
+    /// What the passage counts of people with one of these outcomes in this event, claim by claim.
+    pub fn counted<'r>(&'r self, outcomes: &'r [Outcome]) -> impl Iterator<Item = &'r Count> {
+        let of_event = self.casualties.iter().filter(|c| c.scope == Scope::Event);
+        of_event
+            .filter(|c| outcomes.contains(&c.outcome))
+            .map(|c| &c.count)
+    }
+
     /// The passage's own total of people with this outcome in this event; `None` when it says
     /// nothing of them. A passage that says nobody was hurt says 0 killed and 0 wounded.
     ///
@@ -15,21 +37,13 @@ impl Report {
             let same_number = (a.count.min, a.count.max) == (b.count.min, b.count.max);
             a.count.span == b.count.span || (same_number && b.who.is_none())
         });
-        if claims.is_empty() {
+        let Some(sum) = Hull::sum(claims.iter().map(|c| &c.count)) else {
             let unhurt = matches!(outcome, Outcome::Killed | Outcome::Wounded)
                 && of_event().any(|c| c.outcome == Outcome::NoneReported);
             return unhurt.then_some(Hull {
                 min: 0,
                 max: Some(0),
             });
-        }
-        let sum = Hull {
-            min: claims
-                .iter()
-                .fold(0, |sum, c| c.count.min.saturating_add(sum)),
-            max: claims
-                .iter()
-                .try_fold(0u32, |sum, c| Some(c.count.max?.saturating_add(sum))),
         };
         let whole = claims.iter().find(|c| {
             claims.len() > 2 && c.count.min.checked_mul(2) == Some(sum.min) && c.count.max.is_some()
@@ -88,6 +102,19 @@ mod tests {
     fn a_total_is_not_added_to_its_parts() {
         let three = [(3, Some(3)), (2, Some(2)), (1, Some(1))];
         assert_eq!(killed(&three), Some((3, Some(3))));
+    }
+
+    #[test]
+    fn figures_past_all_bounds_add_up_to_the_most() {
+        let most = 4_000_000_000;
+        let whole = Some((u32::MAX, Some(u32::MAX)));
+        assert_eq!(killed(&[(most, Some(most)), (most, Some(most))]), whole);
+        let report = report(&[
+            (Outcome::Killed, most, Some(most), Scope::Event),
+            (Outcome::Died, most, None, Scope::Event),
+        ]);
+        let sum = Hull::sum(report.counted(&[Outcome::Killed, Outcome::Died]));
+        assert_eq!(sum.map(|h| (h.min, h.max)), Some((u32::MAX, None)));
     }
 
     #[test]
