@@ -210,19 +210,17 @@ fn weigh(
     if x.document == y.document {
         let day = days[x.document as usize];
         let left = |r: &Report| aside(r, day) && r.paragraph != y.paragraph;
-        let between = (a + 1..b)
-            .filter(|&r| {
-                let r = &c.reports[r as usize];
-                r.status == Status::Actual
-                    && !left(r)
-                    && r.kind.fits(y.kind)
-                    && (r.kind.family() == y.kind.family()
-                        || missiles(r.kind, y.kind) && r.paragraph + 1 >= y.paragraph)
-                    && !same_ground(r, x)
-                    && !(r.kind == Kind::TargetedKilling && y.kind == Kind::StrikeUnspecified)
-                    && !forbidden(c, r, y)
-            })
-            .count();
+        let between = (a + 1..b).any(|r| {
+            let r = &c.reports[r as usize];
+            r.status == Status::Actual
+                && !left(r)
+                && r.kind.fits(y.kind)
+                && (r.kind.family() == y.kind.family()
+                    || missiles(r.kind, y.kind) && r.paragraph + 1 >= y.paragraph)
+                && !same_ground(r, x)
+                && !(r.kind == Kind::TargetedKilling && y.kind == Kind::StrikeUnspecified)
+                && !forbidden(c, r, y)
+        });
         let more = discourse(c, x, y, between);
         sum.points += more.points;
         sum.reasons.extend(more.reasons);

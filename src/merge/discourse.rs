@@ -5,19 +5,19 @@ use super::score::{Score, same_place};
 use super::veto::unknown_place;
 use crate::model::{Family, Kind, PlacePrecision, Report, Role};
 
-/// Points for how two reports of one document hang together as text; `between` counts the
-/// reports of fitting kind that stand between them.
-pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> Score {
+/// Points for how two reports of one document hang together as text; `between` tells
+/// whether reports of fitting kind stand between them.
+pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: bool) -> Score {
     let mut score = Score::default();
     let role = c.documents[a.document as usize].paragraphs[a.paragraph as usize - 1].role;
     let headline = matches!(role, Role::Title | Role::Standfirst);
     let bare = b.date.is_none() && b.anchor.is_none() && b.place.is_none();
     let close = a.paragraph == b.paragraph && b.sentence <= a.sentence + 1;
-    if headline && between == 0 && b.paragraph <= 6 {
+    if headline && !between && b.paragraph <= 6 {
         score.add(4, "headline and story");
     } else if b.definite {
-        points_back(c, a, b, between == 0, &mut score);
-    } else if between == 0 && bare {
+        points_back(c, a, b, !between, &mut score);
+    } else if !between && bare {
         let next = b.paragraph == a.paragraph + 1 && b.sentence == 1;
         if close {
             score.add(5, "next sentence goes on");
@@ -26,7 +26,7 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
         } else if b.paragraph <= a.paragraph + 2 {
             score.add(3, "same story goes on");
         }
-    } else if between == 0
+    } else if !between
         && b.date.is_none()
         && b.anchor.is_none()
         && b.paragraph == a.paragraph + 1
@@ -35,7 +35,7 @@ pub(super) fn discourse(c: &Context, a: &Report, b: &Report, between: usize) -> 
         && !b.distinct
     {
         score.add(4, "next paragraph tells more of it");
-    } else if between == 0 && b.date.is_none() && a.paragraph == b.paragraph {
+    } else if !between && b.date.is_none() && a.paragraph == b.paragraph {
         let points = match (same_place(a, b), close) {
             (true, true) => 5,
             (true, false) => 3,

@@ -82,6 +82,7 @@ pub fn events(
     // Merging tells when the happenings were that others hang on, and what answers what; that in
     // turn tells more of what belongs together. Two rounds reach what hangs on an answer.
     let mut answers = vec![None; reports.len()];
+    let mut clusters = clusters(documents, entities, reports, &answers);
     for round in 0..ROUNDS {
         let context = Context {
             documents,
@@ -89,23 +90,22 @@ pub fn events(
             reports,
             answers: &answers,
         };
-        let clusters = cluster::clusters(&context);
         let of = story::cluster_of(&clusters, reports.len());
         let mut dates = anchors::resolve(&context, &clusters, &of);
         if round + 1 == ROUNDS {
             dates.extend(lend::dates(&context, &clusters));
         }
-        answers = story::answers(&context, &of);
+        let now = story::answers(&context, &of);
+        // Where nothing was learnt, merging again would tell the same.
+        let learnt = now != answers || dates.iter().any(|(r, d)| reports[*r].date != Some(*d));
+        answers = now;
         for (report, date) in dates {
             reports[report].date = Some(date);
         }
+        if learnt {
+            clusters = self::clusters(documents, entities, reports, &answers);
+        }
     }
-    let clusters = cluster::clusters(&Context {
-        documents,
-        entities,
-        reports,
-        answers: &answers,
-    });
     for members in &clusters.members {
         specify(reports, members);
     }
@@ -125,6 +125,20 @@ pub fn events(
         .collect();
     sort(&mut events);
     events
+}
+
+fn clusters(
+    documents: &[Document],
+    entities: &[Entity],
+    reports: &[Report],
+    answers: &[Option<u32>],
+) -> cluster::Clusters {
+    cluster::clusters(&Context {
+        documents,
+        entities,
+        reports,
+        answers,
+    })
 }
 
 /// The event of these reports (indexes in order), put together by whoever says so.

@@ -3,7 +3,8 @@
 use super::Context;
 use super::veto::{beaten, stopped};
 use crate::model::{
-    Basis, EntityIx, EntityKind, Hull, Kind, Outcome, PlaceClaim, PlacePrecision, Report, Stage,
+    Basis, CasualtyClaim, EntityIx, EntityKind, Hull, Kind, Outcome, Party, PlaceClaim,
+    PlacePrecision, Report, Stage,
 };
 
 /// Score from which two reports are put together.
@@ -134,16 +135,10 @@ fn people(c: &Context, a: &Report, b: &Report, score: &mut Score) {
 
 /// People of the pack killed or targeted in both.
 pub(super) fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
-    let victims = |r: &Report| -> Vec<EntityIx> {
-        let hurt = r
-            .casualties
-            .iter()
-            .filter_map(|x| x.who.and_then(|w| w.entity));
-        hurt.filter(|e| c.entities[e.0 as usize].kind == EntityKind::Person)
-            .collect()
-    };
-    let of_a = victims(a);
-    victims(b).iter().any(|v| of_a.contains(v))
+    let person = |e: &EntityIx| c.entities[e.0 as usize].kind == EntityKind::Person;
+    let hurt = |x: &CasualtyClaim| x.who.and_then(|w| w.entity);
+    let mut victims = a.casualties.iter().filter_map(hurt).filter(person);
+    victims.any(|v| b.casualties.iter().any(|x| hurt(x) == Some(v)))
 }
 
 /// Least and most people with these outcomes, and how many claims that is.
@@ -182,23 +177,11 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     {
         score.add(5, "same number of launchers");
     }
-    let counts = |r: &Report| -> Vec<(Stage, u32, Option<u32>)> {
-        let numeric = r
-            .munitions
-            .iter()
-            .filter(|m| m.count.is_numeric() && m.stage != Stage::Found);
-        numeric
-            .map(|m| (m.stage, m.count.min, m.count.max))
-            .collect()
-    };
-    if counts(a)
-        .iter()
-        .any(|x| x.1 >= 3 && counts(b).iter().any(|y| (x.1, x.2) == (y.1, y.2)))
-    {
+    if numbers(a).any(|x| x.1 >= 3 && numbers(b).any(|y| (x.1, x.2) == (y.1, y.2))) {
         score.add(2, "same number of munitions");
     }
-    let (x, y) = (counts(a), counts(b));
-    let clash = !x.is_empty() && !y.is_empty() && !x.iter().any(|m| y.iter().any(|n| meet(m, n)));
+    let told = |r: &Report| numbers(r).next().is_some();
+    let clash = told(a) && told(b) && !numbers(a).any(|m| numbers(b).any(|n| meet(&m, &n)));
     let apart = matches!((a.date, b.date), (Some(x), Some(y)) if x.date.gap(&y.date) > 0);
     if clash && apart {
         score.add(-3, "other days, other numbers");
@@ -216,17 +199,18 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     }
     // The plain word ("rocket") says no more than the kind.
     let make = |e: &EntityIx| c.entities[e.0 as usize].name.contains(' ');
-    let named = |r: &Report| -> Vec<EntityIx> {
-        r.weapons
-            .iter()
-            .filter_map(|w| w.entity)
-            .filter(make)
-            .collect()
-    };
-    let x = named(a);
-    if named(b).iter().any(|w| x.contains(w)) {
+    let mut named = a.weapons.iter().filter_map(|w| w.entity).filter(make);
+    if named.any(|w| b.weapons.iter().any(|x| x.entity == Some(w))) {
         score.add(1, "same weapon");
     }
+}
+
+/// What the report counts of munitions: stage, least and most.
+fn numbers(r: &Report) -> impl Iterator<Item = (Stage, u32, Option<u32>)> {
+    let numeric = r.munitions.iter();
+    numeric
+        .filter(|m| m.count.is_numeric() && m.stage != Stage::Found)
+        .map(|m| (m.stage, m.count.min, m.count.max))
 }
 
 /// In one paragraph of one article.
@@ -248,9 +232,9 @@ pub(super) fn missiles(a: Kind, b: Kind) -> bool {
 
 /// Points for a shared target: a group, where no site tells more.
 fn targets(a: &Report, b: &Report, score: &mut Score) {
-    let of = |r: &Report| -> Vec<EntityIx> { r.targets.iter().filter_map(|x| x.entity).collect() };
-    let x = of(a);
-    if of(b).iter().any(|e| x.contains(e)) {
+    let known = |x: &Party| x.entity.is_some();
+    let mut targets = a.targets.iter().filter(|x| known(x));
+    if targets.any(|x| b.targets.iter().any(|y| x.entity == y.entity)) {
         score.add(2, "same target");
     }
 }

@@ -17,38 +17,48 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
     } else {
         (b, a)
     };
-    let fits = a.kind.fits(b.kind) || stopped(first, second) || beaten(first, second);
-    if a.status != Status::Actual || b.status != Status::Actual || !fits {
-        return true;
-    }
-    if first.document == second.document {
-        // Two happenings named apart in one sentence are two, unless all they say is the same.
-        let alike = first.kind == second.kind
+    // What is asked soonest and settles most comes first.
+    let fits = || a.kind.fits(b.kind) || stopped(first, second) || beaten(first, second);
+    a.status != Status::Actual
+        || b.status != Status::Actual
+        || dates_forbid(c, a, b)
+        || !fits()
+        || !one_ground(c, first, second) && places_forbid(c, a, b)
+        || if first.document == second.document {
+            told_apart(c, first, second)
+        } else {
+            foretold(c, a, b) || foretold(c, b, a)
+        }
+}
+
+/// Of two reports of one article, the second is told as another happening than the first.
+fn told_apart(c: &Context, first: &Report, second: &Report) -> bool {
+    // Two happenings named apart in one sentence are two, unless all they say is the same.
+    let alike = || {
+        first.kind == second.kind
             && !first.kind.is_unspecific()
             && same_place(first, second)
             && first.date.map(|d| d.date) == second.date.map(|d| d.date)
-            && !second.distinct;
-        if first.span == second.span && !alike {
-            return true;
-        }
-        // "another": not what was told before.
-        // A lead's "another attack" is another than those of the past, not than its headline's.
-        let headline = first.paragraph == 1 && role(c, first) == Role::Title;
-        let just_told = second.paragraph <= first.paragraph + 3 && !headline;
-        if second.distinct && just_told || tolls_clash(a, b) {
-            return true;
-        }
-    } else if foretold(c, a, b) || foretold(c, b, a) {
+            && !second.distinct
+    };
+    if first.span == second.span && !alike() {
         return true;
     }
+    // "another": not what was told before.
+    // A lead's "another attack" is another than those of the past, not than its headline's.
+    let headline = || first.paragraph == 1 && role(c, first) == Role::Title;
+    second.distinct && second.paragraph <= first.paragraph + 3 && !headline()
+        || tolls_clash(first, second)
+}
+
+/// The places of two reports, though not one, may be one ground.
+fn one_ground(c: &Context, first: &Report, second: &Report) -> bool {
     // "The blasts at the checkpoint" says more exactly where what was told before took place.
     let closer = [first, second]
         .iter()
         .any(|r| r.definite && r.date.is_none() && unknown_place(c, r));
     // Of one article's places, one no pack knows may lie in the town told of.
-    let inside =
-        first.document == second.document && loose_place(c, first) != loose_place(c, second);
-    dates_forbid(c, a, b) || !closer && !inside && places_forbid(c, a, b)
+    closer || first.document == second.document && loose_place(c, first) != loose_place(c, second)
 }
 
 /// The report's place is a bare name, not told to be a town of its own.
@@ -86,10 +96,14 @@ fn tolls_clash(a: &Report, b: &Report) -> bool {
 
 /// An undated report cannot tell of what came after its article appeared.
 fn foretold(c: &Context, undated: &Report, dated: &Report) -> bool {
-    let published = c.documents[undated.document as usize].published_on();
-    let start = dated.date.and_then(|d| d.date.start);
+    let Some(start) = dated.date.and_then(|d| d.date.start) else {
+        return false;
+    };
+    let published = || c.documents[undated.document as usize].published_on();
     undated.date.is_none()
-        && matches!((published.and_then(|p| p.end), start), (Some(end), Some(start)) if start > end)
+        && published()
+            .and_then(|p| p.end)
+            .is_some_and(|end| start > end)
 }
 
 /// "The attack", told of after a drone was shot down: what was stopped is called by its name.
