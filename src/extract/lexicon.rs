@@ -1,12 +1,17 @@
 //! The English tables (`assets/english/events.toml`, `cues.toml`), compiled for look-up by word.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use foldhash::fast::FixedState;
 use serde::Deserialize;
 
 use super::tokens::Token;
 use crate::model::Kind;
+
+/// Looked up for every word many times: the hash is a fast one, of words that are ours.
+type HashMap<K, V> = std::collections::HashMap<K, V, FixedState>;
+type HashSet<T> = std::collections::HashSet<T, FixedState>;
 
 /// Which form of a verb a word is. Regular past and participle look alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +90,7 @@ pub(crate) struct Phrases(HashMap<String, Vec<Vec<String>>>);
 
 impl Phrases {
     fn new<'a>(phrases: impl IntoIterator<Item = &'a String>) -> Self {
-        let mut map: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+        let mut map: HashMap<String, Vec<Vec<String>>> = HashMap::default();
         for phrase in phrases {
             let mut words = phrase.split(' ').map(str::to_owned);
             let first = words.next().unwrap_or_default();
@@ -190,12 +195,12 @@ impl Lexicon {
         let file: EventsFile = toml::from_str(events)?;
         let cues: BTreeMap<String, Vec<String>> = toml::from_str(cues)?;
         let mut lexicon = Lexicon {
-            nouns: HashMap::new(),
-            verbs: HashMap::new(),
-            weapons: HashMap::new(),
+            nouns: HashMap::default(),
+            verbs: HashMap::default(),
+            weapons: HashMap::default(),
             classes: Vec::new(),
-            people: HashSet::new(),
-            militia: HashSet::new(),
+            people: HashSet::default(),
+            militia: HashSet::default(),
             collective: file.people["collective"].iter().cloned().collect(),
             objects: BTreeMap::new(),
             dead: file.casualty["dead_words"]

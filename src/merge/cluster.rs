@@ -141,8 +141,36 @@ struct Neighbours {
     blocks: Vec<(Vec<u32>, usize)>,
     /// For each report the blocks it is in, and its place there.
     places: Vec<Vec<(u32, u32)>>,
-    /// First and last day of each report's date; all of time for one without.
-    spans: Vec<(NaiveDate, NaiveDate)>,
+    briefs: Vec<Brief>,
+}
+
+/// What of a report soonest tells that it is not the same happening as another, laid out densely.
+struct Brief {
+    document: u32,
+    kind: Kind,
+    /// First and last day of its date; all of time for one without.
+    start: NaiveDate,
+    end: NaiveDate,
+}
+
+impl Brief {
+    fn of(r: &Report) -> Self {
+        let date = r.date.map(|d| d.date);
+        Self {
+            document: r.document,
+            kind: r.kind,
+            start: date.and_then(|d| d.start).unwrap_or(NaiveDate::MIN),
+            end: date.and_then(|d| d.end).unwrap_or(NaiveDate::MAX),
+        }
+    }
+
+    /// Dates or kinds alone forbid that the two are one happening.
+    fn forbids(&self, other: &Brief) -> bool {
+        let after = |a: NaiveDate, b: NaiveDate| a > b && (a - b).num_days() > FAR;
+        after(self.start, other.end)
+            || after(other.start, self.end)
+            || self.document != other.document && !self.kind.fits(other.kind)
+    }
 }
 
 impl Neighbours {
@@ -159,34 +187,23 @@ impl Neighbours {
                 places[report as usize].push((number, at));
             }
         }
-        let span = |r: &Report| {
-            let date = r.date.map(|d| d.date);
-            let end = |day: Option<NaiveDate>, open| day.unwrap_or(open);
-            (
-                end(date.and_then(|d| d.start), NaiveDate::MIN),
-                end(date.and_then(|d| d.end), NaiveDate::MAX),
-            )
-        };
         Self {
             blocks,
             places,
-            spans: c.reports.iter().map(span).collect(),
+            briefs: c.reports.iter().map(Brief::of).collect(),
         }
     }
 
-    /// The reports to compare one with, but for those of which the dates alone say that they are
-    /// of other happenings. A pair may be told from both its sides.
+    /// The reports to weigh one with. A pair may be told from both its sides.
     fn of_report(&self, report: u32) -> Vec<u32> {
-        let (start, end) = self.spans[report as usize];
-        let far = |(other, last): (NaiveDate, NaiveDate)| {
-            other > end && (other - end).num_days() > FAR
-                || start > last && (start - last).num_days() > FAR
-        };
+        let brief = &self.briefs[report as usize];
         let mut found = Vec::new();
         for &(block, at) in &self.places[report as usize] {
             let (block, window) = &self.blocks[block as usize];
             let behind = block[at as usize + 1..].iter().take(*window).copied();
-            found.extend(behind.filter(|&o| o != report && !far(self.spans[o as usize])));
+            found.extend(
+                behind.filter(|&o| o != report && !brief.forbids(&self.briefs[o as usize])),
+            );
         }
         found.sort_unstable();
         found.dedup();

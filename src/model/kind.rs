@@ -1,5 +1,6 @@
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -150,6 +151,17 @@ impl Kind {
     /// True when both kinds can be told of one happening: a drone strike and a killing, an attack
     /// and a rocket attack, but not a mortar attack and an arrest.
     pub fn fits(self, other: Kind) -> bool {
+        // Asked of millions of pairs of reports: each pair of kinds is settled once.
+        static FITS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+            let all = || Kind::ALL.iter().copied();
+            all()
+                .flat_map(|a| all().map(move |b| a.settle(b)))
+                .collect()
+        });
+        FITS[self as usize * Kind::ALL.len() + other as usize]
+    }
+
+    fn settle(self, other: Kind) -> bool {
         const PAIRS: [(Kind, Kind); 17] = [
             (Kind::WeaponsFind, Kind::ThwartedAttack),
             (Kind::DroneAttack, Kind::DroneStrike),
