@@ -1,6 +1,9 @@
 //! Which documents are independent of each other: reprints and near-duplicates count once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
 
 use crate::model::{Document, Independence, Kinship, Span, Tie};
 
@@ -16,26 +19,31 @@ const TRADE: usize = 20;
 
 /// Finds the documents that rest on one source, and what ties them.
 pub fn independence(documents: &[Document]) -> Independence {
-    let mut found = Independence {
-        group: (0..documents.len() as u32).collect(),
-        ties: Vec::new(),
-    };
-    for tie in same_source(documents)
-        .into_iter()
-        .chain(same_text(documents))
-    {
-        join(&mut found.group, tie.first, tie.second);
-        found.ties.push(tie);
+    let mut ties = same_source(documents);
+    ties.extend(same_text(documents));
+    let mut group: Vec<u32> = (0..documents.len() as u32).collect();
+    for tie in &ties {
+        let (a, b) = (
+            first_of(&mut group, tie.first),
+            first_of(&mut group, tie.second),
+        );
+        group[a.max(b) as usize] = a.min(b);
     }
-    found.ties.sort_by_key(|k| (k.first, k.second));
-    found
+    // What points to a document points to an earlier one: in order, each finds its group's first.
+    for at in 0..group.len() {
+        group[at] = group[group[at] as usize];
+    }
+    ties.sort_by_key(|k| (k.first, k.second));
+    Independence { group, ties }
 }
 
-fn join(group: &mut [u32], a: u32, b: u32) {
-    let (a, b) = (group[a as usize], group[b as usize]);
-    for g in group.iter_mut().filter(|g| **g == a.max(b)) {
-        *g = a.min(b);
+/// The first document of a group, by way of those between.
+fn first_of(group: &mut [u32], mut at: u32) -> u32 {
+    while group[at as usize] != at {
+        group[at as usize] = group[group[at as usize] as usize];
+        at = group[at as usize];
     }
+    at
 }
 
 /// Documents that name one source, or one of which names the outlet of the other.
@@ -79,50 +87,56 @@ fn folded(source: &str) -> String {
 
 /// Documents that share passages.
 fn same_text(documents: &[Document]) -> Vec<Kinship> {
-    let runs: Vec<BTreeSet<u64>> = documents
-        .iter()
-        .map(|d| runs(d).into_iter().map(|(hash, _)| hash).collect())
-        .collect();
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (at, set) in runs.iter().enumerate() {
-        for &run in set {
-            holders.entry(run).or_default().push(at);
+    let distinct = |document: &Document| {
+        let mut hashes: Vec<u64> = runs(document).into_iter().map(|(hash, _)| hash).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes
+    };
+    let runs: Vec<Vec<u64>> = documents.par_iter().map(distinct).collect();
+    let sizes: Vec<usize> = runs.iter().map(Vec::len).collect();
+    let mut ties: Vec<((u32, u32), usize)> = shared(runs).into_iter().collect();
+    ties.sort_unstable();
+    let ties = ties.into_par_iter().filter_map(|((a, b), count)| {
+        let smaller = sizes[a as usize].min(sizes[b as usize]).max(1);
+        if count * 100 < smaller * SAME_TEXT {
+            return None;
         }
-    }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for list in holders.values() {
-        let reach = if list.len() <= TRADE { TRADE } else { 1 };
-        for (k, &a) in list.iter().enumerate() {
-            for &b in list[k + 1..].iter().take(reach) {
+        let (first, second) = longest(&documents[a as usize], &documents[b as usize])?;
+        Some(Kinship {
+            first: a,
+            second: b,
+            tie: Tie::Passage {
+                first,
+                second,
+                percent: (count * 100 / smaller).min(100) as u8,
+            },
+        })
+    });
+    ties.collect()
+}
+
+/// How many runs pairs of documents share.
+fn shared(runs: Vec<Vec<u64>>) -> HashMap<(u32, u32), usize, FixedState> {
+    let of_document = |(at, runs): (u32, Vec<u64>)| runs.into_iter().map(move |run| (run, at));
+    let mut held: Vec<(u64, u32)> = (0..).zip(runs).flat_map(of_document).collect();
+    held.par_sort_unstable();
+    let mut shared = HashMap::default();
+    for holders in held.chunk_by(|a, b| a.0 == b.0) {
+        let reach = if holders.len() <= TRADE { TRADE } else { 1 };
+        for (k, &(_, a)) in holders.iter().enumerate() {
+            for &(_, b) in holders[k + 1..].iter().take(reach) {
                 *shared.entry((a, b)).or_default() += 1;
             }
         }
     }
-    let mut ties = Vec::new();
-    for ((a, b), count) in shared {
-        let smaller = runs[a].len().min(runs[b].len()).max(1);
-        if count * 100 < smaller * SAME_TEXT {
-            continue;
-        }
-        if let Some((first, second)) = longest(&documents[a], &documents[b]) {
-            ties.push(Kinship {
-                first: a as u32,
-                second: b as u32,
-                tie: Tie::Passage {
-                    first,
-                    second,
-                    percent: (count * 100 / smaller).min(100) as u8,
-                },
-            });
-        }
-    }
-    ties
+    shared
 }
 
 /// The longest passage that both documents hold word by word.
 fn longest(one: &Document, other: &Document) -> Option<(Span, Span)> {
     let (mine, theirs) = (runs(one), runs(other));
-    let mut places: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut places: HashMap<u64, Vec<usize>, FixedState> = HashMap::default();
     for (at, (hash, _)) in theirs.iter().enumerate() {
         places.entry(*hash).or_default().push(at);
     }
@@ -147,31 +161,47 @@ fn longest(one: &Document, other: &Document) -> Option<(Span, Span)> {
     (length > 0).then(|| (whole(&mine, at), whole(&theirs, place)))
 }
 
-/// The runs of five words of the kept text: their hashes (FNV-1a, so that they do not depend on the
-/// run of the program) and where they stand.
+/// The runs of five words of the kept text: their hashes, which do not depend on the run of the
+/// program, and where they stand.
 fn runs(document: &Document) -> Vec<(u64, Span)> {
-    let mut words: Vec<(String, Span)> = Vec::new();
+    let mut words: Vec<(u64, Span)> = Vec::new();
     for paragraph in &document.paragraphs {
         let base = paragraph.span.start as usize;
         let text = paragraph.span.of(&document.text);
         let pieces = text.split(|c: char| !c.is_alphanumeric());
         words.extend(pieces.filter(|w| !w.is_empty()).map(|word| {
             let start = base + (word.as_ptr() as usize - text.as_ptr() as usize);
-            (word.to_lowercase(), Span::new(start, start + word.len()))
+            (hash(word), Span::new(start, start + word.len()))
         }));
     }
-    words
-        .windows(RUN)
-        .map(|run| {
-            let hash = run
-                .iter()
-                .flat_map(|(w, _)| w.bytes().chain([b' ']))
-                .fold(0xcbf2_9ce4_8422_2325, |h, b| {
-                    (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3)
-                });
-            (hash, run[0].1.cover(run[RUN - 1].1))
-        })
-        .collect()
+    let whole = |run: &[(u64, Span)]| {
+        let hash = run.iter().fold(0, |sum, (word, _)| mixed(sum, *word));
+        (hash, run[0].1.cover(run[RUN - 1].1))
+    };
+    words.windows(RUN).map(whole).collect()
+}
+
+/// The hash of a word, whatever its case (FNV-1a).
+fn hash(word: &str) -> u64 {
+    let add = |h: u64, b: u8| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+    if word.is_ascii() {
+        word.bytes()
+            .fold(START, |h, b| add(h, b.to_ascii_lowercase()))
+    } else {
+        word.to_lowercase().bytes().fold(START, add)
+    }
+}
+
+/// First value of a hash.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A hash with another one after it.
+fn mixed(before: u64, next: u64) -> u64 {
+    let sum = before
+        .rotate_left(23)
+        .wrapping_add(next)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    sum ^ (sum >> 29)
 }
 
 #[cfg(test)]
