@@ -10,9 +10,7 @@ use rayon::prelude::*;
 
 use crate::extract::time::{self, TimeExpression};
 use crate::extract::{self, Extraction};
-use crate::model::{
-    Date, DateBasis, Document, Entity, EntityIx, Family, Kind, Precision, Report, Status,
-};
+use crate::model::{Date, Document, EntityIx, Family, Kind, Precision, Report, Status};
 use crate::pack::Pack;
 use crate::source::{self, Clue, Landmark};
 
@@ -26,7 +24,6 @@ const NEAR: i64 = 1;
 struct Known {
     day: NaiveDate,
     kind: Kind,
-    place: EntityIx,
     label: String,
 }
 
@@ -42,89 +39,106 @@ pub(super) fn read(documents: &mut [Document], pack: &Pack) -> Vec<Extraction> {
             phrases: &e.phrases,
         })
         .collect();
-    source::infer(documents, &landmarks, &[]);
+    source::infer(documents, &landmarks, &|_, _| Vec::new());
     let mut extracted: Vec<Extraction> = documents
         .par_iter()
         .enumerate()
         .map(|(i, d)| extract::document(d, i as u32, pack))
         .collect();
-    let clues = clues(documents, &extracted, pack);
+    if !documents.iter().any(source::is_open) {
+        return extracted;
+    }
+    let known = Happenings::of(documents, &extracted, pack);
+    let clues = |document: &Document, at: usize| {
+        let times = time::find(document, pack);
+        let told = Told {
+            document,
+            reports: &extracted[at].reports,
+            times: &times,
+            known: &known,
+        };
+        told.year().into_iter().chain(told.weeks()).collect()
+    };
     for at in source::infer(documents, &landmarks, &clues) {
         extracted[at] = extract::document(&documents[at], at as u32, pack);
     }
     extracted
 }
 
-/// The clues for each document, by index; empty for those with a date.
-fn clues(documents: &[Document], extracted: &[Extraction], pack: &Pack) -> Vec<Vec<Clue>> {
-    let known = known(documents, extracted, pack);
-    let open = |d: &Document| {
-        let published = d.published.as_ref();
-        published.is_none_or(|p| p.basis == DateBasis::Inferred)
-    };
-    documents
-        .iter()
-        .zip(extracted)
-        .map(|(document, extraction)| {
-            if !open(document) {
-                return Vec::new();
-            }
-            let times = time::find(document, pack);
-            let told = Told {
-                document,
-                extraction,
-                times: &times,
-                known: &known,
-                pack,
-            };
-            told.year().into_iter().chain(told.weeks()).collect()
-        })
-        .collect()
+/// What the pack dates, and what documents with a stated date tell of with its day, looked up by
+/// place.
+struct Happenings<'a> {
+    pack: &'a Pack,
+    all: Vec<Known>,
+    /// Those at each place itself.
+    at: BTreeMap<EntityIx, Vec<u32>>,
+    /// Those at each place or in it.
+    inside: BTreeMap<EntityIx, Vec<u32>>,
 }
 
-/// What the pack dates, and what documents with a stated date tell of with its day.
-fn known(documents: &[Document], extracted: &[Extraction], pack: &Pack) -> Vec<Known> {
-    let mut known = Vec::new();
-    for event in &pack.named_events {
-        if let (Some(kind), Some(place), true) = (event.kind, event.place, event.date.is_day())
-            && let Some(day) = event.date.start
-        {
-            let label = format!("{} ({day})", event.label);
-            known.push(Known {
-                day,
-                kind,
-                place,
-                label,
-            });
-        }
-    }
-    for (document, extraction) in documents.iter().zip(extracted) {
-        let stated = document
-            .published
-            .as_ref()
-            .is_some_and(|p| p.basis != DateBasis::Inferred);
-        for report in extraction
-            .reports
-            .iter()
-            .filter(|r| stated && is_incident(r))
-        {
-            if let (Some(date), Some(place)) = (&report.date, place(report))
-                && let (true, Some(day)) = (date.date.is_day(), date.date.start)
+impl<'a> Happenings<'a> {
+    fn of(documents: &[Document], extracted: &[Extraction], pack: &'a Pack) -> Self {
+        let mut known = Self {
+            pack,
+            all: Vec::new(),
+            at: BTreeMap::new(),
+            inside: BTreeMap::new(),
+        };
+        let mut seen = BTreeSet::new();
+        for event in &pack.named_events {
+            if let (Some(kind), Some(place), true) = (event.kind, event.place, event.date.is_day())
+                && let Some(day) = event.date.start
+                && seen.insert((day, kind, place))
             {
-                known.push(Known {
-                    day,
-                    kind: report.kind,
-                    place,
-                    label: format!(
-                        "{} told by {} ({day})",
-                        report.kind.name().replace('_', " "),
-                        document.id
-                    ),
-                });
+                let label = format!("{} ({day})", event.label);
+                known.add(day, kind, place, label);
             }
         }
+        let dated = documents.iter().zip(extracted);
+        for (document, extraction) in dated.filter(|(document, _)| !source::is_open(document)) {
+            for report in extraction.reports.iter().filter(|r| is_incident(r)) {
+                if let (Some(date), Some(place)) = (&report.date, place(report))
+                    && let (true, Some(day)) = (date.date.is_day(), date.date.start)
+                    && seen.insert((day, report.kind, place))
+                {
+                    let kind = report.kind.name().replace('_', " ");
+                    let label = format!("{kind} told by {} ({day})", document.id);
+                    known.add(day, report.kind, place, label);
+                }
+            }
+        }
+        known
     }
-    known
+
+    fn add(&mut self, day: NaiveDate, kind: Kind, place: EntityIx, label: String) {
+        let at = self.all.len() as u32;
+        self.all.push(Known { day, kind, label });
+        self.at.entry(place).or_default().push(at);
+        for outer in around(self.pack, place) {
+            self.inside.entry(outer).or_default().push(at);
+        }
+    }
+
+    /// What is known of the same kind, one place in the other, in order.
+    fn like(&self, report: &Report) -> Vec<&Known> {
+        let Some(place) = place(report) else {
+            return Vec::new();
+        };
+        let outer = around(self.pack, place).skip(1);
+        let outer = outer.filter_map(|place| self.at.get(&place));
+        let lists = self.inside.get(&place).into_iter().chain(outer);
+        let mut found: Vec<u32> = lists.flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        let known = found.into_iter().map(|at| &self.all[at as usize]);
+        known.filter(|k| same_kind(report.kind, k.kind)).collect()
+    }
+}
+
+/// A place and those it lies in.
+fn around(pack: &Pack, place: EntityIx) -> impl Iterator<Item = EntityIx> {
+    let parent = |ix: &EntityIx| pack.entities.get(ix.0 as usize)?.parent;
+    std::iter::successors(Some(place), parent).take(12)
 }
 
 fn is_incident(report: &Report) -> bool {
@@ -138,21 +152,19 @@ fn place(report: &Report) -> Option<EntityIx> {
 /// One undated document with what it tells.
 struct Told<'a> {
     document: &'a Document,
-    extraction: &'a Extraction,
+    reports: &'a [Report],
     times: &'a [TimeExpression],
-    known: &'a [Known],
-    pack: &'a Pack,
+    known: &'a Happenings<'a>,
 }
 
 impl Told<'_> {
     /// The year in which its days without a year fall on known happenings.
     fn year(&self) -> Option<Clue> {
         let mut years: BTreeMap<i32, BTreeMap<(u32, u32), &str>> = BTreeMap::new();
-        for (report, time) in self.timed() {
-            let Some((month, day)) = time.yearless else {
-                continue;
-            };
-            for known in self.known.iter().filter(|k| self.is_same(report, k)) {
+        for (report, times) in self.timed() {
+            let days = || times.clone().filter_map(|t| t.yearless);
+            let like = self.known.like(report);
+            for (known, (month, day)) in like.iter().flat_map(|k| days().map(move |d| (k, d))) {
                 let year = known.day.year();
                 let told = NaiveDate::from_ymd_opt(year, month, day);
                 if told.is_some_and(|t| (t - known.day).num_days().abs() <= NEAR) {
@@ -180,47 +192,46 @@ impl Told<'_> {
     /// "Last week", told of a happening that is known.
     fn weeks(&self) -> Vec<Clue> {
         let mut clues = Vec::new();
-        for (report, time) in self.timed() {
-            let words = time.span.of(&self.document.text).to_lowercase();
-            for known in self.known.iter().filter(|k| self.is_same(report, k)) {
-                if let Some((from, to)) = since(&words, known.day) {
-                    clues.push(Clue {
-                        date: Date::range(from, to, Precision::DayRange),
-                        why: format!("\"{words}\" for {}", known.label),
-                        firm: false,
-                    });
+        // The same days again would leave no fewer open.
+        let mut seen = BTreeSet::new();
+        for (report, times) in self.timed() {
+            let words = |t: &TimeExpression| t.span.of(&self.document.text).to_lowercase();
+            let times: Vec<_> = times
+                .map(words)
+                .filter_map(|w| Some((Since::of(&w)?, w)))
+                .collect();
+            if times.is_empty() {
+                continue;
+            }
+            let like = self.known.like(report);
+            for (since, words) in &times {
+                for known in &like {
+                    if let Some((from, to)) = since.after(known.day)
+                        && seen.insert((from, to))
+                    {
+                        clues.push(Clue {
+                            date: Date::range(from, to, Precision::DayRange),
+                            why: format!("\"{words}\" for {}", known.label),
+                            firm: false,
+                        });
+                    }
                 }
             }
         }
         clues
     }
 
-    /// The reports of incidents at a place, each with the times of its sentence.
-    fn timed(&self) -> impl Iterator<Item = (&Report, &TimeExpression)> {
-        let reports = self.extraction.reports.iter().filter(|r| is_incident(r));
-        reports.flat_map(|report| {
-            let inside = self.times.iter().filter(|t| report.span.contains(t.span));
-            inside.map(move |time| (report, time))
+    /// The reports of incidents, each with the times of its sentence.
+    fn timed(
+        &self,
+    ) -> impl Iterator<Item = (&Report, impl Iterator<Item = &TimeExpression> + Clone)> {
+        let reports = self.reports.iter().filter(|r| is_incident(r));
+        reports.map(|report| {
+            let of = |end: u32| self.times.partition_point(|t| t.span.start < end);
+            let (from, to) = (of(report.span.start), of(report.span.end));
+            let inside = self.times[from..to.max(from)].iter();
+            (report, inside.filter(|t| report.span.contains(t.span)))
         })
-    }
-
-    /// The same kind of happening, one place in the other.
-    fn is_same(&self, report: &Report, known: &Known) -> bool {
-        let Some(place) = place(report) else {
-            return false;
-        };
-        same_kind(report.kind, known.kind)
-            && (self.lies_in(place, known.place) || self.lies_in(known.place, place))
-    }
-
-    fn lies_in(&self, inner: EntityIx, outer: EntityIx) -> bool {
-        let parent = |ix: EntityIx| {
-            let entity: Option<&Entity> = self.pack.entities.get(ix.0 as usize);
-            entity.and_then(|e| e.parent)
-        };
-        std::iter::successors(Some(inner), |&ix| parent(ix))
-            .take(12)
-            .any(|ix| ix == outer)
     }
 }
 
@@ -244,32 +255,58 @@ fn same_kind(one: Kind, other: Kind) -> bool {
             && (one.is_unspecific() || other.is_unspecific() || one.family() == Family::Strike)
 }
 
-/// The days on which these words mean `day`.
-fn since(words: &str, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let week = day.week(Weekday::Mon);
-    let words = words.trim_end_matches("'s").trim_end_matches("’s");
-    Some(match words {
-        "last week" => (week.last_day().succ_opt()?, week.last_day() + Days::new(7)),
-        "this week" | "earlier this week" => (day, week.last_day()),
-        "yesterday" => (day.succ_opt()?, day.succ_opt()?),
-        "today" => (day, day),
-        "overnight" => (day, day.succ_opt()?),
-        "a week ago" => (day + Days::new(5), day + Days::new(9)),
-        "last month" => {
-            let next = day.with_day(1)?.checked_add_months(Months::new(1))?;
-            (next, next.checked_add_months(Months::new(1))?.pred_opt()?)
-        }
-        "this month" | "earlier this month" => {
-            let next = day.with_day(1)?.checked_add_months(Months::new(1))?;
-            (day, next.pred_opt()?)
-        }
-        _ => {
-            let name = words.strip_prefix("on ").unwrap_or(words);
-            let name = name.strip_prefix("last ").unwrap_or(name);
-            let told: Weekday = name.parse().ok()?;
-            (told == day.weekday()).then_some((day, day + Days::new(6)))?
-        }
-    })
+/// Words that put a happening some time before the text.
+enum Since {
+    LastWeek,
+    ThisWeek,
+    Yesterday,
+    Today,
+    Overnight,
+    WeekAgo,
+    LastMonth,
+    ThisMonth,
+    Weekday(Weekday),
+}
+
+impl Since {
+    fn of(words: &str) -> Option<Self> {
+        let words = words.trim_end_matches("'s").trim_end_matches("’s");
+        Some(match words {
+            "last week" => Self::LastWeek,
+            "this week" | "earlier this week" => Self::ThisWeek,
+            "yesterday" => Self::Yesterday,
+            "today" => Self::Today,
+            "overnight" => Self::Overnight,
+            "a week ago" => Self::WeekAgo,
+            "last month" => Self::LastMonth,
+            "this month" | "earlier this month" => Self::ThisMonth,
+            _ => {
+                let name = words.strip_prefix("on ").unwrap_or(words);
+                let name = name.strip_prefix("last ").unwrap_or(name);
+                Self::Weekday(name.parse().ok()?)
+            }
+        })
+    }
+
+    /// The days on which the words mean `day`.
+    fn after(&self, day: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+        let week = day.week(Weekday::Mon);
+        let next_month = || day.with_day(1)?.checked_add_months(Months::new(1));
+        Some(match self {
+            Self::LastWeek => (week.last_day().succ_opt()?, week.last_day() + Days::new(7)),
+            Self::ThisWeek => (day, week.last_day()),
+            Self::Yesterday => (day.succ_opt()?, day.succ_opt()?),
+            Self::Today => (day, day),
+            Self::Overnight => (day, day.succ_opt()?),
+            Self::WeekAgo => (day + Days::new(5), day + Days::new(9)),
+            Self::LastMonth => {
+                let next = next_month()?;
+                (next, next.checked_add_months(Months::new(1))?.pred_opt()?)
+            }
+            Self::ThisMonth => (day, next_month()?.pred_opt()?),
+            Self::Weekday(told) => (*told == day.weekday()).then_some((day, day + Days::new(6)))?,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -279,8 +316,8 @@ mod tests {
     #[test]
     fn words_place_the_text_after_the_happening() {
         let day: NaiveDate = "2021-02-25".parse().unwrap();
-        let shown =
-            |words: &str| since(words, day).map_or(String::new(), |(a, b)| format!("{a}/{b}"));
+        let since = |words: &str| Since::of(words)?.after(day);
+        let shown = |words: &str| since(words).map_or(String::new(), |(a, b)| format!("{a}/{b}"));
         assert_eq!(shown("last week"), "2021-03-01/2021-03-07");
         assert_eq!(
             shown("Last week’s".to_lowercase().as_str()),

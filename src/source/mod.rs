@@ -27,7 +27,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 pub use embedded::embedded;
-pub use infer::{Clue, Landmark, infer};
+pub use infer::{Clue, Landmark, infer, is_open};
 
 use crate::model::{Date, Document, Problem};
 use formats::{Input, Yield};

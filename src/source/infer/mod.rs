@@ -16,6 +16,7 @@ mod words;
 pub use landmarks::Landmark;
 
 use crate::model::{Date, DateBasis, Document, Published};
+use rayon::prelude::*;
 use span::Open;
 use words::Words;
 
@@ -46,23 +47,25 @@ impl Clue {
 /// Days within which a happening of a known kind and place is surely the one that is known.
 const NEAR: i64 = 130;
 
-/// Sets inferred publication dates where there are none. `clues` are what is known of each document
-/// beside its text, by index; it may be empty. Returns the indexes of the documents changed.
+/// Sets inferred publication dates where there are none. `clues` tells what is known of a document
+/// beside its text, by its index. Returns the indexes of the documents changed.
 pub fn infer(
     documents: &mut [Document],
     landmarks: &[Landmark],
-    clues: &[Vec<Clue>],
+    clues: &(dyn Fn(&Document, usize) -> Vec<Clue> + Sync),
 ) -> Vec<usize> {
-    let mut changed = Vec::new();
     let open: Vec<usize> = (0..documents.len())
-        .filter(|&at| {
-            let published = documents[at].published.as_ref();
-            published.is_none_or(|p| p.basis == DateBasis::Inferred)
-        })
+        .filter(|&at| is_open(&documents[at]))
         .collect();
-    for at in open {
-        let more = clues.get(at).map_or(&[][..], Vec::as_slice);
-        let found = window(documents, at, landmarks, more);
+    let originals = reprint::originals(documents, &open);
+    let read = |(&at, original): (&usize, Option<usize>)| {
+        let document = &documents[at];
+        let reprint = original.and_then(|o| reprint::clue(&documents[o]));
+        window(document, landmarks, reprint, &clues(document, at))
+    };
+    let found: Vec<Option<Published>> = open.par_iter().zip(originals).map(read).collect();
+    let mut changed = Vec::new();
+    for (at, found) in open.into_iter().zip(found) {
         if found.is_some() && found != documents[at].published {
             documents[at].published = found;
             changed.push(at);
@@ -71,14 +74,19 @@ pub fn infer(
     changed
 }
 
+/// Nothing states when the document was published.
+pub fn is_open(document: &Document) -> bool {
+    let published = document.published.as_ref();
+    published.is_none_or(|p| p.basis == DateBasis::Inferred)
+}
+
 /// The window of one document with its reasons.
 fn window(
-    documents: &[Document],
-    at: usize,
+    document: &Document,
     landmarks: &[Landmark],
+    reprint: Option<Clue>,
     more: &[Clue],
 ) -> Option<Published> {
-    let document = &documents[at];
     let text = Words::of(document);
     let mut state = State {
         open: Open::all(),
@@ -88,7 +96,7 @@ fn window(
     let firm = landmarks::clues(&text, landmarks)
         .into_iter()
         .chain(told::clues(document, &text))
-        .chain(reprint::clue(document, documents))
+        .chain(reprint)
         .chain(archived.map(|p| Clue::firm(p.date, p.note.clone())))
         .chain(more.iter().filter(|c| c.firm).cloned());
     for clue in firm {
