@@ -138,14 +138,15 @@ fn pairs(c: &Context, days: &[Option<Date>], stories: &[Option<u32>]) -> Vec<(i3
 /// Which reports are to be compared with which.
 struct Neighbours {
     /// Reports that share something, with how many behind each are compared with it.
-    blocks: Vec<(Vec<u32>, usize)>,
+    blocks: Vec<(Vec<Brief>, usize)>,
     /// For each report the blocks it is in, and its place there.
     places: Vec<Vec<(u32, u32)>>,
-    briefs: Vec<Brief>,
 }
 
 /// What of a report soonest tells that it is not the same happening as another, laid out densely.
+#[derive(Clone, Copy)]
 struct Brief {
+    report: u32,
     document: u32,
     kind: Kind,
     /// First and last day of its date; all of time for one without.
@@ -154,9 +155,11 @@ struct Brief {
 }
 
 impl Brief {
-    fn of(r: &Report) -> Self {
+    fn of(c: &Context, report: u32) -> Self {
+        let r = &c.reports[report as usize];
         let date = r.date.map(|d| d.date);
         Self {
+            report,
             document: r.document,
             kind: r.kind,
             start: date.and_then(|d| d.start).unwrap_or(NaiveDate::MIN),
@@ -179,31 +182,28 @@ impl Neighbours {
             Key::Document(_) => STORY,
             _ => WINDOW,
         };
-        let blocks = blocks(c).into_iter();
-        let blocks: Vec<_> = blocks.map(|(key, block)| (block, window(&key))).collect();
+        let briefs = |block: Vec<u32>| block.into_iter().map(|r| Brief::of(c, r)).collect();
+        let blocks: Vec<(Vec<Brief>, usize)> = blocks(c)
+            .into_iter()
+            .map(|(key, block)| (briefs(block), window(&key)))
+            .collect();
         let mut places = vec![Vec::new(); c.reports.len()];
         for (number, (block, _)) in (0..).zip(&blocks) {
-            for (at, &report) in (0..).zip(block) {
-                places[report as usize].push((number, at));
+            for (at, brief) in (0..).zip(block) {
+                places[brief.report as usize].push((number, at));
             }
         }
-        Self {
-            blocks,
-            places,
-            briefs: c.reports.iter().map(Brief::of).collect(),
-        }
+        Self { blocks, places }
     }
 
     /// The reports to weigh one with. A pair may be told from both its sides.
     fn of_report(&self, report: u32) -> Vec<u32> {
-        let brief = &self.briefs[report as usize];
         let mut found = Vec::new();
         for &(block, at) in &self.places[report as usize] {
             let (block, window) = &self.blocks[block as usize];
-            let behind = block[at as usize + 1..].iter().take(*window).copied();
-            found.extend(
-                behind.filter(|&o| o != report && !brief.forbids(&self.briefs[o as usize])),
-            );
+            let (brief, behind) = (&block[at as usize], &block[at as usize + 1..]);
+            let near = behind.iter().take(*window).filter(|o| !brief.forbids(o));
+            found.extend(near.map(|o| o.report).filter(|o| *o != report));
         }
         found.sort_unstable();
         found.dedup();

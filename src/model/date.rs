@@ -155,7 +155,7 @@ impl Date {
     /// Days between the two ranges: 0 when they share a day, 1 when they are neighbours.
     pub fn gap(&self, other: &Date) -> i64 {
         let after = |a: Option<NaiveDate>, b: Option<NaiveDate>| match (a, b) {
-            (Some(start), Some(end)) => (start - end).num_days().max(0),
+            (Some(start), Some(end)) if start > end => (start - end).num_days(),
             _ => 0,
         };
         after(self.start, other.end).max(after(other.start, self.end))
