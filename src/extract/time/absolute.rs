@@ -160,10 +160,11 @@ impl Reader<'_> {
         if let Some((month, end)) = self.month(i) {
             date.month = month;
             let day_at = self.skip(end, Role::The);
-            if let Some((day, end)) = self
-                .day(day_at)
-                .filter(|_| day_at == end || self.ordinal(day_at).is_some())
-            {
+            if let Some((day, end)) = self.day(day_at).filter(|(_, behind)| {
+                // "in September the 2nd Division" has no day.
+                let named = self.capital(*behind) && self.word(*behind);
+                day_at == end || self.ordinal(day_at).is_some() && !named
+            }) {
                 date.day = day;
                 return Some(self.year_after(end, date));
             }

@@ -271,8 +271,13 @@ impl Context {
             let (start, _) = stamp.range()?;
             return Some(Resolved::stamp(moved(start, unit, n)?, Anchor::Text(span)));
         }
-        let day = self.document?;
-        Some(Resolved::stamp(moved(day, unit, n)?, Anchor::Document))
+        // "yesterday" in a history is somebody's words of those days.
+        let (day, anchor) = if self.narrative {
+            self.base_day()?
+        } else {
+            (self.document?, Anchor::Document)
+        };
+        Some(Resolved::stamp(moved(day, unit, n)?, anchor))
     }
 
     fn count_from_text(&self, unit: Unit, n: i32) -> Option<Resolved> {

@@ -23,12 +23,40 @@ const DEIXIS: u32 = 2;
 /// How far back the bracket of a year in passing can open, in tokens.
 const BRACKET: usize = 8;
 
+/// How many days a text of one year tells at least, and how often they outnumber what points to
+/// the writer's day.
+const DAYS: u32 = 3;
+const POINTS: u32 = 5;
+
+/// How far behind a month its year can stand, in tokens ("from September 1 to September 15, 1950").
+const AHEAD: usize = 8;
+
 /// A heading within this many days of the publication is its dateline, no chapter.
 const DATELINE: i64 = 31;
 
+/// What of a text's words shows the time it tells of.
+#[derive(Default)]
+struct Signs {
+    /// Years long before the publication.
+    old: u32,
+    /// Years near it.
+    fresh: u32,
+    /// Words that point to the writer's own day: "ago", "on Sunday", "this week".
+    points: u32,
+    /// Words that quote.
+    quotes: u32,
+    /// "today", which in a history means nowadays.
+    today: u32,
+    /// Days told by their month.
+    days: u32,
+    /// The first month of the text is told with a year long before the publication.
+    starts_long_ago: Option<bool>,
+}
+
 /// A text that tells history: years long before its publication, hardly a word that points to its
-/// own day or quotes anybody. Its dates lean on one another. Without a day of publication dates
-/// have nothing else to lean on.
+/// own day or quotes anybody; or its first month was long ago and nothing points to the writer's
+/// day. Its dates lean on one another. Without a day of publication dates have nothing else to
+/// lean on.
 pub(super) fn is_history(
     blocks: &[(Vec<Token>, bool)],
     lexicon: &Lexicon,
@@ -38,35 +66,64 @@ pub(super) fn is_history(
         return true;
     };
     let recent = document.year() - 1;
-    let (mut old, mut fresh) = (0, 0);
+    let mut signs = Signs::default();
     for (tokens, _) in blocks {
-        for (at, token) in tokens.iter().enumerate() {
-            let sense = lexicon.sense(token.sense);
-            let year = token.digits == 4 && (1000..=2100).contains(&token.value);
-            if year && token.value.cast_signed() >= recent {
-                fresh += 1;
-            } else if year || is_era(tokens, at, lexicon) {
-                old += 1;
-            }
-            let next = tokens.get(at + 1).map(|t| lexicon.sense(t.sense));
-            let this = sense.is(Role::This)
-                && next.is_some_and(|s| s.unit.is_some_and(|unit| unit > Unit::Day));
-            let points = [Role::Ago, Role::Yesterday, Role::Tomorrow]
-                .into_iter()
-                .any(|role| sense.is(role));
-            // "Sunday 8 June 1969" points nowhere, "arrived on Sunday" to the week of the writer.
-            let comma = tokens.get(at + 1).is_some_and(|t| t.mark(','));
-            let behind = tokens.get(at + 1 + usize::from(comma));
-            let dated = behind.is_some_and(|t| t.digits > 0 || lexicon.sense(t.sense).month > 0);
-            let weekday = sense.weekday > 0 && token.capital && !dated;
-            if this || points || weekday || sense.is(Role::Quoting) {
-                fresh += DEIXIS;
-            } else if sense.is(Role::Today) {
-                fresh += 1;
+        for at in 0..tokens.len() {
+            signs.count(tokens, at, lexicon, recent);
+        }
+    }
+    let deixis = DEIXIS * (signs.points + signs.quotes) + signs.today;
+    let many = signs.old >= YEARS && signs.old > WEIGHT * (signs.fresh + deixis);
+    let one = signs.starts_long_ago == Some(true)
+        && signs.old > WEIGHT * signs.fresh
+        && signs.days >= DAYS
+        && signs.days > POINTS * signs.points;
+    many || one
+}
+
+impl Signs {
+    fn count(&mut self, tokens: &[Token], at: usize, lexicon: &Lexicon, recent: i32) {
+        let token = &tokens[at];
+        let sense = lexicon.sense(token.sense);
+        let is_year = |t: &Token| t.digits == 4 && (1000..=2100).contains(&t.value);
+        let long_ago = |t: &Token| t.value.cast_signed() < recent;
+        let year = is_year(token);
+        if year && !long_ago(token) {
+            self.fresh += 1;
+        } else if year || is_era(tokens, at, lexicon) {
+            self.old += 1;
+        }
+        let next = tokens.get(at + 1).map(|t| lexicon.sense(t.sense));
+        let this = [Role::This, Role::Last, Role::Next]
+            .into_iter()
+            .any(|role| sense.is(role))
+            && !at
+                .checked_sub(1)
+                .is_some_and(|i| lexicon.sense(tokens[i].sense).is(Role::The))
+            && next.is_some_and(|s| s.unit.is_some_and(|unit| unit > Unit::Day));
+        let points = [Role::Ago, Role::Yesterday, Role::Tomorrow]
+            .into_iter()
+            .any(|role| sense.is(role));
+        // "Sunday 8 June 1969" points nowhere, "arrived on Sunday" to the week of the writer.
+        let comma = tokens.get(at + 1).is_some_and(|t| t.mark(','));
+        let behind = tokens.get(at + 1 + usize::from(comma));
+        let dated = behind.is_some_and(|t| t.digits > 0 || lexicon.sense(t.sense).month > 0);
+        let weekday = sense.weekday > 0 && token.capital && !dated;
+        self.points += u32::from(this || points || weekday);
+        self.quotes += u32::from(sense.is(Role::Quoting));
+        self.today += u32::from(sense.is(Role::Today));
+        if sense.month > 0 && token.capital {
+            let ahead = tokens[at + 1..].iter().take(AHEAD);
+            let mut years = ahead.filter(|t| is_year(t));
+            let day =
+                |i: Option<usize>| i.and_then(|i| tokens.get(i)).is_some_and(|t| t.digits > 0);
+            let dated = day(Some(at + 1)) || day(at.checked_sub(1));
+            self.days += u32::from(dated);
+            if self.starts_long_ago.is_none() && (dated || sense.is(Role::MonthFull)) {
+                self.starts_long_ago = Some(years.next().is_some_and(long_ago));
             }
         }
     }
-    old >= YEARS && old > WEIGHT * fresh
 }
 
 /// The number of "44 BC".
