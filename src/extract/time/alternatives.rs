@@ -70,7 +70,7 @@ pub(super) fn alternatives(
 fn why(chosen: &Resolved, tense: Tense) -> &'static str {
     match (&chosen.anchor, tense) {
         (Anchor::Text(_), _) => "the story is at another date here",
-        (_, Tense::Past) => "the clause looks back",
+        (_, Tense::Past | Tense::Before) => "the clause looks back",
         (_, Tense::Future) => "the clause looks ahead",
         (_, Tense::Row) => "a table lists what happened",
         (_, Tense::Reported) => "news mostly tells what happened",

@@ -1,17 +1,19 @@
-//! Calendar dates and holidays set against the context; parts of a stretch as civil dates.
+//! Calendar dates set against the context; parts of a stretch as civil dates.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::Anchor;
 use super::TimexType;
-use super::calendar::{Season, Stamp, Unit, add_days, add_months, easter};
+use super::calendar::{Season, Stamp, Unit, add_days, add_months};
 use super::convention::Order;
-use super::lexicon::{HolidayRule, Lexicon};
 use super::meaning::{Calendar, Edge, Which, YearOf};
 use super::resolve::{Context, Resolved};
 use super::tense::Tense;
 use super::value::{impossible, yearless};
 use crate::model::{Date, DateWarning, Precision};
+
+/// How many days back a day without a year can lie from the one told last in a history.
+const BACK: i64 = 130;
 
 /// Up to this month "this winter" is the one that began the year before.
 const LAST_OF_WINTER: u32 = 3;
@@ -106,7 +108,7 @@ impl Context {
     }
 
     /// The day among `candidates` (in order) that the context means.
-    fn pick<I: Iterator<Item = NaiveDate>>(
+    pub(super) fn pick<I: Iterator<Item = NaiveDate>>(
         &self,
         candidates: impl Fn(NaiveDate) -> I,
         which: Which,
@@ -116,15 +118,19 @@ impl Context {
             && let Some((stamp, span)) = self.leans_on()
         {
             let (start, end) = stamp.range()?;
+            if tense == Tense::Before && stamp.unit() < Unit::Year {
+                let found = candidates(start).min_by_key(|day| (*day - start).num_days().abs());
+                return found.map(|day| (day, Anchor::Text(span)));
+            }
             let from = if stamp.unit() >= Unit::Year {
                 start
             } else {
-                add_days(start, -100)?
+                add_days(start, -BACK)?
             };
             let to = if stamp.unit() >= Unit::Year {
                 end
             } else {
-                add_days(start, 364)?
+                add_days(start, 365 - BACK)?
             };
             let found = candidates(start).find(|day| from <= *day && *day <= to);
             return found.map(|day| (day, Anchor::Text(span)));
@@ -218,7 +224,7 @@ impl Context {
         }
         if let Some((last, span)) = self.leans_on()
             && date.which == Which::Bare
-            && let Some(year) = Self::narrative_year(last, date)
+            && let Some(year) = Self::narrative_year(last, date, tense)
         {
             return Resolved::stamp(of(year), Anchor::Text(span));
         }
@@ -274,7 +280,7 @@ impl Context {
     }
 
     /// The year of a month or season that follows `last` in a story.
-    fn narrative_year(last: Stamp, date: &Calendar) -> Option<i32> {
+    fn narrative_year(last: Stamp, date: &Calendar, tense: Tense) -> Option<i32> {
         let year = last.year()?;
         let (start, _) = last.range()?;
         let month = match (date.month, date.season, date.quarter) {
@@ -283,67 +289,12 @@ impl Context {
             (month, ..) => month,
         };
         let whole = last.unit() >= Unit::Year;
-        let wraps = !whole && month + 4 < start.month();
+        let over = tense == Tense::Before && !whole && month > start.month() + 6;
+        if over {
+            return Some(year - 1);
+        }
+        let wraps = !whole && tense != Tense::Before && month + 4 < start.month();
         Some(if wraps { year + 1 } else { year })
-    }
-
-    /// A holiday of the year told, or of the one the context means.
-    pub(super) fn holiday(
-        &self,
-        index: usize,
-        year: YearOf,
-        which: Which,
-        tense: Tense,
-    ) -> Resolved {
-        let rule = &Lexicon::english().holidays[index];
-        if let Some((year, anchor)) = self.year_of(year) {
-            return match falls(rule, year) {
-                Some(day) => Resolved::stamp(Stamp::Day(day), anchor),
-                None => Resolved::new(TimexType::Date, super::calendar::year(year)),
-            };
-        }
-        let candidates =
-            |base: NaiveDate| (base.year() - 2..=base.year() + 2).filter_map(|y| falls(rule, y));
-        let picked = match (which, tense, self.document) {
-            (Which::Bare | Which::This, Tense::Unknown | Tense::Reported, Some(base))
-                if !self.narrative =>
-            {
-                candidates(base)
-                    .min_by_key(|day| (*day - base).num_days().abs())
-                    .map(|day| (day, Anchor::Document))
-            }
-            // "they left at Easter" is not the Easter ahead, unless its week has begun.
-            (Which::Bare, Tense::Past, Some(base)) if !self.narrative => candidates(base)
-                .rev()
-                .find(|day| (*day - base).num_days() < 7)
-                .map(|day| (day, Anchor::Document)),
-            _ => self.pick(candidates, which, tense),
-        };
-        match (picked, rule) {
-            (Some((day, anchor)), _) => Resolved::stamp(Stamp::Day(day), anchor),
-            (None, HolidayRule::Fixed(month, day)) => yearless(*month, *day),
-            _ => Resolved::new(TimexType::Date, "XXXX-XX-XX".into()),
-        }
-    }
-}
-
-/// The day a holiday falls on in `year`.
-fn falls(rule: &HolidayRule, year: i32) -> Option<NaiveDate> {
-    match rule {
-        HolidayRule::Fixed(month, day) => NaiveDate::from_ymd_opt(year, *month, *day),
-        HolidayRule::Easter(days) => add_days(easter(year)?, *days),
-        HolidayRule::Table(days) => days.iter().find(|day| day.year() == year).copied(),
-        HolidayRule::Nth(month, nth, weekday) => {
-            let (first, last) = Stamp::Month(year, *month).range()?;
-            let ahead = |day: NaiveDate| {
-                (i64::from(*weekday) - i64::from(day.weekday().number_from_monday())).rem_euclid(7)
-            };
-            if *nth > 0 {
-                add_days(first, ahead(first) + i64::from(nth - 1) * 7)
-            } else {
-                add_days(last, -((7 - ahead(last)) % 7))
-            }
-        }
     }
 }
 

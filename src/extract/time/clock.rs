@@ -102,7 +102,9 @@ impl Reader<'_> {
                 .day_or_stretch(end + usize::from(!bare_day))
                 .filter(|d| d.meaning.is_day())
         {
-            reading.end = day.end;
+            let second = self.shares_last(&day).map(|(_, last)| last.end);
+            let dash = self.mark(day.end, '-') || self.mark(day.end, '/');
+            reading.end = second.filter(|_| dash).unwrap_or(day.end);
             reading.meaning = day.meaning;
             return Some(reading);
         }

@@ -15,6 +15,7 @@ mod convention;
 mod duration;
 mod edge;
 mod era;
+mod holiday;
 mod lexicon;
 mod link;
 mod meaning;

@@ -195,9 +195,8 @@ impl Reader<'_> {
         }
         let week = self.sense(end).unit;
         let reading = Reading::new(end, Meaning::Holiday(index, year, which), "holiday");
-        match week {
-            Some(Unit::Day) => None,
-            _ => Some(reading),
-        }
+        // "Christmas Island" is a place.
+        let named = self.capital(end) && self.word(end) && year == YearOf::Open;
+        (week != Some(Unit::Day) && !named).then_some(reading)
     }
 }

@@ -176,7 +176,9 @@ impl Reader<'_> {
         };
         let at = self.skip(self.skip(at, Role::Fiscal), Role::Whole);
         // "the last day of the month" is no yesterday.
-        let part = n != 0 && the > i && self.is(at + 1, Role::Of);
+        let of = self.is(at + 1, Role::Of);
+        let whole = self.is(at + 2, Role::The) || self.is(at + 2, Role::Possessive);
+        let part = n != 0 && of && (the > i || self.before(i, Role::The) && whole);
         if part {
             None
         } else {

@@ -36,6 +36,8 @@ pub(super) struct Context {
     pub(super) year_in_paragraph: bool,
     /// A day was told in this paragraph.
     pub(super) day_in_paragraph: bool,
+    /// Where the story stood before a year in passing, to be taken up by the next paragraph.
+    pub(super) resume: Option<(Stamp, Span)>,
 }
 
 /// What a reading comes to.
@@ -350,47 +352,6 @@ impl Context {
             YearOf::Shift(n, base) => {
                 let found = self.shift(Unit::Year, n, base, false);
                 Some((found.stamp?.year()?, found.anchor))
-            }
-        }
-    }
-
-    /// Remembers what was told, for what follows.
-    pub(super) fn remember(&mut self, found: &Resolved, span: Span, rule: &str) {
-        let Some(stamp) = found.stamp else { return };
-        if matches!(rule, "quarter" | "the-unit") && matches!(stamp, Stamp::Quarter(..)) {
-            self.quarter = Some((stamp, span));
-        }
-        if matches!(rule, "year-earlier" | "year-period") {
-            return;
-        }
-        if matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
-            return;
-        }
-        self.day_in_paragraph = true;
-        self.year_in_paragraph = match found.anchor {
-            Anchor::None => true,
-            Anchor::Text(_) => self.year_in_paragraph,
-            _ => false,
-        };
-        let inside = match (stamp.range(), self.last.and_then(|(last, _)| last.range())) {
-            (Some((from, to)), Some((a, b))) => from <= a && b <= to,
-            _ => false,
-        };
-        // "the end of that year" leaves the story where it is in the year.
-        if !(inside && matches!(rule, "the-unit" | "stretch")) {
-            self.last = Some((stamp, span));
-        }
-        if let Stamp::Day(day) = stamp {
-            self.last_day = Some((day, span));
-        } else if self.narrative
-            && stamp.unit() <= Unit::Month
-            && let Some((start, _)) = stamp.range()
-        {
-            let inside = self
-                .last_day
-                .is_some_and(|(day, _)| stamp.range().is_some_and(|(a, b)| a <= day && day <= b));
-            if !inside {
-                self.last_day = Some((start, span));
             }
         }
     }

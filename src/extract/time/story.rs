@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Anchor;
 use super::calendar::{Stamp, Unit, add_days};
 use super::lexicon::{Lexicon, Role};
 use super::meaning::{Meaning, Reading, YearOf};
@@ -145,7 +146,7 @@ pub(super) fn is_heading(tokens: &[Token], readings: &[(usize, Reading)]) -> boo
 
 impl Reader<'_> {
     /// A year in brackets behind a name, which leaves the story where it is: "Murat (1767–1815)".
-    pub(super) fn in_passing(&self, first: usize, found: &Resolved) -> bool {
+    fn in_passing(&self, first: usize, found: &Resolved) -> bool {
         let year = matches!(found.stamp, Some(Stamp::Year(_)));
         let bracket = |i: &usize| self.mark(*i, '(') || self.mark(*i, ')');
         let before = (first.saturating_sub(BRACKET)..first).rev().find(bracket);
@@ -164,10 +165,87 @@ impl Context {
         }
     }
 
-    /// True for a year before the one the story is in.
-    pub(super) fn looks_back(&self, found: &Resolved) -> bool {
-        let last = self.last.and_then(|(stamp, _)| stamp.year());
-        matches!((found.stamp, last), (Some(Stamp::Year(year)), Some(last)) if year < last)
+    /// Starts a paragraph. A year before the story's, told in the midst of a paragraph of days,
+    /// was told in passing: "On 1 August he left. In 1979 a treaty had been made."
+    pub(super) fn begin_paragraph(&mut self) {
+        self.day_in_paragraph = false;
+        self.year_in_paragraph = false;
+        let resume = self.resume.take();
+        if resume.is_some() && self.last.is_some_and(|(last, _)| last.unit() >= Unit::Year) {
+            self.last = resume;
+        }
+    }
+
+    /// True for a stretch that ends before the one the story is in.
+    pub(super) fn looks_back(&self, stamp: Stamp) -> bool {
+        let last = self.last.and_then(|(last, _)| last.range());
+        matches!((stamp.range(), last), (Some((_, end)), Some((start, _))) if end < start)
+    }
+
+    /// True for what leaves a history where it is: a year in brackets, and what is told as over
+    /// before.
+    pub(super) fn stays(
+        &self,
+        reader: &Reader<'_>,
+        first: usize,
+        end: usize,
+        found: &Resolved,
+    ) -> bool {
+        let Some(stamp) = found.stamp.filter(|_| self.narrative) else {
+            return false;
+        };
+        let over = if stamp.unit() >= Unit::Year {
+            reader.had(first, end)
+        } else {
+            reader.perfect(first, end)
+        };
+        over && self.looks_back(stamp) || reader.in_passing(first, found)
+    }
+
+    /// Remembers what was told, for what follows.
+    pub(super) fn remember(&mut self, found: &Resolved, span: Span, rule: &str) {
+        let Some(stamp) = found.stamp else { return };
+        if matches!(rule, "quarter" | "the-unit") && matches!(stamp, Stamp::Quarter(..)) {
+            self.quarter = Some((stamp, span));
+        }
+        if matches!(rule, "year-earlier" | "year-period") {
+            return;
+        }
+        if matches!(stamp, Stamp::Decade(_) | Stamp::Century(_)) {
+            return;
+        }
+        let looks_back = found.anchor == Anchor::None && self.looks_back(stamp);
+        if self.narrative && self.day_in_paragraph && looks_back && stamp.unit() >= Unit::Year {
+            let place = self.last.filter(|(last, _)| last.unit() < Unit::Year);
+            self.resume = place.or(self.resume);
+        }
+        self.day_in_paragraph = true;
+        self.year_in_paragraph = match found.anchor {
+            Anchor::None => true,
+            Anchor::Text(_) => self.year_in_paragraph,
+            _ => false,
+        };
+        let inside = match (stamp.range(), self.last.and_then(|(last, _)| last.range())) {
+            (Some((from, to)), Some((a, b))) => from <= a && b <= to,
+            _ => false,
+        };
+        // "the end of that year" leaves the story where it is in the year.
+        if !(inside && matches!(rule, "the-unit" | "stretch")) {
+            self.last = Some((stamp, span));
+        }
+        if let Stamp::Day(day) = stamp {
+            self.last_day = Some((day, span));
+        } else if self.narrative
+            && stamp.unit() <= Unit::Month
+            && let Some((start, _)) = stamp.range()
+        {
+            let inside = self
+                .last_day
+                .is_some_and(|(day, _)| stamp.range().is_some_and(|(a, b)| a <= day && day <= b));
+            if !inside {
+                self.last_day = Some((start, span));
+            }
+        }
     }
 
     /// A heading starts a section that leans on it, unless it is the article's own dateline.

@@ -66,8 +66,7 @@ fn read_block(
     context: &mut Context,
     found: &mut Vec<TimeExpression>,
 ) -> Vec<(usize, usize)> {
-    context.day_in_paragraph = false;
-    context.year_in_paragraph = false;
+    context.begin_paragraph();
     let readings = reader.read();
     let mut told = Vec::with_capacity(readings.len());
     let mut last = None;
@@ -80,6 +79,7 @@ fn read_block(
         let tense = match (row, joined) {
             (true, _) => Tense::Row,
             (_, true) => before,
+            _ if context.narrative && reader.perfect(first, reading.end) => Tense::Before,
             _ => reader.tense(first, reading.end),
         };
         before = tense;
@@ -98,8 +98,7 @@ fn read_block(
         }
         link::to_event(reader, (first, &reading), context.document, &mut resolved);
         warn_of_future(&reading, tense, context, &mut resolved);
-        let flashback = reader.had(first, reading.end) && context.looks_back(&resolved);
-        if !(context.narrative && (flashback || reader.in_passing(first, &resolved))) {
+        if !context.stays(reader, first, reading.end, &resolved) {
             context.remember(&resolved, span, reading.rule);
         }
         last = resolved.stamp.map(|stamp| (stamp, span));

@@ -8,6 +8,8 @@ use super::token::Kind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    /// Told as over before: "had been taken in May".
+    Before,
     /// A row of a table, which lists what happened.
     Row,
     Future,
@@ -18,6 +20,9 @@ pub(super) enum Tense {
 
 /// How many tokens on either side are looked at.
 const REACH: usize = 24;
+
+/// How near "had" stands to what it governs.
+const NEAR: usize = 6;
 
 impl Reader<'_> {
     /// The tense of the verb nearest before the expression in its sentence, else behind it.
@@ -126,6 +131,16 @@ impl Reader<'_> {
             && self.is(first - 1, Role::AsSoon)
             && self.is(first - 3, Role::AsSoon)
             && (self.is(first - 2, Role::Early) || self.sense(first - 2).opens_phrase)
+    }
+
+    /// True when the clause is told in the past perfect: "had been taken in May", "in May they had".
+    pub(super) fn perfect(&self, first: usize, end: usize) -> bool {
+        let had = |i: usize| self.tokens[i].reads(self.text, "had");
+        let stops = |i: &usize| matches!(self.tokens[*i].kind, Kind::Mark(mark) if mark != '-');
+        let before = (first.saturating_sub(NEAR)..first).rev();
+        let after = end..(end + NEAR).min(self.tokens.len());
+        before.take_while(|i| !stops(i)).any(had)
+            || after.into_iter().take_while(|i| !stops(i)).take(2).any(had)
     }
 
     /// True when the sentence is told in the past perfect: "until Thursday they had not met".

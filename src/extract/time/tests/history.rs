@@ -215,3 +215,55 @@ fn long_stretches_share_their_unit() {
         &["BC0343", "BC0341", "BC0326", "BC0304", "BC0298", "BC0290"],
     );
 }
+
+#[test]
+fn a_history_of_one_year_is_known_by_its_first_date() {
+    told(
+        "The siege lasted from September 1 to September 15, 1950. The officers said they would \
+         hold. On August 5 they had come near. On the evening of August 31 they moved; before \
+         dawn the next morning they crossed. The night of September 8–9 was quiet. He said on \
+         September 10: \"Yesterday we won.\"",
+        &[
+            "1950-09-01",
+            "1950-09-15",
+            "1950-08-05",
+            "1950-08-31TEV",
+            "1950-09-01TMO",
+            "1950-09-08TNI",
+            "1950-09-10",
+            "1950-09-09",
+        ],
+    );
+    // News that tells of an old day first is still news.
+    told(
+        "The bridge, blown up on September 15, 1950, opened on Tuesday. On December 3 a crane \
+         had come; last week it left on January 7 after all.",
+        &[
+            "1950-09-15",
+            "2011-01-11",
+            "2010-12-03",
+            "2011-W01",
+            "2011-01-07",
+        ],
+    );
+}
+
+#[test]
+fn what_was_over_before_lies_before_the_story() {
+    told(
+        "The fleet left on February 13, 1776. A letter taken in December had told of it. On March \
+         12 it came to the cape. He had fought in the action of 9 September 1774. On 15 April he \
+         sailed.\n\nOn 1 August he left. In 1760 a treaty was made.\n\nIn early December they \
+         met off Christmas Island, in the last year of the war.",
+        &[
+            "1776-02-13",
+            "1775-12",
+            "1776-03-12",
+            "1774-09-09",
+            "1776-04-15",
+            "1776-08-01",
+            "1760",
+            "1776-12",
+        ],
+    );
+}
