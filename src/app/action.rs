@@ -171,7 +171,7 @@ actions! {
     ViewMatrix "matrix" "Count two kinds of names against each other" "" ["M"] VIEWS;
     ViewMap "map" "Show the sites on a map" "" ["W"] VIEWS;
     ViewArticles "articles" "List the articles" "" ["a"] VIEWS;
-    Details "details" "Show all that is known of this" "" ["d"] &[Timeline, Article, Entities];
+    Details "details" "Show all that is known of this" "" ["d"] VIEWS;
     Copy "copy" "Copy a citation of this report" "" ["y"] PANES;
     Edit "edit" "Open the article at this line in $EDITOR" "" ["e"] PANES;
     Browse "browse" "Open the article's address in a browser" "" ["O"] PANES;
@@ -213,6 +213,19 @@ actions! {
     Quit "quit" "Quit" "quit" ["q"] READING;
     Abort "abort" "Quit from anywhere" "" ["Ctrl-c"] EVERYWHERE;
 }
+
+/// Where a section of the overlay begins, and its heading. What comes before the first is of one
+/// pane.
+pub(super) const SECTIONS: &[(Action, &str)] = &[
+    (Action::PickBase, "Filters"),
+    (Action::GoBack, "Where you have been"),
+    (Action::ViewCompare, "Views"),
+    (Action::Details, "With what is chosen"),
+    (Action::Confirm, "Decisions"),
+    (Action::Down, "Moving"),
+    (Action::NextPane, "Around"),
+    (Action::Palette, "Everywhere"),
+];
 
 impl Action {
     /// Its row of the table.

@@ -1,9 +1,8 @@
-//! A card with all that is known of an event or an entity, and what leaves the explorer: citations
-//! and the editor.
+//! A card with all that is known of an event or an entity.
 
 use super::layout::Area;
 use super::page::wrap;
-use super::{App, Effect, Pane, Value, lent, words};
+use super::{App, Pane, Value, View, lent, words};
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, Event};
 
@@ -35,19 +34,34 @@ const LABEL: usize = 12;
 impl Card {
     /// The card of what the cursor is on.
     pub fn of(app: &App) -> Option<Card> {
-        if app.focus == Pane::Entities {
-            return app.entities.selected().map(|value| match value {
-                Value::Entity(ix) => entity(&app.corpus, ix),
-                other => outlet(&app.corpus, other),
-            });
+        let corpus = &app.corpus;
+        let of = |value| match value {
+            Value::Entity(ix) => Some(entity(corpus, ix)),
+            Value::Outlet(_) => Some(outlet(corpus, value)),
+            Value::Kind(_) => None,
+        };
+        match (app.view, app.focus) {
+            (View::Panes, Pane::Entities) => of(app.entities.selected()?),
+            (View::Map, _) => of(Value::Entity(app.map.selected()?.entity)),
+            (View::Matrix, _) => app.matrix.chosen()?.into_iter().find_map(of),
+            (View::Articles, _) => super::article_card::of(app, app.articles.list.cursor),
+            (View::Compare, _) => Some(event_card(corpus, app.compare.event?)),
+            (View::Panes, _) => Some(event_card(corpus, app.timeline.selected()?)),
         }
-        let event = app.timeline.selected()?;
-        Some(event_card(&app.corpus, event))
     }
 
     /// The card of an entity.
     pub(super) fn of_entity(corpus: &Corpus, ix: EntityIx) -> Card {
         entity(corpus, ix)
+    }
+
+    /// A card of these lines.
+    pub(super) fn with(title: String, lines: Lines) -> Card {
+        Card {
+            title,
+            lines: lines.0,
+            top: 0,
+        }
     }
 
     /// Where it lies over the body.
@@ -92,10 +106,10 @@ impl Card {
 
 /// Collects lines, leaving out what is not known.
 #[derive(Default)]
-struct Lines(Vec<CardLine>);
+pub(super) struct Lines(Vec<CardLine>);
 
 impl Lines {
-    fn put(&mut self, label: &str, text: impl Into<String>) {
+    pub(super) fn put(&mut self, label: &str, text: impl Into<String>) {
         let text = text.into();
         if !text.is_empty() {
             self.0.push(CardLine {
@@ -105,7 +119,7 @@ impl Lines {
         }
     }
 
-    fn all(&mut self, label: &str, texts: impl IntoIterator<Item = String>) {
+    pub(super) fn all(&mut self, label: &str, texts: impl IntoIterator<Item = String>) {
         for (at, text) in texts.into_iter().enumerate() {
             self.put(if at == 0 { label } else { "" }, text);
         }
@@ -181,11 +195,7 @@ fn event_card(corpus: &Corpus, at: u32) -> Card {
         corpus.notes.get(&at).into_iter().flatten().cloned(),
     );
     lines.put("id", event.id.clone());
-    Card {
-        title: event.title.clone(),
-        lines: lines.0,
-        top: 0,
-    }
+    Card::with(event.title.clone(), lines)
 }
 
 /// The events that may be the same, the likeliest first, each with its date.
@@ -237,11 +247,7 @@ fn outlet(corpus: &Corpus, value: Value) -> Card {
             format!("{date} · {}", d.title.as_deref().unwrap_or(&d.id))
         }),
     );
-    Card {
-        title: name.to_owned(),
-        lines: lines.0,
-        top: 0,
-    }
+    Card::with(name.to_owned(), lines)
 }
 
 fn entity(corpus: &Corpus, ix: EntityIx) -> Card {
@@ -280,74 +286,5 @@ fn entity(corpus: &Corpus, ix: EntityIx) -> Card {
         ),
     );
     lines.put("id", entity.id.clone());
-    Card {
-        title: entity.name.clone(),
-        lines: lines.0,
-        top: 0,
-    }
-}
-
-impl App {
-    /// A citation of the marked report for the clipboard.
-    pub(super) fn copy(&mut self) -> Effect {
-        let Some((_, report)) = self.reading.report(&self.corpus) else {
-            self.note = Some("there is no report to cite".into());
-            return Effect::None;
-        };
-        let document = &self.corpus.documents[report.document as usize];
-        let sentence = report.span.of(&document.text);
-        let sentence: Vec<&str> = sentence.split_whitespace().collect();
-        let mut source = vec![format!("“{}”", sentence.join(" "))];
-        source.extend(document.outlet.clone());
-        source.extend(document.title.clone());
-        source.extend(document.published.as_ref().map(|p| p.date.edtf()));
-        source.extend(document.url.clone());
-        source.push(format!("{} ¶{}", document.id, report.paragraph));
-        self.note = Some(format!("copied a citation of {}", document.id));
-        Effect::Copy(source.join(". "))
-    }
-
-    /// The address of the article, for a browser.
-    pub(super) fn browse(&mut self) -> Effect {
-        let url = self
-            .reading
-            .document(&self.corpus)
-            .and_then(|d| d.url.clone());
-        match url {
-            Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
-                self.note = Some(format!("opening {url}"));
-                Effect::Browse(url)
-            }
-            _ => {
-                self.note = Some("no address is known of this article".into());
-                Effect::None
-            }
-        }
-    }
-
-    /// Hears the mouse, or leaves it to the terminal.
-    pub(super) fn toggle_mouse(&mut self) -> Effect {
-        self.mouse = !self.mouse;
-        self.note = Some(if self.mouse {
-            "the mouse clicks, scrolls and drags borders here".into()
-        } else {
-            "the mouse selects text in the terminal".into()
-        });
-        Effect::Mouse(self.mouse)
-    }
-
-    /// The file and line of what is read, for the editor.
-    pub(super) fn edit(&mut self) -> Effect {
-        let Some(document) = self.reading.document(&self.corpus) else {
-            self.note = Some("there is no article to open".into());
-            return Effect::None;
-        };
-        let at = match self.reading.report(&self.corpus) {
-            Some((_, report)) => report.span.start,
-            None => self.reading.top.offset,
-        };
-        let before = document.text.get(..at as usize).unwrap_or("");
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        Effect::Edit(document.path.clone(), line)
-    }
+    Card::with(entity.name.clone(), lines)
 }

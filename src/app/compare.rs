@@ -320,7 +320,7 @@ fn date(corpus: &Corpus, report: &Report) -> String {
         claim.span.of(text)
     );
     match claim.warning {
-        Some(warning) => format!("{told} ! {warning}"),
+        Some(warning) => format!("{told} ? {warning}"),
         None => told,
     }
 }

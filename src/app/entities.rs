@@ -1,6 +1,8 @@
 //! The entities with their counts under the filter.
 
+use super::layout::Area;
 use super::list::List;
+use super::page::width;
 use super::{Tally, Value};
 use crate::corpus::Corpus;
 use crate::model::EntityKind;
@@ -42,7 +44,42 @@ impl Default for Entities {
     }
 }
 
+/// The row of kinds above the list, moved so that the one listed can be seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tabs {
+    /// Each kind that is seen, by its place, and its cells.
+    pub shown: Vec<(usize, Area)>,
+    /// True when there are more before these, and after.
+    pub beyond: (bool, bool),
+}
+
 impl Entities {
+    /// The kinds as they fit into a row.
+    pub fn tabs(&self, area: Area) -> Tabs {
+        let at = self.place();
+        let size = |nth: usize| width(self.kinds[nth].plural()) + 2;
+        let room = area.width.saturating_sub(3);
+        let mut from = 0;
+        while from < at && (from..=at).map(size).sum::<u16>() + 4 > room {
+            from += 1;
+        }
+        let mut x = area.x + if from > 0 { 3 } else { 1 };
+        let mut shown = Vec::new();
+        for nth in from..self.kinds.len() {
+            let width = size(nth) - 2;
+            let keep = if nth + 1 < self.kinds.len() { 2 } else { 0 };
+            if x + width + keep > area.x + area.width && nth > at {
+                break;
+            }
+            shown.push((nth, Area { x, width, ..area }));
+            x += width + 2;
+        }
+        Tabs {
+            beyond: (from > 0, from + shown.len() < self.kinds.len()),
+            shown,
+        }
+    }
+
     /// What the cursor is on.
     pub fn selected(&self) -> Option<Value> {
         self.rows.get(self.list.cursor).map(|r| r.value)
@@ -97,8 +134,21 @@ impl Entities {
         if len == 0 {
             return;
         }
-        let at = self.kinds.iter().position(|k| *k == self.kind).unwrap_or(0);
-        self.kind = self.kinds[(at + if forward { 1 } else { len - 1 }) % len];
+        let step = if forward { 1 } else { len - 1 };
+        self.turn_to((self.place() + step) % len);
+    }
+
+    /// Place of the kind listed among the kinds.
+    fn place(&self) -> usize {
+        self.kinds.iter().position(|k| *k == self.kind).unwrap_or(0)
+    }
+
+    /// Turns to a kind by its place among the kinds.
+    pub(super) fn turn_to(&mut self, at: usize) {
+        let Some(kind) = self.kinds.get(at) else {
+            return;
+        };
+        self.kind = *kind;
         self.list = List::default();
         self.rows.clear();
         self.needle.clear();

@@ -59,6 +59,15 @@ impl Chip {
         }
     }
 
+    /// The same without the kind of thing it is about, for narrow screens: `Camp Taji`.
+    pub fn short_text(&self) -> String {
+        match self {
+            Chip::Value { label, exclude, .. } if *exclude => format!("not {label}"),
+            Chip::Value { label, .. } => label.clone(),
+            _ => self.text(),
+        }
+    }
+
     /// True when both are about the same thing, asked for or ruled out.
     fn same(&self, other: &Chip) -> bool {
         match (self, other) {

@@ -2,7 +2,7 @@
 //! the mouse.
 
 use super::page::width;
-use super::{App, Area, words};
+use super::{App, Area, Chip, words};
 
 /// Cells kept for the number of chips that do not fit.
 const MORE: u16 = 5;
@@ -40,11 +40,12 @@ impl App {
         let from = if end < 60 { summaries.len() - 1 } else { 0 };
         for summary in summaries.into_iter().skip(from) {
             header.summary = summary;
-            header.place(self, end);
+            header.place(self, end, Chip::text);
             if header.more.is_none() {
-                break;
+                return header;
             }
         }
+        header.place(self, end, Chip::short_text);
         header
     }
 
@@ -71,7 +72,7 @@ impl App {
 
     /// Takes a filter back.
     pub(super) fn drop_chip(&mut self, at: usize) {
-        if let Some(text) = self.filters.chips().get(at).map(super::Chip::text) {
+        if let Some(text) = self.filters.chips().get(at).map(Chip::text) {
             self.filters.remove(at);
             self.changed();
             self.note = Some(format!("no longer filtered by {text}"));
@@ -81,7 +82,7 @@ impl App {
 
 impl Header {
     /// Puts the chips behind the summary, as many as fit.
-    fn place(&mut self, app: &App, end: u16) {
+    fn place(&mut self, app: &App, end: u16, words: fn(&Chip) -> String) {
         self.chips.clear();
         self.more = None;
         let mut x = self.x + width(&self.summary) + 2;
@@ -94,7 +95,7 @@ impl Header {
         };
         let chips = app.filters.chips();
         for (at, chip) in chips.iter().enumerate() {
-            let text = chip.text();
+            let text = words(chip);
             let size = width(&text) + AROUND;
             let left = chips.len() - at;
             let keep = if left > 1 { MORE } else { 0 };

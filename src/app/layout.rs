@@ -295,6 +295,12 @@ impl Layout {
         MapAreas { map, list, foot }
     }
 
+    /// The row of kinds in the entities pane; empty where there is no room.
+    pub fn entity_tabs(&self) -> Area {
+        let inside = self.entities.inside();
+        inside.top(u16::from(inside.height >= 4)).0
+    }
+
     /// The list of the entities pane, under its tabs.
     pub fn entity_list(&self) -> Area {
         let inside = self.entities.inside();

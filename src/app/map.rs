@@ -1,12 +1,10 @@
 //! The map: the sites of the events on the timeline, what part of the world is seen, and where a
 //! position falls in it.
 
-use std::collections::BTreeMap;
-
 use super::layout::Area;
 use super::list::List;
-use crate::corpus::Corpus;
-use crate::model::{EntityIx, Relation};
+use super::sites::Sites;
+use crate::model::EntityIx;
 
 /// Kilometres a degree of latitude is long.
 const DEGREE_KM: f64 = 111.2;
@@ -220,79 +218,43 @@ impl Map {
         self.view.lat = lat.clamp(-75.0, 80.0);
     }
 
-    /// Zooms; the chosen site keeps its spot if it is in sight.
-    pub(super) fn zoom(&mut self, closer: bool, area: Area) {
+    /// Moves what is seen by dots, east and north.
+    pub(super) fn shift(&mut self, east: f64, north: f64) {
+        self.moved = true;
+        let lon = self.view.lon + east * self.view.step / self.view.squeeze();
+        self.view.lon = (lon + 540.0).rem_euclid(360.0) - 180.0;
+        self.view.lat = (self.view.lat + north * self.view.step).clamp(-75.0, 80.0);
+    }
+
+    /// Zooms; what lies at a cell of the area keeps its spot, without one the chosen site if it is
+    /// in sight.
+    pub(super) fn zoom(&mut self, closer: bool, area: Area, spot: Option<(u16, u16)>) {
         self.moved = true;
         let size = dots(area);
         let step = self.view.step * if closer { 0.6 } else { 1.0 / 0.6 };
         let before = self.view;
         self.view.step = step.clamp(FINEST, COARSEST);
-        let Some(site) = self.selected().copied() else {
-            return;
+        let fixed = match spot {
+            Some((x, y)) => {
+                let [west, south, east, north] = before.bounds(size);
+                let across = (f64::from(x) + 0.5) / f64::from(area.width.max(1));
+                let down = (f64::from(y) + 0.5) / f64::from(area.height.max(1));
+                Some((
+                    west + (east - west) * across,
+                    north - (north - south) * down,
+                ))
+            }
+            None => self.selected().map(|site| (site.lon, site.lat)),
         };
-        let (x, y) = before.project(site.lon, site.lat, size);
+        let Some((lon, lat)) = fixed else { return };
+        let (x, y) = before.project(lon, lat, size);
         if (0.0..size.0).contains(&x) && (0.0..size.1).contains(&y) {
             let part = self.view.step / before.step;
-            self.view.lon = site.lon + (before.lon - site.lon) * part;
-            self.view.lat = site.lat + (before.lat - site.lat) * part;
+            let at = lon + (before.lon - lon) * part;
+            self.view.lon = (at + 540.0).rem_euclid(360.0) - 180.0;
+            self.view.lat = (lat + (before.lat - lat) * part).clamp(-75.0, 80.0);
         }
     }
-}
-
-/// Where events lie: pure, so that another thread can gather it.
-#[derive(Debug)]
-pub(super) struct Sites {
-    /// Those with most events first, then by name.
-    all: Vec<Site>,
-    /// How many events have one, of how many.
-    placed: usize,
-    of: usize,
-}
-
-impl Sites {
-    /// Gathers the sites of events.
-    pub(super) fn of(corpus: &Corpus, events: &[u32]) -> Self {
-        let (all, placed) = sites(corpus, events);
-        let of = events.len();
-        Self { all, placed, of }
-    }
-}
-
-/// The sites of events in order; and how many events have one.
-fn sites(corpus: &Corpus, events: &[u32]) -> (Vec<Site>, usize) {
-    let mut found: BTreeMap<EntityIx, Site> = BTreeMap::new();
-    let mut placed = 0;
-    for &event in events {
-        let Some(claim) = corpus.events[event as usize].place.map(|p| p.claim) else {
-            continue;
-        };
-        // A quarter without a position of its own lies in its town.
-        let mut at = claim.party.entity;
-        let mut inside = false;
-        while let Some(ix) = at.filter(|ix| corpus.entity(*ix).point.is_none()) {
-            at = corpus.entity(ix).parent;
-            inside = true;
-        }
-        let Some((entity, point)) = at.and_then(|ix| Some((ix, corpus.entity(ix).point?))) else {
-            continue;
-        };
-        placed += 1;
-        let exact = matches!(claim.relation, Relation::At | Relation::Inside) && !inside;
-        let site = found.entry(entity).or_insert(Site {
-            entity,
-            lat: point.lat,
-            lon: point.lon,
-            km: point.precision_km,
-            rough: true,
-            count: 0,
-        });
-        site.count += 1;
-        site.rough &= !exact || point.is_rough();
-    }
-    let mut sites: Vec<Site> = found.into_values().collect();
-    let name = |site: &Site| &corpus.entity(site.entity).name;
-    sites.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| name(a).cmp(name(b))));
-    (sites, placed)
 }
 
 #[cfg(test)]
@@ -349,7 +311,7 @@ mod tests {
         let mut map = map(vec![site(44.2, 33.5, 1.0), site(42.4, 36.8, 1.0)]);
         let at = |map: &Map| map.view.project(44.2, 33.5, dots(AREA));
         let before = at(&map);
-        map.zoom(true, AREA);
+        map.zoom(true, AREA, None);
         let after = at(&map);
         // Longitudes are squeezed a little differently where the middle lies elsewhere.
         assert!((before.0 - after.0).abs() < 2.0 && (before.1 - after.1).abs() < 0.01);
@@ -359,7 +321,7 @@ mod tests {
     fn a_site_out_of_sight_is_brought_in() {
         let mut map = map(vec![site(44.2, 33.5, 1.0), site(43.0, 12.0, 1.0)]);
         for _ in 0..8 {
-            map.zoom(true, AREA);
+            map.zoom(true, AREA, None);
         }
         assert!(!seen(&map, &map.sites[1]));
         map.step(1, AREA);
@@ -374,7 +336,7 @@ mod tests {
         }
         assert!((-180.0..180.0).contains(&map.view.lon) && map.view.lat <= 80.0);
         map.step(1, AREA);
-        map.zoom(false, AREA);
+        map.zoom(false, AREA, None);
         let near = Viewport {
             lon: 179.0,
             lat: 0.0,

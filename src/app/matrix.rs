@@ -1,6 +1,8 @@
 //! Two facets counted against each other: bases by groups, weapons by kinds of event, ….
 
 use super::Value;
+use super::layout::Area;
+use super::page::width;
 use crate::corpus::Corpus;
 use crate::model::{EntityIx, EntityKind, Kind};
 use crate::query::{Facet, Index};
@@ -62,7 +64,86 @@ pub fn plural(facet: Facet) -> &'static str {
     kind.map_or("Kinds", EntityKind::plural)
 }
 
+/// Columns of a cell, a blank after it included, where there is room and where there is little.
+const CELL: (u16, u16) = (14, 12);
+/// Columns of the view from which there is room.
+const ROOMY: u16 = 100;
+/// Rows a column's name may take.
+const HEAD: u16 = 3;
+
+/// Where the parts of the matrix lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MatrixAreas {
+    /// The names of the columns.
+    pub head: Area,
+    /// The names of the rows, beside the cells.
+    pub names: Area,
+    /// The cells.
+    pub cells: Area,
+    /// The chosen cell in words; empty where there is no room.
+    pub foot: Area,
+    /// Columns of a cell, a blank after it included.
+    pub cell: u16,
+    /// The first row and the first column that are seen.
+    pub from: (usize, usize),
+    /// How many columns are seen.
+    pub columns: usize,
+}
+
+impl MatrixAreas {
+    /// The cell of a row and a column that are seen.
+    pub fn cell(&self, (row, column): (usize, usize)) -> Area {
+        let x = self.cells.x + (column - self.from.1) as u16 * self.cell;
+        let edge = self.cells.x + self.cells.width;
+        Area {
+            x,
+            y: self.cells.y + (row - self.from.0) as u16,
+            width: (self.cell - 2).min(edge.saturating_sub(x)),
+            height: 1,
+        }
+    }
+}
+
 impl Matrix {
+    /// Where its parts lie inside its frame.
+    pub fn areas(&self, corpus: &Corpus, inside: Area) -> MatrixAreas {
+        let roomy = inside.width >= ROOMY;
+        let longest = self.rows.iter().map(|v| width(v.label(corpus)) + 3).max();
+        let share = inside.width * if roomy { 2 } else { 1 } / if roomy { 5 } else { 3 };
+        let names = longest.unwrap_or(8).clamp(8, share.clamp(8, 44));
+        let (rest, foot) = inside.bottom(u16::from(inside.height >= 10));
+        let (names, cells) = rest.left(names.min(inside.width));
+        let cell = if roomy { CELL.0 } else { CELL.1 };
+        let fits = usize::from((cells.width + 1) / cell).max(1);
+        let head = HEAD.min(inside.height / 3).max(1);
+        let (head, cells) = (cells.top(head).0, cells.top(head + 1).1);
+        let seen = usize::from(cells.height);
+        let from = (
+            self.row.saturating_sub(seen.saturating_sub(1)),
+            self.column.saturating_sub(fits - 1),
+        );
+        MatrixAreas {
+            head,
+            names: names.top(head.height + 1).1,
+            cells,
+            foot,
+            cell,
+            from,
+            columns: fits.min(self.columns.len().saturating_sub(from.1)),
+        }
+    }
+
+    /// The row and the column under a spot of the screen.
+    pub(super) fn at(&self, areas: &MatrixAreas, x: u16, y: u16) -> Option<(usize, usize)> {
+        let area = areas.cells;
+        if !area.contains(x, y) {
+            return None;
+        }
+        let row = areas.from.0 + usize::from(y - area.y);
+        let column = areas.from.1 + usize::from((x - area.x) / areas.cell);
+        (row < self.rows.len() && column < areas.from.1 + areas.columns).then_some((row, column))
+    }
+
     /// What is to be counted against what: rows, columns.
     pub(super) fn wanted(&self) -> (Facet, Facet) {
         self.wanted

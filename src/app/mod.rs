@@ -4,21 +4,28 @@
 //! keymap, [`App::update`] changes the state and may ask for an [`Effect`]; `ui` draws the state.
 
 mod action;
+mod article_card;
 mod articles;
+mod bar_areas;
 mod card;
+mod click;
 mod command;
 mod compare;
+mod compare_areas;
 mod decide;
 mod empty;
 mod entities;
+mod figures;
 mod filters;
 mod header;
+mod help;
 mod histogram;
 mod history;
 mod input;
 mod key;
 mod keymap;
 mod layout;
+mod leave;
 pub mod lent;
 mod list;
 mod listing;
@@ -34,6 +41,7 @@ pub mod page;
 mod picker;
 mod reading;
 mod refresh;
+mod sites;
 mod timeline;
 mod tips;
 mod titles;
@@ -46,12 +54,16 @@ mod wrong;
 
 pub use action::{ACTIONS, Action, Context, Entry};
 pub use articles::{ArticleLine, Articles};
+pub use bar_areas::BarAreas;
 pub use card::{Card, CardLine};
 pub use compare::{Cell, Compare, Field, Saying, Source, Table};
+pub use compare_areas::CompareAreas;
 pub use empty::why_empty;
-pub use entities::{Entities, Row as EntityRow};
+pub use entities::{Entities, Row as EntityRow, Tabs};
+pub use figures::fitting;
 pub use filters::{Chip, Filters};
 pub use header::Header;
+pub use help::{HelpLine, HelpPage, Sign};
 pub use histogram::{Bars, Range};
 pub use key::{Chord, Code, Key, Named};
 pub use keymap::{Keymap, Resolved};
@@ -59,7 +71,7 @@ pub use layout::{Area, ArticleAreas, Layout, MapAreas, Splits, TimelineAreas};
 pub use list::List;
 pub use listing::{Grouping, Harm, Head, Listing, Sort};
 pub use map::{Map, Site, Viewport, dots};
-pub use matrix::{Matrix, plural};
+pub use matrix::{Matrix, MatrixAreas, plural};
 pub use memory::{Memory, Place};
 pub use message::{Asks, Effect, Message, Overlay, Prompt, Snapshot};
 pub use mouse::{Gesture, Mouse};
@@ -199,8 +211,8 @@ pub struct App {
     pub saved: BTreeMap<String, String>,
     /// Where the borders between the panes stand.
     pub splits: Splits,
-    /// The border that is dragged.
-    dragged: Option<mouse::Border>,
+    /// What the mouse holds.
+    held: Option<mouse::Held>,
     /// Where to go once it is read.
     arriving: Option<Place>,
     /// True while the mouse is heard.
@@ -246,7 +258,7 @@ impl App {
             history: History::default(),
             saved: BTreeMap::new(),
             splits: Splits::default(),
-            dragged: None,
+            held: None,
             arriving: None,
             mouse: true,
         }
@@ -340,6 +352,11 @@ impl App {
         self.arriving = None;
         if let Some(awaits) = self.history.awaits.take() {
             self.mark_key(awaits, key);
+            return Effect::None;
+        }
+        // What was begun can be left.
+        if !self.pending.is_empty() && key.code == Code::Named(Named::Esc) {
+            self.pending.clear();
             return Effect::None;
         }
         self.pending.push(key);

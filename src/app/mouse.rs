@@ -1,7 +1,7 @@
 //! The mouse: what it clicks, scrolls and drags.
 
 use super::picker::picker_area;
-use super::{Action, App, Articles, Effect, Line, Overlay, Pane, View};
+use super::{Action, App, Effect, Overlay, Pane, View};
 
 /// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,17 @@ pub struct Mouse {
 /// Rows one notch of the wheel moves.
 const NOTCH: isize = 3;
 
+/// What the mouse holds while its button is down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Held {
+    /// A border between panes.
+    Border(Border),
+    /// The map, at a spot of the screen.
+    Map(u16, u16),
+    /// The bars of the histogram from one to another.
+    Bars(usize, usize),
+}
+
 /// A border between panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Border {
@@ -46,18 +57,28 @@ impl App {
         match mouse.gesture {
             Gesture::Press => return self.click(mouse),
             Gesture::Drag => {
-                if let Some(border) = self.dragged {
-                    self.drag(border, mouse.x);
+                if self.drag(mouse) {
+                    return Effect::None;
                 }
             }
-            Gesture::Release => self.dragged = None,
+            Gesture::Release => match self.held.take() {
+                Some(Held::Bars(one, other)) => {
+                    if one == other {
+                        self.click_bar(one);
+                    } else {
+                        self.filter_bars(one, other);
+                    }
+                    return Effect::None;
+                }
+                Some(Held::Border(_) | Held::Map(..)) | None => {}
+            },
             Gesture::Wheel(notches) => return self.wheel(mouse, isize::from(notches) * NOTCH),
         }
         self.note = before;
         Effect::None
     }
 
-    fn pane_at(&self, mouse: Mouse) -> Option<Pane> {
+    pub(super) fn pane_at(&self, mouse: Mouse) -> Option<Pane> {
         let layout = self.layout();
         let mut panes = Pane::ALL.into_iter();
         panes.find(|pane| layout.pane(*pane).contains(mouse.x, mouse.y))
@@ -65,6 +86,9 @@ impl App {
 
     fn wheel(&mut self, mouse: Mouse, rows: isize) -> Effect {
         let focus = self.focus;
+        if self.overlay.is_none() && self.prompt.is_none() && self.wheel_zooms(mouse, rows) {
+            return Effect::None;
+        }
         if self.overlay.is_none()
             && self.prompt.is_none()
             && let Some(pane) = self.pane_at(mouse)
@@ -76,6 +100,31 @@ impl App {
             self.focus = focus;
         }
         Effect::None
+    }
+
+    /// Over the map and over the histogram the wheel goes closer and away.
+    fn wheel_zooms(&mut self, mouse: Mouse, rows: isize) -> bool {
+        let layout = self.layout();
+        if self.view == View::Map {
+            let area = layout.map_areas().map;
+            let over = area.contains(mouse.x, mouse.y);
+            if over {
+                let spot = Some((mouse.x - area.x, mouse.y - area.y));
+                self.map.zoom(rows < 0, area, spot);
+            }
+            return over;
+        }
+        let histogram = layout.timeline_areas().histogram;
+        let over = self.view == View::Panes && histogram.contains(mouse.x, mouse.y);
+        if over {
+            let action = if rows < 0 {
+                Action::ZoomIn
+            } else {
+                Action::ZoomOut
+            };
+            self.update(action);
+        }
+        over
     }
 
     fn click(&mut self, mouse: Mouse) -> Effect {
@@ -101,106 +150,27 @@ impl App {
             self.click_header(mouse);
             return Effect::None;
         }
-        match self.view {
-            View::Panes => {}
-            View::Map => {
-                self.click_map(mouse);
-                return Effect::None;
-            }
-            View::Articles => {
-                self.click_articles(mouse);
-                return Effect::None;
-            }
-            View::Compare | View::Matrix => return Effect::None,
+        if self.view != View::Panes {
+            return self.click_view(mouse);
         }
-        self.dragged = self.border_at(mouse);
-        if self.dragged.is_some() {
+        self.held = self.border_at(mouse).map(Held::Border);
+        if self.held.is_some() {
             return Effect::None;
         }
         let again = self.pane_at(mouse) == Some(self.focus);
         match self.pane_at(mouse) {
-            Some(Pane::Timeline) => self.click_timeline(mouse),
+            Some(Pane::Timeline) => {
+                if let Some(bar) = self.bar_at(mouse.x, mouse.y) {
+                    self.held = Some(Held::Bars(bar, bar));
+                } else {
+                    self.click_timeline(mouse, again);
+                }
+            }
             Some(Pane::Entities) => self.click_entities(mouse, again),
-            Some(Pane::Article) => self.focus = Pane::Article,
+            Some(Pane::Article) => self.click_article(mouse),
             None => {}
         }
         Effect::None
-    }
-
-    /// A click on a chip takes its filter back, one on `+2 ✕` the newest.
-    fn click_header(&mut self, mouse: Mouse) {
-        let header = self.header();
-        let mut chips = header.chips.iter();
-        if let Some(at) = chips.position(|(_, spot)| spot.contains(mouse.x, mouse.y)) {
-            self.drop_chip(at);
-        } else if header
-            .more
-            .is_some_and(|(_, spot)| spot.contains(mouse.x, mouse.y))
-        {
-            self.drop_chip(self.filters.chips().len() - 1);
-        }
-    }
-
-    /// A click chooses a site on the map or in its list, one on the chosen site filters by it.
-    fn click_map(&mut self, mouse: Mouse) {
-        let areas = self.layout().map_areas();
-        let at = if areas.list.contains(mouse.x, mouse.y) {
-            Some(self.map.list.top + (mouse.y - areas.list.y) as usize)
-        } else {
-            self.map.site_at(areas.map, mouse.x, mouse.y)
-        };
-        match at.filter(|at| *at < self.map.sites.len()) {
-            Some(at) if at == self.map.list.cursor => self.open_site(),
-            Some(at) => self.map.list.cursor = at,
-            None => {}
-        }
-    }
-
-    /// A click chooses an article, one on the chosen article opens it.
-    fn click_articles(&mut self, mouse: Mouse) {
-        let inside = self.layout().body.inside();
-        if !inside.contains(mouse.x, mouse.y) {
-            return;
-        }
-        let at = self.articles.list.top + Articles::rows((mouse.y - inside.y) as usize);
-        if at >= self.corpus.documents.len() {
-            return;
-        }
-        if at == self.articles.list.cursor {
-            self.read(at as u32);
-        } else {
-            self.articles.list.cursor = at;
-        }
-    }
-
-    fn click_timeline(&mut self, mouse: Mouse) {
-        self.focus = Pane::Timeline;
-        let list = self.layout().timeline_areas().list;
-        if !list.contains(mouse.x, mouse.y) {
-            return;
-        }
-        let row = self.timeline.top + (mouse.y - list.y) as usize;
-        if let Some(Line::Event(at)) = self.timeline.lines.get(row) {
-            self.timeline.go(*at);
-            self.preview();
-        }
-    }
-
-    fn click_entities(&mut self, mouse: Mouse, again: bool) {
-        self.focus = Pane::Entities;
-        let list = self.layout().entity_list();
-        if !list.contains(mouse.x, mouse.y) {
-            return;
-        }
-        let at = self.entities.list.top + (mouse.y - list.y) as usize;
-        if at >= self.entities.rows.len() {
-            return;
-        }
-        let chosen = self.entities.list.cursor == at;
-        self.entities.list.cursor = at;
-        if again && chosen {
-            self.update(Action::Include);
-        }
     }
 
     /// The border between panes under the mouse.
@@ -223,7 +193,31 @@ impl App {
         }
     }
 
-    fn drag(&mut self, border: Border, x: u16) {
+    /// Moves what is held; true when that says something.
+    fn drag(&mut self, mouse: Mouse) -> bool {
+        match self.held {
+            Some(Held::Border(border)) => self.drag_border(border, mouse.x),
+            Some(Held::Map(x, y)) => {
+                let columns = f64::from(x) - f64::from(mouse.x);
+                let rows = f64::from(mouse.y) - f64::from(y);
+                // Two dots across a cell and four down.
+                self.map.shift(columns * 2.0, rows * 4.0);
+                self.held = Some(Held::Map(mouse.x, mouse.y));
+            }
+            Some(Held::Bars(one, _)) => {
+                let y = self.layout().timeline_areas().histogram.y;
+                if let Some(other) = self.bar_at(mouse.x, y) {
+                    self.held = Some(Held::Bars(one, other));
+                    self.tell_bars(one, other);
+                    return true;
+                }
+            }
+            None => {}
+        }
+        false
+    }
+
+    fn drag_border(&mut self, border: Border, x: u16) {
         let width = self.layout().body.width.max(1);
         let share = |columns: u16| Some((u32::from(columns) * 1000 / u32::from(width)) as u16);
         match border {

@@ -157,8 +157,30 @@ impl Picker {
         self.list = List::default();
     }
 
+    /// The word for what taking a row does.
+    pub fn does(&self) -> &'static str {
+        match self.items.first().map(|item| item.pick) {
+            Some(Pick::Event(_)) => "go to it",
+            Some(Pick::Article(_)) => "read",
+            Some(Pick::Command(_) | Pick::Word(_)) => "do it",
+            Some(Pick::Saved(_)) => "bring back",
+            Some(Pick::SetKind(..)) => "set",
+            Some(Pick::Join(..)) => "join",
+            Some(Pick::Entity(_) | Pick::Value(..)) | None => "filter",
+        }
+    }
+
+    /// True when several rows can be taken, or all but them.
+    pub fn several(&self) -> bool {
+        let picks = self.items.first().map(|item| item.pick);
+        matches!(picks, Some(Pick::Entity(_) | Pick::Value(..)))
+    }
+
     /// Marks the row under the cursor, or takes the mark off, and moves on.
     pub fn mark(&mut self) {
+        if !self.several() {
+            return;
+        }
         let Some(hit) = self.hits.get(self.list.cursor) else {
             return;
         };
@@ -182,7 +204,9 @@ impl Picker {
 /// The area over the body of a picker of so many items.
 pub fn picker_area(body: Area, items: usize) -> Area {
     let most = (body.height * 4 / 5).max(8);
-    body.center(72, most.min(items.saturating_add(4).min(1000) as u16))
+    // Never so low that nothing is left of its frame.
+    let high = items.saturating_add(4).clamp(6, 1000) as u16;
+    body.center(72, most.min(high))
 }
 
 /// Rows of a picker's list.

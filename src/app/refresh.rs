@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::listing::Listing;
-use super::map::Sites;
 use super::matrix::Counted;
 use super::picker::picker_rows;
+use super::sites::Sites;
 use super::timeline::{Rows, Timeline};
-use super::{App, Articles, MapAreas, Overlay, Show, Tally, View};
+use super::{App, Articles, HelpPage, MapAreas, Overlay, Show, Tally, View};
 use crate::corpus::Corpus;
 use crate::query::{Facet, Filter, Index, Prepared};
 
@@ -245,6 +245,10 @@ impl App {
         self.map.settle(map);
         let rows = list.height as usize;
         self.map.list.settle(self.map.sites.len(), rows);
+        if let Some(Overlay::Help(context, top)) = self.overlay {
+            let top = HelpPage::of(self, context, layout.body).top(top);
+            self.overlay = Some(Overlay::Help(context, top));
+        }
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => {
                 let rows = picker_rows(layout.body, picker.items.len());

@@ -1,7 +1,7 @@
 //! What each action does.
 
 use super::open;
-use super::{Action, App, Asks, Card, Context, Effect, Overlay, Pane, Stage, View, words};
+use super::{Action, App, Asks, Card, Context, Effect, Overlay, Pane, Stage, View};
 use crate::model::EntityKind;
 
 impl App {
@@ -180,7 +180,7 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => return picker.list.step(by, picker.hits.len()),
             Some(Overlay::Help(_, top)) => {
-                *top = top.saturating_add_signed(by).min(200);
+                *top = top.saturating_add_signed(by);
                 return;
             }
             Some(Overlay::Card(card)) => return card.scroll(by),
@@ -271,7 +271,7 @@ impl App {
     fn zoom(&mut self, finer: bool) {
         if self.view == View::Map {
             let area = self.layout().map_areas().map;
-            return self.map.zoom(finer, area);
+            return self.map.zoom(finer, area, None);
         }
         let bins = super::histogram::zoomed(self.timeline.bars.bins, finer);
         self.timeline.bins = bins;
@@ -279,17 +279,6 @@ impl App {
             None => "bars for what fits".into(),
             Some(bins) => format!("bars of {}", format!("{bins:?}").to_lowercase()),
         });
-    }
-
-    /// Shows or hides the lines that were cut.
-    fn toggle_cut(&mut self) {
-        self.reading.cut ^= true;
-        let cut = self
-            .reading
-            .document(&self.corpus)
-            .map_or(0, |d| d.cut.len());
-        let what = if self.reading.cut { "shown" } else { "hidden" };
-        self.note = Some(format!("{} {what}", words::count(cut, "cut line")));
     }
 
     fn toggle_view(&mut self, view: View) {

@@ -2,7 +2,7 @@
 
 use super::page::Row;
 use super::{Action, App, Card, Overlay, Pane, Value, words};
-use crate::model::{EntityIx, EntityKind, Mention};
+use crate::model::{CutLine, EntityIx, EntityKind, Mention};
 
 impl App {
     /// Walks the reports of the event on the screen.
@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Marks a report and puts the cursor on its event.
-    fn go_to_report(&mut self, report: u32) {
+    pub(super) fn go_to_report(&mut self, report: u32) {
         let event = self.corpus.event_of[report as usize];
         let reports = &self.corpus.events[event as usize].reports;
         let nth = reports.iter().position(|r| *r == report).unwrap_or(0);
@@ -168,10 +168,15 @@ impl App {
             self.note = Some("no more names in this article".into());
             return;
         };
-        let (span, entity, page) = (mention.span, mention.entity, self.page());
-        self.reading.name = Some(at as u32);
+        let (span, page) = (mention.span, self.page());
         self.reading.show(&self.corpus, span, page);
-        let entity = self.corpus.entity(entity);
+        self.choose_name(at);
+    }
+
+    /// Chooses a name in the text and says what it is.
+    pub(super) fn choose_name(&mut self, mention: usize) {
+        self.reading.name = Some(mention as u32);
+        let entity = self.corpus.entity(self.corpus.mentions[mention].entity);
         let enter = self.keymap.key(Action::FindEvent).unwrap_or_default();
         self.note = Some(format!(
             "{} ({}); {enter} goes to it",
@@ -227,5 +232,44 @@ impl App {
         let mut documents: Vec<u32> = all.map(|m| m.document).collect();
         documents.dedup();
         documents.len()
+    }
+
+    /// Shows or hides the lines that were cut.
+    pub(super) fn toggle_cut(&mut self) {
+        self.reading.cut ^= true;
+        let cut = self
+            .reading
+            .document(&self.corpus)
+            .map_or(0, |d| d.cut.len());
+        let lines = words::count(cut, "cut line");
+        self.note = Some(match (cut, self.reading.cut) {
+            (0, _) => "nothing was cut of this article".into(),
+            (_, false) => format!("{lines} hidden"),
+            (_, true) => {
+                let (above, here) = self.cut_lines_seen();
+                let below = cut - above - here;
+                format!("{lines} shown: {above} above, {here} in sight, {below} below")
+            }
+        });
+    }
+
+    /// How many cut lines lie above what is seen of the article, and how many are seen.
+    fn cut_lines_seen(&self) -> (usize, usize) {
+        let (width, height) = self.page();
+        let page = self.reading.page(&self.corpus, width);
+        let Some((page, document)) = page.zip(self.reading.document(&self.corpus)) else {
+            return (0, 0);
+        };
+        let rows = page.window(self.reading.top, height);
+        let here = rows.iter().filter(|r| matches!(r, Row::Cut(_))).count();
+        let first = rows.iter().find_map(|row| match row {
+            Row::Cut(at) => Some(*at),
+            Row::Text { span, .. } => {
+                let before = |line: &CutLine| line.span.start < span.start;
+                Some(document.cut.partition_point(before))
+            }
+            Row::Gap => None,
+        });
+        (first.unwrap_or(0).min(document.cut.len() - here), here)
     }
 }

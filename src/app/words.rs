@@ -4,11 +4,10 @@ use chrono::{Datelike, NaiveDate};
 
 use super::listing::{Harm, Head};
 use crate::corpus::Corpus;
-use crate::model::{
-    ActorClaim, Date, Event, Field, Hull, Kind, Precision, Relation, Report, Stance,
-};
+use crate::model::{ActorClaim, Date, Event, Precision, Relation, Report, Stance};
 use crate::query::Bins;
 
+pub use super::figures::{Figure, figures, hull};
 pub use super::titles::{basis, file_name, heading_of, headline, outlet, source};
 
 const MONTHS: [&str; 12] = [
@@ -148,70 +147,6 @@ fn months(start: NaiveDate, end: NaiveDate) -> String {
         format!("{}–{}", month_of(start), month_of(end))
     } else {
         format!("{}–{} {}", month_of(start), end.year(), month_of(end))
-    }
-}
-
-/// An interval as figures: `3`, `3–5`, `10+`, and `33 ≠ 57` where reports differ.
-pub fn hull(hull: Hull, disputed: bool) -> String {
-    match hull.max {
-        None => format!("{}+", hull.min),
-        Some(max) if max == hull.min => max.to_string(),
-        Some(max) if disputed => format!("{} ≠ {max}", hull.min),
-        Some(max) => format!("{}–{max}", hull.min),
-    }
-}
-
-/// One figure of an event: `3 killed`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
-    /// The number or numbers.
-    pub number: String,
-    /// What is counted, in the number it stands in.
-    pub what: &'static str,
-    /// True when reports differ on it.
-    pub disputed: bool,
-}
-
-/// The figures of an event, the gravest first.
-pub fn figures(event: &Event) -> Vec<Figure> {
-    let figure = |field, value: Option<Hull>, what: &'static str| {
-        let disputed = event.disputed.contains(&field);
-        value.map(|h| {
-            let number = hull(h, disputed);
-            let what = match what.strip_suffix('s') {
-                Some(one) if number == "1" => one,
-                _ => what,
-            };
-            Figure {
-                number,
-                what,
-                disputed,
-            }
-        })
-    };
-    [
-        figure(Field::Killed, event.killed, "killed"),
-        figure(Field::Wounded, event.wounded, "wounded"),
-        figure(Field::Munitions, event.munitions, munition(event.kind)),
-    ]
-    .into_iter()
-    .flatten()
-    .filter(|f| f.number != "0" || f.disputed)
-    .collect()
-}
-
-/// What is fired in an event of this kind.
-fn munition(kind: Kind) -> &'static str {
-    match kind {
-        Kind::RocketAttack => "rockets",
-        Kind::MortarAttack => "rounds",
-        Kind::MissileAttack => "missiles",
-        Kind::DroneAttack => "drones",
-        Kind::Airstrike | Kind::DroneStrike | Kind::StrikeUnspecified => "strikes",
-        Kind::Interception => "shot down",
-        Kind::WeaponsFind | Kind::ThwartedAttack => "found",
-        Kind::IedAttack | Kind::SuicideAttack => "bombs",
-        _ => "fired",
     }
 }
 
@@ -364,14 +299,5 @@ mod tests {
             assert_eq!(short_date(&date), short);
             assert_eq!(long_date(&date), long);
         }
-    }
-
-    #[test]
-    fn hulls_show_whether_reports_differ() {
-        let h = |min, max| Hull { min, max };
-        assert_eq!(hull(h(33, Some(57)), true), "33 ≠ 57");
-        assert_eq!(hull(h(6, Some(7)), false), "6–7");
-        assert_eq!(hull(h(10, None), false), "10+");
-        assert_eq!(hull(h(2, Some(2)), true), "2");
     }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::Theme;
 use super::paint::{put, put_cut, put_right, width};
-use crate::app::{ACTIONS, Action, App, Area, Chip, Chord, Context, Stage, View};
+use crate::app::{ACTIONS, Action, App, Area, Chip, Context, Overlay, Stage, View};
 
 /// Draws the line above.
 pub(super) fn header(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
@@ -57,8 +57,15 @@ pub(super) fn footer(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) -> 
     }
     let from = if !app.pending.is_empty() {
         let keys: Vec<String> = app.pending.iter().map(ToString::to_string).collect();
-        let from = put(buf, area, (area.x + 1, y), &keys.join(" "), theme.key) + 2;
-        continuations(buf, area, from, app, theme);
+        let x = put(buf, area, (area.x + 1, y), &keys.join(" "), theme.key) + 2;
+        put(
+            buf,
+            area,
+            (x, y),
+            "goes on with a key of the list above",
+            theme.dim,
+        );
+        put_right(buf, area, y, "Esc cancels ", theme.dim);
         return None;
     } else if let Some(note) = &app.note {
         let room = area.width.saturating_sub(2);
@@ -101,37 +108,28 @@ fn hints(buf: &mut Buffer, area: Area, from: u16, app: &App, theme: &Theme) {
         let Some(key) = app.keymap.key(action).filter(|k| !k.contains(' ')) else {
             continue;
         };
-        let size = width(&key) + width(entry.hint) + 1;
+        let hint = match &app.overlay {
+            Some(Overlay::Picker(picker)) if action == Action::Accept => picker.does(),
+            _ => entry.hint,
+        };
+        let size = width(&key) + width(hint) + 1;
         if x + size > end {
             continue;
         }
         x = put(buf, area, (x, y), &key, theme.key) + 1;
-        x = put(buf, area, (x, y), entry.hint, theme.dim) + 2;
+        x = put(buf, area, (x, y), hint, theme.dim) + 2;
     }
-    if here[0] == Context::Prompt {
-        put_right(buf, area, y, "Esc cancels ", theme.dim);
-    }
-}
-
-/// What the keys pressed so far can go on with.
-fn continuations(buf: &mut Buffer, area: Area, from: u16, app: &App, theme: &Theme) {
-    let here = app.contexts();
-    let mut x = from;
-    for entry in ACTIONS {
-        let chords = app.keymap.keys(entry.action).iter();
-        let mut longer = chords.filter(|c| c.0.starts_with(&app.pending));
-        let applies = entry.contexts.iter().any(|c| here.contains(c));
-        let Some(chord) = longer.next().filter(|_| applies) else {
-            continue;
-        };
-        let rest = Chord(chord.0[app.pending.len()..].to_vec()).to_string();
-        let word = if entry.hint.is_empty() {
-            entry.name
-        } else {
-            entry.hint
-        };
-        x = put(buf, area, (x, area.y), &rest, theme.key) + 1;
-        x = put(buf, area, (x, area.y), word, theme.dim) + 2;
+    let leaves = match here[0] {
+        Context::Prompt => "cancels",
+        Context::Picker => "closes",
+        _ => return,
+    };
+    if let Some(key) = app.keymap.key(Action::Back) {
+        let x = end.saturating_sub(width(&key) + width(leaves) + 1);
+        if x >= from {
+            let x = put(buf, area, (x, y), &key, theme.key) + 1;
+            put(buf, area, (x, y), leaves, theme.dim);
+        }
     }
 }
 
@@ -142,6 +140,9 @@ fn useful(app: &App, action: Action) -> bool {
             .reading
             .event
             .is_some_and(|e| app.corpus.events[e as usize].reports.len() > 1),
+        Action::Mark | Action::Without => {
+            matches!(&app.overlay, Some(Overlay::Picker(picker)) if picker.several())
+        }
         Action::ZoomIn => app.view == View::Map,
         Action::ViewCompare => app.view == View::Panes && app.timeline.selected().is_some(),
         _ => true,

@@ -25,7 +25,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
     );
     let list = layout.entity_list();
     if list.y > inside.y {
-        tabs(buf, inside, app, theme);
+        tabs(buf, layout, app, theme);
     }
     if app.entities.rows.is_empty() {
         let words = if app.entities.needle.is_empty() {
@@ -72,40 +72,37 @@ fn bars(list: Area, app: &App, most: u32) -> u16 {
     list.width.saturating_sub(rest).clamp(least, greatest)
 }
 
-/// The kinds, the one listed standing out; moved so that it can be seen.
-fn tabs(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
-    let kinds = &app.entities.kinds;
-    let names: Vec<&str> = kinds.iter().map(|k| k.plural()).collect();
-    let at = kinds
-        .iter()
-        .position(|k| *k == app.entities.kind)
-        .unwrap_or(0);
-    let room = area.width.saturating_sub(2);
-    let size = |from: usize, to: usize| -> u16 {
-        names[from..to].iter().map(|n| width(n) + 2).sum::<u16>()
+/// The kinds, the one listed standing out, and a rule under them.
+fn tabs(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) {
+    let area = layout.entity_tabs();
+    let tabs = app.entities.tabs(area);
+    let [before, after] = if theme.ascii {
+        ["<", ">"]
+    } else {
+        ["‹", "›"]
     };
-    let mut from = 0;
-    while from < at && size(from, (at + 2).min(names.len())) > room {
-        from += 1;
+    if tabs.beyond.0 {
+        put(buf, area, (area.x + 1, area.y), before, theme.dim);
     }
-    let mut x = area.x + 1;
-    if from > 0 {
-        x = put(buf, area, (x, area.y), "‹ ", theme.dim);
+    if tabs.beyond.1 {
+        put_right(buf, area, area.y, after, theme.dim);
     }
-    for (offset, name) in names.iter().enumerate().skip(from) {
-        if x + width(name) > area.x + area.width && offset > at {
-            break;
-        }
-        let style = if offset == at {
-            theme.heading.patch(theme.entity(kinds[at]))
+    for (nth, spot) in tabs.shown {
+        let kind = app.entities.kinds[nth];
+        let style = if kind == app.entities.kind {
+            theme.heading.patch(theme.entity(kind))
         } else {
             theme.dim
         };
-        x = put(buf, area, (x, area.y), name, style) + 2;
+        put(buf, area, (spot.x, spot.y), kind.plural(), style);
     }
     let dash = if theme.ascii { "-" } else { "─" };
-    let rule = dash.repeat(area.width as usize);
-    put(buf, area, (area.x, area.y + 1), &rule, theme.border);
+    let rule = Area {
+        y: area.y + 1,
+        ..area
+    };
+    let dashes = dash.repeat(area.width as usize);
+    put(buf, rule, (rule.x, rule.y), &dashes, theme.border);
 }
 
 fn entity(

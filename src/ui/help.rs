@@ -1,10 +1,10 @@
-//! The overlay of keys, made from the table of actions and the keymap in force.
+//! The overlay of keys.
 
 use ratatui::buffer::Buffer;
 
 use super::Theme;
-use super::paint::{clear, frame, put, put_cut, width};
-use crate::app::{ACTIONS, App, Area, Context};
+use super::paint::{clear, frame, put, put_cut};
+use crate::app::{App, Area, Context, HelpLine, HelpPage, Sign};
 
 /// Draws the keys that work in `context`, from row `top` on.
 pub(super) fn draw(
@@ -14,82 +14,59 @@ pub(super) fn draw(
     (context, top): (Context, usize),
     theme: &Theme,
 ) {
-    let rows = rows(app, context);
-    let keys = rows.iter().map(|(k, _)| width(k)).max().unwrap_or(0);
-    let words = rows.iter().map(|(_, w)| width(w)).max().unwrap_or(0);
-    let glyphs = legend(theme);
-    let size = keys + words + 6;
-    let height = (rows.len() + glyphs.len() + 3) as u16;
-    let area = body.center(size.min(body.width), height.min(body.height));
-    clear(buf, area, theme.text);
-    let title = format!("Keys · {}", context.title());
-    let more = if height > area.height {
-        "j k scroll · Esc closes"
+    let page = HelpPage::of(app, context, body);
+    clear(buf, page.area, theme.text);
+    let top = page.top(top);
+    let (all, end) = (page.lines.len(), top + page.rows());
+    let place = if all > page.rows() {
+        format!("{}–{end} of {all} · j k scroll · Esc closes", top + 1)
     } else {
-        "Esc closes"
+        "Esc closes".to_owned()
     };
-    let inside = frame(
-        buf,
-        area,
-        (&title, more),
-        (theme.border_focus, theme.title_focus),
-        theme.ascii,
-    );
-    let all = rows.len() + glyphs.len() + 1;
-    let top = top.min(all.saturating_sub(inside.height as usize));
-    for (y, at) in (inside.y..inside.y + inside.height).zip(top..all) {
-        if let Some((key, words)) = rows.get(at) {
-            put_cut(buf, inside, (inside.x + 1, y), keys, key, theme.key);
-            let x = inside.x + keys + 3;
-            let room = (inside.x + inside.width).saturating_sub(x);
-            put_cut(buf, inside, (x, y), room, words, theme.text);
-        } else if let Some((glyph, words, style)) =
-            at.checked_sub(rows.len() + 1).and_then(|at| glyphs.get(at))
-        {
-            let x = inside.x + keys.max(2) + 3;
-            put(buf, inside, (x - 2, y), glyph, *style);
-            put(buf, inside, (x, y), words, theme.dim);
+    let place = if theme.ascii {
+        place.replace('–', "-").replace('·', "|")
+    } else {
+        place
+    };
+    let styles = (theme.border_focus, theme.title_focus);
+    let title = format!("Keys · {}", context.title());
+    let inside = frame(buf, page.area, (&title, &place), styles, theme.ascii);
+    let words = inside.x + page.keys + 3;
+    let room = (inside.x + inside.width).saturating_sub(words);
+    let rows = inside.y..inside.y + inside.height;
+    for (y, line) in rows.zip(page.lines.iter().skip(top)) {
+        match line {
+            HelpLine::Head(title) => {
+                put(buf, inside, (inside.x + 1, y), title, theme.heading);
+            }
+            HelpLine::Key(keys, text) => {
+                put(buf, inside, (inside.x + 1, y), keys, theme.key);
+                put_cut(buf, inside, (words, y), room, text, theme.text);
+            }
+            HelpLine::Sign(sign, text) => {
+                let (glyph, style) = glyph(*sign, theme);
+                put(buf, inside, (words.saturating_sub(2), y), glyph, style);
+                put_cut(buf, inside, (words, y), room, text, theme.dim);
+            }
+            HelpLine::Blank => {}
         }
     }
 }
 
-/// Keys and sentences of what works in a context.
-fn rows(app: &App, context: Context) -> Vec<(String, &'static str)> {
-    ACTIONS
-        .iter()
-        .filter(|entry| entry.contexts.contains(&context))
-        .filter_map(|entry| {
-            let keys: Vec<String> = app
-                .keymap
-                .keys(entry.action)
-                .iter()
-                .map(ToString::to_string)
-                .collect();
-            (!keys.is_empty()).then(|| (keys.join("  "), entry.sentence))
-        })
-        .collect()
-}
-
-/// What the glyphs of the timeline mean.
-fn legend(theme: &Theme) -> Vec<(&'static str, &'static str, ratatui::style::Style)> {
-    use crate::model::Family as F;
-    let of = |family, words| (theme.glyph(family, true), words, theme.family(family));
-    vec![
-        of(F::Attack, "attack"),
-        of(F::Strike, "air strike, targeted killing"),
-        of(F::Interdiction, "interception, find, detention"),
-        of(F::Unrest, "storming, demonstration"),
-        of(F::Posture, "deployment, withdrawal"),
-        of(F::Statement, "statement, politics"),
-        (
-            theme.glyph(F::Attack, false),
-            "hollow: planned, feared, denied, or a total",
-            theme.dim,
-        ),
-        (
-            if theme.ascii { "!" } else { "≠" },
-            "reports differ",
-            theme.disputed,
-        ),
-    ]
+fn glyph(sign: Sign, theme: &Theme) -> (&'static str, ratatui::style::Style) {
+    let ascii = theme.ascii;
+    match sign {
+        Sign::Family(family, actual) => {
+            let style = if actual {
+                theme.family(family)
+            } else {
+                theme.dim
+            };
+            (theme.glyph(family, actual), style)
+        }
+        Sign::Disputed => (if ascii { "!" } else { "≠" }, theme.disputed),
+        Sign::Times => (if ascii { "x" } else { "×" }, theme.number),
+        Sign::Story => ("~", theme.dim),
+        Sign::Doubtful => ("?", theme.disputed),
+    }
 }

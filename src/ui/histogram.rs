@@ -12,101 +12,35 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{put, put_right, width};
-use crate::app::{App, Area, Range, words};
+use crate::app::{App, BarAreas, Range, words};
 use crate::model::Family;
 use crate::query::{Bin, Bins};
 
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
-/// The part of the bars that is seen.
-struct Window<'b> {
-    columns: &'b [Bin],
-    /// The first column seen.
-    from: usize,
-    /// Cells from one bar to the next.
-    pitch: usize,
-    /// Where the chosen event lies.
-    chosen: Option<Range>,
-}
-
-impl Window<'_> {
-    /// True when the chosen event lies in this column alone.
-    fn chooses(&self, column: usize) -> bool {
-        self.chosen.is_some_and(|r| r.in_one && r.first == column)
-    }
-
-    /// The cells that columns take, cut to what is seen.
-    fn cells(&self, area: Area, (first, last): (usize, usize)) -> Option<(u16, u16)> {
-        let end = self.from + self.columns.len();
-        if last < self.from || first >= end {
-            return None;
-        }
-        let first = first.max(self.from) - self.from;
-        let last = last.min(end - 1) - self.from;
-        let bar = self
-            .pitch
-            .saturating_sub(usize::from(self.pitch > 1))
-            .max(1);
-        Some((
-            area.x + (first * self.pitch) as u16,
-            area.x + (last * self.pitch + bar - 1) as u16,
-        ))
-    }
-}
-
-/// Draws the strip; the bar or range of the chosen event stands out.
-pub(super) fn draw(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
-    let bars = &app.timeline.bars;
-    if area.height < 2 || area.width < 8 || bars.columns.is_empty() {
+/// Draws the strip.
+pub(super) fn draw(buf: &mut Buffer, app: &App, theme: &Theme) {
+    let Some(areas) = app.bar_areas() else {
         return;
+    };
+    columns(buf, app, &areas, theme);
+    if !areas.lane.is_empty() {
+        ranges(buf, app, &areas, theme);
     }
-    let inner = Area {
-        x: area.x + 1,
-        width: area.width - 2,
-        ..area
-    };
-    let room = inner.width as usize;
-    let selected = app.timeline.selected();
-    let date = selected.and_then(|e| app.corpus.events[e as usize].date);
-    let chosen = date.and_then(|d| bars.span(&d));
-    // Wider bars where there is room, a window around the chosen one where there is not.
-    let pitch = (room / bars.columns.len()).clamp(1, 4);
-    let fits = (room / pitch).max(1);
-    let from = match chosen {
-        Some(range) if bars.columns.len() > fits => {
-            let at = if range.open_start {
-                range.last
-            } else {
-                range.first
-            };
-            at.saturating_sub(fits / 2).min(bars.columns.len() - fits)
-        }
-        _ => 0,
-    };
-    let window = Window {
-        columns: &bars.columns[from..bars.columns.len().min(from + fits)],
-        from,
-        pitch,
-        chosen,
-    };
-    let (rest, foot) = inner.bottom(1);
-    let (graph, lane) = rest.bottom(u16::from(area.height >= 4));
-    columns(buf, graph, &window, theme);
-    if !lane.is_empty() {
-        ranges(buf, lane, app, &window, theme);
-    }
-    axis(buf, foot, &window, bars.bins, theme);
-    tally(buf, foot, app, &window, theme);
+    axis(buf, app, &areas, theme);
+    tally(buf, app, &areas, theme);
 }
 
-fn columns(buf: &mut Buffer, area: Area, window: &Window, theme: &Theme) {
-    let most = window.columns.iter().map(|b| b.count).max().unwrap_or(1);
-    for (at, bin) in window.columns.iter().enumerate() {
-        let column = window.from + at;
-        let Some((left, right)) = window.cells(area, (column, column)) else {
+fn columns(buf: &mut Buffer, app: &App, areas: &BarAreas, theme: &Theme) {
+    let area = areas.graph;
+    let seen = seen(app, areas);
+    let most = seen.iter().map(|b| b.count).max().unwrap_or(1);
+    for (at, bin) in seen.iter().enumerate() {
+        let column = areas.seen.0 + at;
+        let Some((left, right)) = areas.cells((column, column)) else {
             continue;
         };
-        let style = if window.chooses(column) {
+        let style = if areas.chooses(column) {
             theme.bar_cursor
         } else {
             theme.bar
@@ -129,17 +63,18 @@ fn columns(buf: &mut Buffer, area: Area, window: &Window, theme: &Theme) {
 }
 
 /// What no bar holds: ranges from their first column to their last, and what did not happen.
-fn ranges(buf: &mut Buffer, lane: Area, app: &App, window: &Window, theme: &Theme) {
+fn ranges(buf: &mut Buffer, app: &App, areas: &BarAreas, theme: &Theme) {
+    let lane = areas.lane;
     let bars = &app.timeline.bars;
-    for range in bars.ranges.iter().filter(|r| Some(**r) != window.chosen) {
-        span(buf, lane, window, range, theme.dim, theme.ascii);
+    for range in bars.ranges.iter().filter(|r| Some(**r) != areas.chosen) {
+        span(buf, areas, range, theme.dim, theme.ascii);
     }
-    if let Some(range) = window.chosen.filter(|r| !r.in_one) {
-        span(buf, lane, window, &range, theme.mark_bar, theme.ascii);
+    if let Some(range) = areas.chosen.filter(|r| !r.in_one) {
+        span(buf, areas, &range, theme.mark_bar, theme.ascii);
     }
     for &column in &bars.unreal {
-        if let Some((x, _)) = window.cells(lane, (column, column)) {
-            let style = if window.chooses(column) {
+        if let Some((x, _)) = areas.cells((column, column)) {
+            let style = if areas.chooses(column) {
                 theme.bar_cursor
             } else {
                 theme.dim
@@ -156,13 +91,14 @@ fn ranges(buf: &mut Buffer, lane: Area, app: &App, window: &Window, theme: &Them
 }
 
 /// A range from its first column to its last; an arrow where it is open.
-fn span(buf: &mut Buffer, lane: Area, window: &Window, range: &Range, style: Style, ascii: bool) {
+fn span(buf: &mut Buffer, areas: &BarAreas, range: &Range, style: Style, ascii: bool) {
+    let lane = areas.lane;
     let [begin, line, end, from, to] = if ascii {
         ["|", "-", "|", "<", ">"]
     } else {
         ["├", "─", "┤", "‹", "›"]
     };
-    let Some((left, right)) = window.cells(lane, (range.first, range.last)) else {
+    let Some((left, right)) = areas.cells((range.first, range.last)) else {
         return;
     };
     for x in left..=right {
@@ -179,11 +115,13 @@ fn span(buf: &mut Buffer, lane: Area, window: &Window, range: &Range, style: Sty
 }
 
 /// Years, or months or days, where they begin.
-fn axis(buf: &mut Buffer, area: Area, window: &Window, bins: Bins, theme: &Theme) {
+fn axis(buf: &mut Buffer, app: &App, areas: &BarAreas, theme: &Theme) {
+    let (area, bins) = (areas.axis, app.timeline.bars.bins);
+    let seen = seen(app, areas);
     let mut free = area.x;
     let mut before: Option<NaiveDate> = None;
-    for (at, bin) in window.columns.iter().enumerate() {
-        let x = area.x + (at * window.pitch) as u16;
+    for (at, bin) in seen.iter().enumerate() {
+        let x = area.x + (at * areas.pitch) as u16;
         let year = before.is_none_or(|b| b.year() != bin.start.year());
         let month = before.is_none_or(|b| b.month() != bin.start.month());
         before = Some(bin.start);
@@ -191,15 +129,15 @@ fn axis(buf: &mut Buffer, area: Area, window: &Window, bins: Bins, theme: &Theme
             bin.start.year().to_string()
         } else if month && bins != Bins::Years {
             words::month_of(bin.start).to_owned()
-        } else if bins == Bins::Days && window.pitch > 1 && bin.start.day() % 5 == 0 {
+        } else if bins == Bins::Days && areas.pitch > 1 && bin.start.day() % 5 == 0 {
             bin.start.day().to_string()
         } else {
             continue;
         };
         // A year may push into the room of a month, never the other way round.
         let fits = x >= free && x + label.len() as u16 <= area.x + area.width;
-        let next = next_year(window.columns, at);
-        if fits && (year || next.is_none_or(|n| n * window.pitch > label.len())) {
+        let next = next_year(seen, at);
+        if fits && (year || next.is_none_or(|n| n * areas.pitch > label.len())) {
             free = put(buf, area, (x, area.y), &label, theme.dim) + 1;
         }
     }
@@ -212,10 +150,11 @@ fn next_year(window: &[Bin], at: usize) -> Option<usize> {
 }
 
 /// The chosen bar in words and the undated, at the right where nothing else stands.
-fn tally(buf: &mut Buffer, area: Area, app: &App, window: &Window, theme: &Theme) {
+fn tally(buf: &mut Buffer, app: &App, areas: &BarAreas, theme: &Theme) {
+    let area = areas.axis;
     let bars = &app.timeline.bars;
     let mut parts = Vec::new();
-    if let Some(range) = window.chosen
+    if let Some(range) = areas.chosen
         && range.in_one
         && let Some(bin) = bars.columns.get(range.first)
     {
@@ -239,4 +178,10 @@ fn tally(buf: &mut Buffer, area: Area, app: &App, window: &Window, theme: &Theme
         }
         parts.remove(0);
     }
+}
+
+/// The bars that are seen.
+fn seen<'a>(app: &'a App, areas: &BarAreas) -> &'a [Bin] {
+    let columns = &app.timeline.bars.columns;
+    columns.get(areas.seen.0..areas.seen.1).unwrap_or(&[])
 }

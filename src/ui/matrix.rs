@@ -3,15 +3,10 @@
 use ratatui::buffer::Buffer;
 
 use super::overlay::select;
-use super::paint::{frame, put, put_cut, put_right, width};
+use super::paint::{cut, frame, put, put_cut, put_right};
 use super::{Theme, message, value_style};
 use crate::app::page::wrap;
-use crate::app::{App, Area, Matrix, plural};
-
-/// Columns of a cell, a blank after it included.
-const CELL: u16 = 14;
-/// Rows a column's name may take.
-const HEAD: u16 = 3;
+use crate::app::{App, Area, Matrix, MatrixAreas, plural, words};
 
 /// Draws the view.
 pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
@@ -33,66 +28,76 @@ pub(super) fn draw(buf: &mut Buffer, body: Area, app: &App, theme: &Theme) {
         message(buf, inside, &[words], theme.dim);
         return;
     }
-    let longest = matrix
-        .rows
-        .iter()
-        .map(|v| width(v.label(&app.corpus)) + 3)
-        .max();
-    let most = (inside.width * 2 / 5).clamp(8, 44);
-    let names = longest.unwrap_or(8).clamp(8, most).min(inside.width);
-    let (names, cells) = inside.left(names);
-    let fits = (cells.width / CELL).max(1) as usize;
-    let from = matrix.column.saturating_sub(fits - 1);
-    let shown = from..matrix.columns.len().min(from + fits);
-    let head = HEAD.min(inside.height / 3).max(1);
+    let areas = matrix.areas(&app.corpus, inside);
+    let shown = areas.from.1..areas.from.1 + areas.columns;
     for at in shown.clone() {
-        let x = cells.x + (at - from) as u16 * CELL;
         let area = Area {
-            x,
-            width: CELL - 1,
-            height: head,
-            ..cells
+            x: areas.head.x + (at - areas.from.1) as u16 * areas.cell,
+            width: areas.cell - 1,
+            ..areas.head
         };
         column_name(buf, area, app, at, theme);
     }
-    let more = matrix.columns.len() - shown.end;
-    if from > 0 || more > 0 {
-        let text = format!(" ‹ {from} more · {more} more › ");
-        let text = if theme.ascii {
-            text.replace(['‹', '›', '·'], "|")
-        } else {
-            text
-        };
-        let foot = Area {
-            y: body.y + body.height - 1,
-            height: 1,
-            ..inside
-        };
-        put_right(buf, foot, foot.y, &text, theme.dim);
-    }
-    let (_, list) = inside.top(head + 1);
-    let room = (list.height as usize).saturating_sub(1);
-    let top = matrix.row.saturating_sub(room);
-    for (y, row) in (list.y..list.y + list.height).zip(top..matrix.rows.len()) {
+    let bottom = areas.cells.y + areas.cells.height;
+    for (y, row) in (areas.cells.y..bottom).zip(areas.from.0..matrix.rows.len()) {
         let value = matrix.rows[row];
         let style = if row == matrix.row {
             theme.title_focus
         } else {
             value_style(theme, app, value)
         };
+        let names = areas.names;
         let room = names.width.saturating_sub(3);
         let name = value.label(&app.corpus);
         put_cut(buf, names, (names.x + 1, y), room, name, style);
         for column in shown.clone() {
-            let cell = Area {
-                x: cells.x + (column - from) as u16 * CELL,
-                y,
-                width: CELL - 2,
-                height: 1,
-            };
-            count(buf, cell, cells, matrix, (row, column), theme);
+            count(buf, areas.cell((row, column)), matrix, (row, column), theme);
         }
     }
+    beyond(buf, body, matrix, &areas, theme);
+    chosen(buf, areas.foot, app, theme);
+}
+
+/// How many columns lie beyond either edge.
+fn beyond(buf: &mut Buffer, body: Area, matrix: &Matrix, areas: &MatrixAreas, theme: &Theme) {
+    let left = areas.from.1;
+    let right = matrix.columns.len() - (left + areas.columns);
+    let [before, after] = if theme.ascii {
+        ["<", ">"]
+    } else {
+        ["‹", "›"]
+    };
+    let text = match (left, right) {
+        (0, 0) => return,
+        (0, _) => format!(" {right} more {after} "),
+        (_, 0) => format!(" {before} {left} more "),
+        _ => format!(" {before} {left} more, {right} more {after} "),
+    };
+    let foot = Area {
+        x: body.x + 1,
+        y: body.y + body.height - 1,
+        width: body.width.saturating_sub(2),
+        height: 1,
+    };
+    put_right(buf, foot, foot.y, &text, theme.dim);
+}
+
+/// The chosen cell in words.
+fn chosen(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
+    let Some(both) = app.matrix.chosen().filter(|_| !area.is_empty()) else {
+        return;
+    };
+    let [row, column] = both.map(|value| value.label(&app.corpus));
+    let number = app.matrix.count(app.matrix.row, app.matrix.column) as usize;
+    let text = match number {
+        0 => format!("{row} and {column}: together in no event"),
+        _ => format!(
+            "{row} and {column}: together in {}",
+            words::count(number, "event")
+        ),
+    };
+    let room = area.width.saturating_sub(2);
+    put_cut(buf, area, (area.x + 1, area.y), room, &text, theme.text);
 }
 
 /// A column's name in as many rows as it needs and has, the last standing next to the cells.
@@ -104,8 +109,11 @@ fn column_name(buf: &mut Buffer, area: Area, app: &App, at: usize, theme: &Theme
         value_style(theme, app, value)
     };
     let room = area.width.saturating_sub(1);
-    let name = value.label(&app.corpus);
-    let rows = wrap(name, room.max(1).into());
+    // A word is cut rather than broken.
+    let words = value.label(&app.corpus).split_whitespace();
+    let words: Vec<_> = words.map(|word| cut(word, room)).collect();
+    let name = words.join(" ");
+    let rows = wrap(&name, room.max(1).into());
     let height = area.height as usize;
     let blank = height.saturating_sub(rows.len()) as u16;
     for (nth, &(start, end)) in rows.iter().take(height).enumerate() {
@@ -127,16 +135,10 @@ fn column_name(buf: &mut Buffer, area: Area, app: &App, at: usize, theme: &Theme
 fn count(
     buf: &mut Buffer,
     cell: Area,
-    cells: Area,
     matrix: &Matrix,
     (row, column): (usize, usize),
     theme: &Theme,
 ) {
-    let edge = cells.x + cells.width;
-    let cell = Area {
-        width: cell.width.min(edge.saturating_sub(cell.x)),
-        ..cell
-    };
     let number = matrix.count(row, column);
     if number == 0 {
         let dot = if theme.ascii { "." } else { "·" };

@@ -10,6 +10,7 @@ mod help;
 mod histogram;
 mod map;
 mod matrix;
+mod menu;
 mod overlay;
 mod paint;
 mod picture;
@@ -76,7 +77,12 @@ pub fn draw_buffer(buf: &mut Buffer, app: &App, theme: &Theme) -> Option<(u16, u
             overlay::card(buf, layout.body, card, theme);
             None
         }
-        None => typed,
+        None => {
+            if !app.pending.is_empty() {
+                menu::draw(buf, layout.body, app, theme);
+            }
+            typed
+        }
     }
 }
 

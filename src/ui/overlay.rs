@@ -137,11 +137,17 @@ pub(super) fn card(buf: &mut Buffer, body: Area, card: &Card, theme: &Theme) {
     let area = card.area(body);
     clear(buf, area, theme.text);
     let rows = card.rows(body);
-    let more = rows.len() > usize::from(area.inside().height);
+    let (all, seen) = (rows.len(), usize::from(area.inside().height));
+    let place = if all > seen {
+        let end = (card.top + seen).min(all);
+        format!("{end} of {all} · j k scroll · Esc closes")
+    } else {
+        "Esc closes".to_owned()
+    };
     let inside = frame(
         buf,
         area,
-        (&card.title, if more { "j k scroll" } else { "" }),
+        (&card.title, &place),
         (theme.border_focus, theme.title_focus),
         theme.ascii,
     );

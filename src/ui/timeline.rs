@@ -17,7 +17,7 @@ use ratatui::style::{Modifier, Style};
 use super::paint::{cut, frame, put, put_cut, put_matched, put_right, width};
 use super::{Theme, frame_styles, histogram, message};
 use crate::app::page::wrap;
-use crate::app::{App, Area, Layout, Line, Pane, lent, why_empty, words};
+use crate::app::{App, Area, Layout, Line, Pane, fitting, lent, why_empty, words};
 use crate::model::{Event, Review, Status};
 use crate::query::fuzzy::Pattern;
 
@@ -44,7 +44,7 @@ pub(super) fn draw(buf: &mut Buffer, layout: &Layout, app: &App, theme: &Theme) 
         message(buf, area.inside(), &why_empty(app), theme.dim);
         return;
     }
-    histogram::draw(buf, parts.histogram, app, theme);
+    histogram::draw(buf, app, theme);
     let pattern = Pattern::new(app.filters.search());
     let list = parts.list;
     let from = app.timeline.top;
@@ -100,12 +100,13 @@ impl Columns {
         let date = match width {
             0..=19 => 6,
             20..=33 => 9,
+            34..=39 => DATE - 1,
             _ => DATE,
         };
         let (figure, tail) = match width {
             0..=27 => (0, 2),
-            28..=39 => (8, 4),
-            40..=59 => (12, 4),
+            28..=39 => (9, 4),
+            40..=59 => (13, 4),
             60..=71 => (17, 8),
             _ => (22, 8),
         };
@@ -143,23 +144,27 @@ fn event_row(buf: &mut Buffer, row: Area, app: &App, at: u32, pattern: &Pattern,
     };
     let mut figures = words::figures(event);
     figures.sort_by_key(|f| !f.disputed);
-    let figure = fitting(&figures, columns.figure);
+    let mut figure = fitting(&figures, columns.figure.into(), theme.ascii);
     // What the figure does not use, the title may.
-    let gap = u16::from(!figure.is_empty());
-    let room = (columns.title + columns.figure).saturating_sub(width(&figure) + gap);
+    let room = |figure: &str| {
+        let used = width(figure) + u16::from(!figure.is_empty());
+        (columns.title + columns.figure).saturating_sub(used)
+    };
+    if let Some(first) = figures.first().filter(|_| width(title) > room(&figure)) {
+        let brief = first.brief(theme.ascii);
+        if width(&brief) < width(&figure) {
+            figure = brief;
+        }
+    }
+    let room = room(&figure);
     let title = cut(title, room);
     let style = if actual { theme.text } else { theme.dim };
     let style = match app.corpus.reviews.get(&at) {
         Some(Review::Rejected) => theme.dim.add_modifier(Modifier::CROSSED_OUT),
         _ => style,
     };
-    put(
-        buf,
-        row,
-        (row.x, row.y),
-        review_sign(app, at, theme),
-        theme.note,
-    );
+    let (sign, mark) = sign_of(app, at, theme);
+    put(buf, row, (row.x, row.y), sign, mark);
     match pattern.find_in(&title) {
         Some(found) if !pattern.is_empty() => put_matched(
             buf,
@@ -198,16 +203,22 @@ fn date_of(app: &App, event: &Event, theme: &Theme) -> (String, Style) {
     }
 }
 
-/// The sign of what the analyst decided.
-fn review_sign(app: &App, event: u32, theme: &Theme) -> &'static str {
-    match (app.corpus.reviews.get(&event), theme.ascii) {
-        (None, _) => " ",
+/// The sign of what the analyst decided; else of what speaks against the date.
+fn sign_of(app: &App, event: u32, theme: &Theme) -> (&'static str, Style) {
+    let sign = match (app.corpus.reviews.get(&event), theme.ascii) {
+        (None, _) => {
+            let event = &app.corpus.events[event as usize];
+            let mut dates = app.corpus.reports_of(event).filter_map(|r| r.date);
+            let doubtful = dates.any(|claim| claim.warning.is_some());
+            return (if doubtful { "?" } else { " " }, theme.disputed);
+        }
         (Some(Review::Confirmed), false) => "✓",
         (Some(Review::Confirmed), true) => "v",
         (Some(Review::Rejected), false) => "✗",
         (Some(Review::Rejected), true) => "x",
         (Some(_), _) => "*",
-    }
+    };
+    (sign, theme.note)
 }
 
 /// The sources and the sign of a dispute, at the right edge; returns where they begin.
@@ -238,25 +249,6 @@ fn tail_of(buf: &mut Buffer, row: Area, event: &Event, room: u16, theme: &Theme)
     end.saturating_sub(room)
 }
 
-/// As many figures as fit in `room` cells, in full, or the gravest number alone.
-fn fitting(figures: &[words::Figure], room: u16) -> String {
-    let mut out = String::new();
-    for figure in figures {
-        let glue = if out.is_empty() { "" } else { " · " };
-        let whole = format!("{out}{glue}{} {}", figure.number, figure.what);
-        if width(&whole) <= room {
-            out = whole;
-        } else {
-            let bare = figure.number.replace(' ', "");
-            if out.is_empty() && width(&bare) <= room {
-                out = bare;
-            }
-            break;
-        }
-    }
-    out
-}
-
 /// The chosen event in full.
 fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     let Some(at) = app.timeline.selected() else {
@@ -268,7 +260,7 @@ fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     let dash = if theme.ascii { "-" } else { "─" };
     let rule = dash.repeat(area.width as usize);
     put(buf, area, (area.x, area.y), &rule, theme.border);
-    let rows = strip_rows(app, at, theme);
+    let rows = strip_rows(app, at, usize::from(area.height - 1), theme);
     let room = area.width.saturating_sub(2).max(1) as usize;
     // Each has a line before any has two.
     let mut spare = usize::from(area.height - 1).saturating_sub(rows.len());
@@ -286,32 +278,51 @@ fn strip(buf: &mut Buffer, area: Area, app: &App, theme: &Theme) {
     }
 }
 
-fn strip_rows(app: &App, at: u32, theme: &Theme) -> Vec<(String, Style)> {
+/// What the strip tells, the most telling first; where not all of it has a line, the second one says
+/// on what the reports differ.
+fn strip_rows(app: &App, at: u32, room: usize, theme: &Theme) -> Vec<(String, Style)> {
     let event = &app.corpus.events[at as usize];
     let date = event.date.as_ref().map(words::long_date);
-    let date = date.unwrap_or_else(|| "undated".into());
-    let mut rows = vec![(event.title.clone(), theme.heading)];
-    let mut facts = vec![date];
-    facts.extend(
-        words::figures(event)
-            .iter()
-            .map(|f| format!("{} {}", f.number, f.what)),
-    );
+    let mut facts = vec![date.unwrap_or_else(|| "undated".into())];
+    let figures = words::figures(event);
+    facts.extend(figures.iter().map(|f| format!("{} {}", f.number, f.what)));
     if event.status != Status::Actual {
         facts.push(event.status.name().to_owned());
     }
-    rows.push((facts.join(" · "), theme.text));
+    let mut rows = vec![(event.title.clone(), theme.heading)];
+    for warning in words::warnings(&app.corpus, event) {
+        rows.push((format!("? {warning}"), theme.disputed));
+    }
     let actors = words::actors(&app.corpus, event);
     if !actors.is_empty() {
         rows.push((actors.join("; "), theme.text));
     }
+    rows.push((account(app, at).join(" · "), theme.dim));
+    for note in app.corpus.notes.get(&at).into_iter().flatten() {
+        rows.push((format!("note: {note}"), theme.note));
+    }
+    if rows.len() >= room && !event.disputed.is_empty() {
+        let sign = if theme.ascii { "!" } else { "≠" };
+        facts.push(format!("{sign} {}", differing(event)));
+    }
+    rows.insert(1, (facts.join(" · "), theme.text));
+    rows
+}
+
+fn differing(event: &Event) -> String {
+    let fields: Vec<&str> = event.disputed.iter().map(|f| f.name()).collect();
+    fields.join(", ")
+}
+
+/// How many tell it, where they differ, and what was made of it.
+fn account(app: &App, at: u32) -> Vec<String> {
+    let event = &app.corpus.events[at as usize];
     let mut account = vec![
         words::count(event.reports.len(), "report"),
         words::count(event.sources as usize, "source"),
     ];
     if !event.disputed.is_empty() {
-        let fields: Vec<&str> = event.disputed.iter().map(|f| f.name()).collect();
-        account.push(format!("they differ on {}", fields.join(", ")));
+        account.push(format!("they differ on {}", differing(event)));
     }
     let from_story = lent::lent(&app.corpus, event);
     if !from_story.is_empty() {
@@ -320,15 +331,8 @@ fn strip_rows(app: &App, at: u32, theme: &Theme) -> Vec<(String, Style)> {
     if !lent::doubts(&app.corpus, event).is_empty() {
         account.push("doubted".to_owned());
     }
-    for warning in words::warnings(&app.corpus, event) {
-        rows.push((format!("! {warning}"), theme.disputed));
-    }
     if let Some(review) = app.corpus.reviews.get(&at) {
         account.push(format!("{} by you", review.name().replace('_', " ")));
     }
-    rows.push((account.join(" · "), theme.dim));
-    for note in app.corpus.notes.get(&at).into_iter().flatten() {
-        rows.push((format!("note: {note}"), theme.note));
-    }
-    rows
+    account
 }
