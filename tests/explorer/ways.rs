@@ -1,7 +1,7 @@
-//! Filters in all their ways, the command line, back and forward, marks, decisions, the mouse and
-//! what is kept.
+//! Filters in all their ways, the command line, back and forward, marks, decisions and what is
+//! kept.
 
-use dateline::app::{Gesture, Memory, Mouse};
+use dateline::app::Memory;
 use dateline::corpus::Corpus;
 use dateline::journal::{Change, Journal};
 
@@ -261,40 +261,6 @@ fn events_are_put_together_and_reports_parted() {
     assert!(matches!(press(&mut app, "Space u"), Effect::Decide(c) if *c == Change::Undo));
 }
 
-fn mouse(app: &mut App, gesture: Gesture, x: u16, y: u16) {
-    app.on(Message::Mouse(Mouse { gesture, x, y }));
-}
-
-#[test]
-fn the_mouse_clicks_scrolls_and_drags() {
-    let mut app = app();
-    let list = app.layout().timeline_areas().list;
-    mouse(&mut app, Gesture::Press, list.x + 3, list.y + 4);
-    mouse(&mut app, Gesture::Release, list.x + 3, list.y + 4);
-    let clicked = selected(&app).to_owned();
-    assert_ne!(app.timeline.cursor, 0);
-    let article = app.layout().article;
-    mouse(&mut app, Gesture::Wheel(1), article.x + 9, article.y + 9);
-    assert_eq!(
-        (app.focus, selected(&app)),
-        (Pane::Timeline, clicked.as_str())
-    );
-    mouse(&mut app, Gesture::Press, article.x + 9, article.y + 9);
-    assert_eq!(app.focus, Pane::Article);
-    let before = app.layout().timeline.width;
-    mouse(&mut app, Gesture::Press, before, 10);
-    mouse(&mut app, Gesture::Drag, before + 12, 10);
-    mouse(&mut app, Gesture::Release, before + 12, 10);
-    assert!(app.layout().timeline.width.abs_diff(before + 12) <= 1);
-    mouse(&mut app, Gesture::Drag, 5, 10);
-    assert!(app.layout().timeline.width.abs_diff(before + 12) <= 1);
-    press(&mut app, "b");
-    mouse(&mut app, Gesture::Press, 0, 5);
-    assert!(app.overlay.is_none(), "a click beside a picker closes it");
-    assert_eq!(press(&mut app, "F2"), Effect::Mouse(false));
-    assert_eq!(press(&mut app, "F2"), Effect::Mouse(true));
-}
-
 #[test]
 fn a_bar_filters_and_again_goes_into_it() {
     let mut app = app();
@@ -308,52 +274,6 @@ fn a_bar_filters_and_again_goes_into_it() {
     press(&mut app, "B");
     assert!(!app.timeline.shown.is_empty() && app.timeline.shown.len() <= month);
     assert_eq!(selected(&app), event);
-}
-
-#[test]
-fn a_click_takes_a_filter_back() {
-    let mut app = app();
-    app.on(Message::Resize(80, 24));
-    press(&mut app, "b a l d Enter");
-    let header = app.header();
-    let [(text, spot)] = &header.chips[..] else {
-        panic!("the summary makes room: {header:?}");
-    };
-    assert_eq!(text, "base: Camp Alder");
-    mouse(&mut app, Gesture::Press, spot.x + spot.width - 2, spot.y);
-    assert!(app.filters.is_empty());
-    press(&mut app, "/ a t t a c k Enter b a l d Enter");
-    app.on(Message::Resize(44, 24));
-    let (_, spot) = app.header().more.expect("not all fit");
-    let before = app.filters.chips().len();
-    mouse(&mut app, Gesture::Press, spot.x, spot.y);
-    assert_eq!(app.filters.chips().len(), before - 1);
-}
-
-#[test]
-fn maps_and_lists_answer_clicks() {
-    let mut app = app();
-    press(&mut app, "W");
-    let areas = app.layout().map_areas();
-    let other = app.map.sites[1];
-    let size = dateline::app::dots(areas.map);
-    let (x, y) = app.map.view.project(other.lon, other.lat, size);
-    // The cell a dot lies in.
-    let cell =
-        |dot: f64, wide: f64| (1..=u16::MAX).find(|c| f64::from(*c) * wide > dot).unwrap() - 1;
-    let (x, y) = (areas.map.x + cell(x, 2.0), areas.map.y + cell(y, 4.0));
-    mouse(&mut app, Gesture::Press, x, y);
-    assert_eq!(app.map.list.cursor, 1);
-    mouse(&mut app, Gesture::Press, areas.list.x + 2, areas.list.y);
-    assert_eq!(app.map.list.cursor, 0);
-    mouse(&mut app, Gesture::Press, areas.list.x + 2, areas.list.y);
-    assert_eq!((app.view, app.filters.chips().len()), (View::Panes, 1));
-    press(&mut app, "C a");
-    let body = app.layout().body.inside();
-    mouse(&mut app, Gesture::Press, body.x + 2, body.y + 4);
-    assert_eq!(app.articles.list.cursor, 1);
-    mouse(&mut app, Gesture::Press, body.x + 2, body.y + 4);
-    assert_eq!((app.view, app.focus), (View::Panes, Pane::Article));
 }
 
 /// The memory after it went through its file.
