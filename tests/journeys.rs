@@ -239,7 +239,7 @@ fn pickers_forgive_a_letter() {
     let Some(Overlay::Picker(picker)) = &app.overlay else {
         panic!("no picker");
     };
-    assert!(picker.near && picker.hits[0].indices.len() > 5);
+    assert!(picker.found.near && picker.seen[0].indices.len() > 5);
     press(&mut app, "Enter");
     assert_eq!(chips(&app), ["group: Iron Brigade"]);
 }

@@ -71,9 +71,9 @@ impl App {
         let mut picker = commands(self);
         if !name.is_empty() {
             picker.input = format!("{name} ").into();
-            picker.search();
         }
         self.pick(picker);
+        self.search_picker();
     }
 
     /// Does what was chosen by name.

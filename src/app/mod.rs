@@ -35,6 +35,7 @@ mod matrix;
 mod memory;
 mod message;
 mod mouse;
+mod offer;
 mod open;
 mod outline;
 pub mod page;
@@ -75,10 +76,11 @@ pub use matrix::{Matrix, MatrixAreas, plural};
 pub use memory::{Memory, Place};
 pub use message::{Asks, Effect, Message, Overlay, Prompt, Snapshot};
 pub use mouse::{Gesture, Mouse};
+pub use offer::{Found, Offer, Search};
 pub use outline::{Outline, outlines};
-pub use picker::{Hit, Item, Pick, Picker, picker_area};
+pub use picker::{Item, Pick, Picker, Seen, picker_area};
 pub use reading::{Find, Reading};
-pub use refresh::{Answer, Question};
+pub use refresh::{Answer, Filtered, Filtering, Question};
 pub use timeline::{Line, Rows, Show, Timeline};
 pub use tips::Tips;
 pub use tui_input::Input;
@@ -200,7 +202,10 @@ pub struct App {
     start: Option<Filter>,
     /// Number of the last question, and the question until somebody takes it.
     asked: u64,
-    question: Option<Question>,
+    question: Option<Filtering>,
+    /// Number of the last search in a picker, and the search until somebody takes it.
+    searched: u64,
+    search: Option<Search>,
     /// A corpus that came while something was picked from the one before, or decided on.
     waiting: Option<Snapshot>,
     /// A corpus whose events are being filtered.
@@ -253,6 +258,8 @@ impl App {
             start: Some(filter),
             asked: 0,
             question: None,
+            searched: 0,
+            search: None,
             waiting: None,
             coming: None,
             history: History::default(),
@@ -301,7 +308,10 @@ impl App {
                 Effect::None
             }
             Message::Answered(answer) => {
-                self.answered(*answer);
+                match *answer {
+                    Answer::Events(filtered) => self.answered(*filtered),
+                    Answer::Picker(number, found) => self.searched(number, found),
+                }
                 Effect::None
             }
             Message::Loaded(Err(why)) => {

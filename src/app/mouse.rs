@@ -130,11 +130,11 @@ impl App {
     fn click(&mut self, mouse: Mouse) -> Effect {
         let layout = self.layout();
         if let Some(Overlay::Picker(picker)) = &mut self.overlay {
-            let area = picker_area(layout.body, picker.items.len());
+            let area = picker_area(layout.body, picker.offer.len());
             let (_, list) = area.inside().top(2);
             if list.contains(mouse.x, mouse.y) {
                 let at = picker.list.top + (mouse.y - list.y) as usize;
-                if at < picker.hits.len() {
+                if at < picker.found.hits.len() {
                     picker.list.cursor = at;
                     return self.accept();
                 }

@@ -1,14 +1,15 @@
 //! What the pickers offer.
 
-use super::words;
-use super::{App, Item, Overlay, Pick, Picker, Tally};
+use std::sync::Arc;
+
+use super::{App, Item, Offer, Overlay, Pick, Picker, Tally};
 use crate::model::{EntityIx, EntityKind, Family, Kind};
 use crate::query::Facet;
 
 impl App {
     /// Opens a picker, unless it has nothing to offer.
     pub(super) fn pick(&mut self, picker: Picker) {
-        if picker.items.is_empty() {
+        if picker.offer.is_empty() {
             let what = picker.title.to_lowercase();
             self.note = Some(format!("there is no {what} to choose from"));
         } else {
@@ -67,30 +68,14 @@ pub(super) fn entities(app: &App, kind: Option<EntityKind>) -> Picker {
 
 /// The events on the timeline.
 pub(super) fn events(app: &App) -> Picker {
-    let items = app.timeline.order.iter().map(|&at| {
-        let event = &app.corpus.events[at as usize];
-        let date = event.date.as_ref().map(words::long_date);
-        let date = date.unwrap_or_else(|| "undated".into());
-        let aliases = vec![format!("{date} {}", event.title)];
-        Item::new(Pick::Event(at), event.title.clone(), date, false, aliases)
-    });
-    Picker::new("Event", items.collect())
+    let events = Arc::new(app.timeline.order.clone());
+    Picker::over("Event", Offer::Events(events))
 }
 
 /// The articles.
 pub(super) fn articles(app: &App) -> Picker {
-    let items = app
-        .corpus
-        .documents
-        .iter()
-        .enumerate()
-        .map(|(at, document)| {
-            let title = words::headline(document).to_owned();
-            let outlet = words::outlet(document).to_owned();
-            let aliases = vec![document.id.clone(), outlet.clone()];
-            Item::new(Pick::Article(at as u32), title, outlet, false, aliases)
-        });
-    Picker::new("Article", items.collect())
+    let number = app.corpus.documents.len() as u32;
+    Picker::over("Article", Offer::Articles(number))
 }
 
 /// The kinds and families of the events that pass the filters but those by kind.

@@ -1,13 +1,18 @@
 //! Fuzzy pickers: type a few letters, take one.
 
+use std::cmp::Reverse;
+use std::sync::Arc;
+
 use tui_input::Input;
 
 use super::action::Action;
 use super::layout::Area;
 use super::list::List;
+use super::offer::{Found, Offer};
+use crate::corpus::Corpus;
 use crate::model::{EntityIx, Kind};
 use crate::query::Facet;
-use crate::query::fuzzy::{Folded, Pattern};
+use crate::query::fuzzy::{Folded, Match, Pattern};
 
 /// What taking a row does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +38,7 @@ pub enum Pick {
 }
 
 /// A row of a picker.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Item {
     /// What taking it does.
     pub pick: Pick,
@@ -62,13 +67,31 @@ impl Item {
             folded,
         }
     }
+
+    /// The spelling that matches best, the label before others as good.
+    pub(super) fn best(&self, pattern: &Pattern) -> Option<(usize, Match)> {
+        self.spelled(|text| pattern.find(text))
+    }
+
+    /// The spelling that comes nearest: perhaps a letter is wrong.
+    pub(super) fn nearest(&self, pattern: &Pattern) -> Option<(usize, Match)> {
+        self.spelled(|text| pattern.find_near(text))
+    }
+
+    fn spelled(&self, find: impl Fn(&Folded) -> Option<Match>) -> Option<(usize, Match)> {
+        let all = self.folded.iter().enumerate();
+        let found = all.filter_map(|(nth, text)| Some((nth, find(text)?)));
+        found.max_by_key(|(nth, m)| (m.score, Reverse(*nth)))
+    }
 }
 
-/// A row that matches what is typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// Index of the item.
-    pub item: usize,
+/// A row on the screen.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// Its place among the rows.
+    pub place: u32,
+    /// What is shown.
+    pub item: Item,
     /// Which spelling matched: 0 for the label, else the alias before it.
     pub spelling: usize,
     /// The matched characters of that spelling.
@@ -83,83 +106,69 @@ pub struct Picker {
     /// What is typed.
     pub input: Input,
     /// All rows, the most telling first.
-    pub items: Vec<Item>,
-    /// The rows that match, best first.
-    pub hits: Vec<Hit>,
+    pub offer: Offer,
+    /// The rows that match.
+    pub found: Found,
     /// Place among them.
     pub list: List,
-    /// True when nothing has what is typed and the rows are what comes near it.
-    pub near: bool,
-    /// The items chosen beside the one under the cursor.
-    pub marked: Vec<usize>,
+    /// The rows on the screen, once it is known which.
+    pub seen: Vec<Seen>,
+    /// The rows chosen beside the one under the cursor, by place.
+    pub marked: Vec<u32>,
+    /// True while somebody else searches.
+    pub(super) waits: bool,
 }
 
 impl Picker {
-    /// A picker over `items`.
+    /// A picker over rows that are written out.
     pub fn new(title: &'static str, items: Vec<Item>) -> Self {
-        let mut picker = Self {
-            title,
-            input: Input::default(),
-            items,
-            hits: Vec::new(),
-            list: List::default(),
-            near: false,
-            marked: Vec::new(),
-        };
-        picker.search();
-        picker
+        Self::over(title, Offer::Items(Arc::new(items)))
     }
 
-    /// Matches anew after a change of what is typed.
-    pub fn search(&mut self) {
-        let pattern = Pattern::new(self.input.value());
-        let mut scored: Vec<(i64, Hit)> = Vec::new();
-        for (at, item) in self.items.iter().enumerate() {
-            let best = item
-                .folded
-                .iter()
-                .enumerate()
-                .filter_map(|(spelling, text)| Some((spelling, pattern.find(text)?)))
-                // The label wins a tie.
-                .max_by_key(|(spelling, m)| (m.score, std::cmp::Reverse(*spelling)));
-            if let Some((spelling, found)) = best {
-                scored.push((
-                    found.score,
-                    Hit {
-                        item: at,
-                        spelling,
-                        indices: found.indices,
-                    },
-                ));
-            }
+    /// A picker over rows.
+    pub fn over(title: &'static str, offer: Offer) -> Self {
+        let hits = (0..offer.len() as u32).collect();
+        Self {
+            title,
+            input: Input::default(),
+            offer,
+            found: Found { hits, near: false },
+            list: List::default(),
+            seen: Vec::new(),
+            marked: Vec::new(),
+            waits: false,
         }
-        self.near = scored.is_empty();
-        if self.near {
-            // Nothing has what was typed; perhaps a letter is wrong.
-            for (at, item) in self.items.iter().enumerate() {
-                let all = item.folded.iter().enumerate();
-                let near = all.filter_map(|(nth, text)| Some((nth, pattern.find_near(text)?)));
-                let best = near.max_by_key(|(nth, m)| (m.score, std::cmp::Reverse(*nth)));
-                scored.extend(best.map(|(spelling, found)| {
-                    let hit = Hit {
-                        item: at,
-                        spelling,
-                        indices: found.indices,
-                    };
-                    (found.score, hit)
-                }));
-            }
-        }
-        if !pattern.is_empty() {
-            scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        }
-        self.hits = scored.into_iter().map(|(_, hit)| hit).collect();
+    }
+
+    /// Shows the rows that match.
+    pub(super) fn show(&mut self, found: Found) {
+        self.found = found;
+        self.waits = false;
         self.list = List::default();
+    }
+
+    /// Writes out the rows that are seen in a list of so many.
+    pub(super) fn settle(&mut self, corpus: &Corpus, rows: usize) {
+        self.list.settle(self.found.hits.len(), rows);
+        let pattern = Pattern::new(self.input.value());
+        let hits = self.found.hits.iter().skip(self.list.top).take(rows);
+        let seen = hits.filter_map(|&place| {
+            let item = self.offer.item(corpus, place)?;
+            let found = item.best(&pattern).or_else(|| item.nearest(&pattern));
+            let (spelling, indices) = found.map_or((0, Vec::new()), |(nth, m)| (nth, m.indices));
+            Some(Seen {
+                place,
+                item,
+                spelling,
+                indices,
+            })
+        });
+        self.seen = seen.collect();
     }
 
     /// The word for what taking a row does.
     pub fn does(&self) -> &'static str {
-        match self.items.first().map(|item| item.pick) {
+        match self.offer.pick(0) {
             Some(Pick::Event(_)) => "go to it",
             Some(Pick::Article(_)) => "read",
             Some(Pick::Command(_) | Pick::Word(_)) => "do it",
@@ -172,8 +181,7 @@ impl Picker {
 
     /// True when several rows can be taken, or all but them.
     pub fn several(&self) -> bool {
-        let picks = self.items.first().map(|item| item.pick);
-        matches!(picks, Some(Pick::Entity(_) | Pick::Value(..)))
+        matches!(self.offer.pick(0), Some(Pick::Entity(_) | Pick::Value(..)))
     }
 
     /// Marks the row under the cursor, or takes the mark off, and moves on.
@@ -181,23 +189,26 @@ impl Picker {
         if !self.several() {
             return;
         }
-        let Some(hit) = self.hits.get(self.list.cursor) else {
+        let Some(&place) = self.found.hits.get(self.list.cursor) else {
             return;
         };
-        match self.marked.iter().position(|m| *m == hit.item) {
+        match self.marked.iter().position(|m| *m == place) {
             Some(at) => drop(self.marked.remove(at)),
-            None => self.marked.push(hit.item),
+            None => self.marked.push(place),
         }
-        self.list.step(1, self.hits.len());
+        self.list.step(1, self.found.hits.len());
     }
 
     /// What is taken: the marked rows, else the one under the cursor.
     pub fn taken(&self) -> Vec<Pick> {
-        if self.marked.is_empty() {
-            let hit = self.hits.get(self.list.cursor);
-            return hit.map(|h| self.items[h.item].pick).into_iter().collect();
-        }
-        self.marked.iter().map(|m| self.items[*m].pick).collect()
+        let chosen = self.found.hits.get(self.list.cursor).copied();
+        let places = if self.marked.is_empty() {
+            chosen.into_iter().collect()
+        } else {
+            self.marked.clone()
+        };
+        let picks = places.into_iter().filter_map(|at| self.offer.pick(at));
+        picks.collect()
     }
 }
 

@@ -7,13 +7,13 @@ use super::matrix::Counted;
 use super::picker::picker_rows;
 use super::sites::Sites;
 use super::timeline::{Rows, Timeline};
-use super::{App, Articles, HelpPage, MapAreas, Overlay, Show, Tally, View};
+use super::{App, Articles, Found, HelpPage, MapAreas, Overlay, Search, Show, Tally, View};
 use crate::corpus::Corpus;
 use crate::query::{Facet, Filter, Index, Prepared};
 
 /// Up to so many events are filtered while the key is handled, without waking a thread, for which a
-/// busy machine may take its time.
-const AT_ONCE: usize = 12_000;
+/// busy machine may take its time. It takes about a millisecond.
+const AT_ONCE: usize = 5_000;
 
 /// All events of the sorts shown, whatever the filters, and how many there are of each value. It
 /// stays while the filters change.
@@ -36,9 +36,42 @@ impl Whole {
     }
 }
 
-/// What passes the filters, asked of a corpus. Can be answered on another thread.
+/// What takes too long to be answered between two keys. Can be answered on another thread.
 #[derive(Debug)]
-pub struct Question {
+pub enum Question {
+    /// What passes the filters?
+    Events(Box<Filtering>),
+    /// What matches what is typed into a picker?
+    Picker(Search),
+}
+
+impl Question {
+    /// Filters and counts, or searches.
+    pub fn answer(self) -> Answer {
+        match self {
+            Question::Events(filtering) => Answer::Events(Box::new(filtering.answer())),
+            Question::Picker(search) => Answer::Picker(search.number, search.answer()),
+        }
+    }
+
+    /// True when nobody waits for the answer any more once `newer` is asked.
+    pub fn gives_way_to(&self, newer: &Question) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(newer)
+    }
+}
+
+/// The answer to a [`Question`].
+#[derive(Debug)]
+pub enum Answer {
+    /// What passes the filters.
+    Events(Box<Filtered>),
+    /// What matches what was typed, with the number of the search.
+    Picker(u64, Found),
+}
+
+/// What passes the filters, asked of a corpus.
+#[derive(Debug)]
+pub struct Filtering {
     number: u64,
     corpus: Arc<Corpus>,
     index: Arc<Index>,
@@ -57,9 +90,9 @@ pub struct Question {
     follow: bool,
 }
 
-/// The answer to a [`Question`].
+/// What passes the filters.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Filtered {
     number: u64,
     whole: Arc<Whole>,
     rows: Rows,
@@ -73,9 +106,8 @@ pub struct Answer {
     follow: bool,
 }
 
-impl Question {
-    /// Filters and counts.
-    pub fn answer(self) -> Answer {
+impl Filtering {
+    fn answer(self) -> Filtered {
         let (corpus, index) = (&*self.corpus, &*self.index);
         let whole = match &self.whole {
             Some(whole) => whole.clone(),
@@ -99,7 +131,7 @@ impl Question {
             hidden = Prepared::new(corpus, index, &self.filter).events().len();
         }
         let matrix = self.matrix;
-        Answer {
+        Filtered {
             number: self.number,
             matrix: matrix.map(|axes| Counted::of(corpus, index, &shown, axes)),
             map: self.map.then(|| Sites::of(corpus, &shown)),
@@ -148,7 +180,7 @@ impl App {
             None => (&self.corpus, &self.index, self.whole.clone()),
         };
         let at_once = corpus.events.len() <= AT_ONCE;
-        let question = Question {
+        let question = Filtering {
             number: self.asked,
             corpus: corpus.clone(),
             index: index.clone(),
@@ -173,11 +205,12 @@ impl App {
 
     /// What is to be answered beside the loop, once; see [`Message::Answered`](super::Message).
     pub fn question(&mut self) -> Option<Question> {
-        self.question.take()
+        let events = self.question.take().map(|q| Question::Events(Box::new(q)));
+        events.or_else(|| self.search.take().map(Question::Picker))
     }
 
     /// Shows an answer, unless something else was asked since.
-    pub(super) fn answered(&mut self, answer: Answer) {
+    pub(super) fn answered(&mut self, answer: Filtered) {
         if answer.number != self.asked {
             return;
         }
@@ -251,8 +284,8 @@ impl App {
         }
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => {
-                let rows = picker_rows(layout.body, picker.items.len());
-                picker.list.settle(picker.hits.len(), rows);
+                let rows = picker_rows(layout.body, picker.offer.len());
+                picker.settle(&self.corpus, rows);
             }
             Some(Overlay::Card(card)) => card.settle(layout.body),
             _ => {}

@@ -1,6 +1,6 @@
 //! What is typed: the line that filters a pane, and pickers.
 
-use super::{App, Asks, Chip, Effect, Find, Key, Overlay, Pane, Pick, Prompt, View};
+use super::{App, Asks, Chip, Effect, Find, Found, Key, Overlay, Pane, Pick, Prompt, Search, View};
 use super::{command, input};
 use crate::journal::{Decision, Edit};
 use crate::query;
@@ -28,7 +28,7 @@ impl App {
     pub(super) fn paste(&mut self, text: &str) {
         if let Some(Overlay::Picker(picker)) = &mut self.overlay {
             input::paste(&mut picker.input, text);
-            picker.search();
+            self.search_picker();
         } else if let Some(prompt) = &mut self.prompt {
             input::paste(&mut prompt.input, text);
             self.typed();
@@ -40,7 +40,7 @@ impl App {
     pub(super) fn type_key(&mut self, key: Key) {
         if let Some(Overlay::Picker(picker)) = &mut self.overlay {
             if input::press(&mut picker.input, key) {
-                picker.search();
+                self.search_picker();
             }
         } else if let Some(prompt) = &mut self.prompt
             && input::press(&mut prompt.input, key)
@@ -92,7 +92,49 @@ impl App {
         }
     }
 
+    /// Matches the rows of a picker anew: at once where there are few, else beside the loop.
+    pub(super) fn search_picker(&mut self) {
+        let Some(Overlay::Picker(picker)) = &mut self.overlay else {
+            return;
+        };
+        let search = Search {
+            number: self.searched + 1,
+            corpus: self.corpus.clone(),
+            offer: picker.offer.clone(),
+            typed: picker.input.value().to_owned(),
+        };
+        self.searched += 1;
+        if picker.offer.is_long() && !search.typed.is_empty() {
+            picker.waits = true;
+            self.search = Some(search);
+        } else {
+            picker.show(search.answer());
+        }
+    }
+
+    /// Shows what another thread found, unless something else is typed since.
+    pub(super) fn searched(&mut self, number: u64, found: Found) {
+        if let Some(Overlay::Picker(picker)) = &mut self.overlay
+            && number == self.searched
+        {
+            picker.show(found);
+        }
+    }
+
+    /// What is taken must match all that is typed, also where another thread still searches.
+    fn catch_up(&mut self) {
+        if let Some(Overlay::Picker(picker)) = &mut self.overlay
+            && picker.waits
+        {
+            let found = picker.offer.found(&self.corpus, picker.input.value());
+            picker.show(found);
+            self.search = None;
+            self.searched += 1;
+        }
+    }
+
     pub(super) fn accept(&mut self) -> Effect {
+        self.catch_up();
         if let Some(Overlay::Picker(picker)) = &self.overlay {
             if let Some(command) = command::with_words(picker) {
                 self.overlay = None;
@@ -126,6 +168,7 @@ impl App {
 
     /// Takes all but what is chosen.
     pub(super) fn without(&mut self) -> Effect {
+        self.catch_up();
         let Some(Overlay::Picker(picker)) = &self.overlay else {
             return Effect::None;
         };

@@ -178,7 +178,7 @@ impl App {
     /// Moves by rows where the keys go.
     pub(super) fn step(&mut self, by: isize) {
         match &mut self.overlay {
-            Some(Overlay::Picker(picker)) => return picker.list.step(by, picker.hits.len()),
+            Some(Overlay::Picker(picker)) => return picker.list.step(by, picker.found.hits.len()),
             Some(Overlay::Help(_, top)) => {
                 *top = top.saturating_add_signed(by);
                 return;

@@ -34,23 +34,29 @@ pub(super) fn build(input: &Input, told: &Told) -> Result<Corpus, String> {
                 ControlFlow::Continue(())
             })
         };
-        let cache = cache(input, &files.stamp());
-        let kept = scope.spawn({
-            let cache = cache.clone();
-            move || cache?.load()
+        // Asking every file when it changed takes its time too.
+        let listed = files.listed();
+        let kept = scope.spawn(move || {
+            let cache = cache(input, &listed.stamp());
+            let corpus = cache.as_ref().and_then(Cache::load);
+            (cache, corpus)
         });
         let mut part = read(&mut files, FIRST);
         let pack = joined(pack)?;
         let (mut documents, mut problems) = (Vec::new(), Vec::new());
-        let mut kept = Some(kept);
+        let (mut kept, mut cache) = (Some(kept), None);
         loop {
             documents.extend(part.documents);
             problems.extend(part.problems);
             if !files.is_done() {
                 told.so_far(Corpus::build(source::in_order(documents.clone()), &pack));
             }
-            if let Some(corpus) = kept.take().and_then(joined) {
-                return Ok(corpus);
+            if let Some(kept) = kept.take() {
+                let (place, corpus) = joined(kept);
+                if let Some(corpus) = corpus {
+                    return Ok(corpus);
+                }
+                cache = place;
             }
             if files.is_done() {
                 break;
@@ -104,7 +110,7 @@ fn cache(input: &Input, files: &[u8]) -> Option<Cache> {
         if path.is_dir() {
             stamp_of_folder(&path)
         } else {
-            Files::below(&[path]).stamp()
+            Files::below(&[path]).listed().stamp()
         }
     });
     let date = format!("{:?}", input.date);
@@ -122,7 +128,7 @@ fn stamp_of_folder(folder: &Path) -> Vec<u8> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     paths.sort();
-    Files::below(&paths).stamp()
+    Files::below(&paths).listed().stamp()
 }
 
 fn joined<T>(thread: ScopedJoinHandle<T>) -> T {

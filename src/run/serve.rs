@@ -30,9 +30,6 @@ pub(super) fn serve(
                 Next::End => return Ok(None),
                 Next::Die(signal) => return Ok(Some(signal)),
             }
-            if let Some(question) = app.question() {
-                workers.ask(question);
-            }
             if from_input {
                 // The reader may have ended; then its end is the next news.
                 let _ = go_on.send(());
@@ -41,6 +38,10 @@ pub(super) fn serve(
         }
         if changed {
             screen.draw(|frame| ui::draw(frame, app, &look.theme))?;
+        }
+        // What is typed is on the screen before anybody works on its answer.
+        while let Some(question) = app.question() {
+            workers.ask(question);
         }
     }
     Ok(None)

@@ -2,7 +2,7 @@
 
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
@@ -13,13 +13,16 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Tells of changes until it is dropped.
 pub(super) struct Watch {
+    /// True when something changed between the given time and the first look.
+    stale: bool,
     _watcher: RecommendedWatcher,
     changes: Receiver<()>,
 }
 
 impl Watch {
-    /// Watches the inputs; `None` when they cannot change or the system does not tell.
-    pub(super) fn of(inputs: &[PathBuf]) -> Option<Self> {
+    /// Watches the inputs, and looks whether any changed since a time; `None` when they cannot
+    /// change or the system does not tell.
+    pub(super) fn of(inputs: &[PathBuf], since: SystemTime) -> Option<Self> {
         if inputs.is_empty() || inputs.iter().any(|p| p.as_os_str() == "-") {
             return None;
         }
@@ -43,14 +46,18 @@ impl Watch {
             };
             watched |= watcher.watch(path, mode).is_ok();
         }
-        watched.then_some(Self {
+        watched.then(|| Self {
+            stale: inputs.iter().any(|path| is_newer(path, since)),
             _watcher: watcher,
             changes,
         })
     }
 
     /// Waits for a change and until it is over; false when there will be none.
-    pub(super) fn wait(&self) -> bool {
+    pub(super) fn wait(&mut self) -> bool {
+        if std::mem::take(&mut self.stale) {
+            return true;
+        }
         if self.changes.recv().is_err() {
             return false;
         }
@@ -58,6 +65,22 @@ impl Watch {
         while since.elapsed() < PATIENCE && self.changes.recv_timeout(QUIET).is_ok() {}
         true
     }
+}
+
+/// True when a file, or anything below a folder, changed after a time.
+fn is_newer(path: &Path, since: SystemTime) -> bool {
+    let Ok(meta) = path.symlink_metadata() else {
+        return false;
+    };
+    let newer = meta.modified().is_ok_and(|changed| changed > since);
+    let below = || {
+        let entries = std::fs::read_dir(path).into_iter().flatten().flatten();
+        let hidden = |e: &std::fs::DirEntry| e.file_name().as_encoded_bytes().starts_with(b".");
+        entries
+            .filter(|entry| !hidden(entry))
+            .any(|entry| is_newer(&entry.path(), since))
+    };
+    if meta.is_dir() { below() } else { newer }
 }
 
 /// True for changes of files that may be articles: not what is hidden, as the journal is.

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::SystemTime;
 use std::{io, thread};
 
 use super::News;
@@ -92,6 +93,14 @@ pub(super) fn start(
     Ok(Workers { questions, review })
 }
 
+/// Lets the screen and the keys go first on a machine that has few processors. Threads that this one
+/// starts do so too.
+fn give_way() {
+    #[cfg(target_os = "linux")]
+    // If it may not, it is as if nothing was asked for.
+    let _ = rustix::process::nice(10);
+}
+
 /// Starts a thread; when it fails inside, that is told instead of waited for in vain.
 fn named(name: &str, news: &Sender<News>, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let (news, doing) = (news.clone(), name.to_owned());
@@ -115,8 +124,14 @@ fn failed(doing: &str, panic: &(dyn std::any::Any + Send)) -> String {
 
 /// Builds the corpus, and again after each change of the files.
 fn builds(mut build: Build, mut told: Told, inputs: &[PathBuf]) {
-    // Watched from before the first file is read, so that no change falls between.
-    let watch = Watch::of(inputs);
+    give_way();
+    // Watched beside the first reading: in a large folder it takes as long as the first articles. What
+    // changes before it begins is looked for.
+    let began = SystemTime::now();
+    let paths = inputs.to_vec();
+    let watch = thread::Builder::new().name("watch".into());
+    let mut watching = watch.spawn(move || Watch::of(&paths, began)).ok();
+    let mut watch = None;
     loop {
         let corpus = catch_unwind(AssertUnwindSafe(|| build(&told)));
         let corpus = corpus.unwrap_or_else(|panic| Err(failed("build", panic.as_ref())));
@@ -128,7 +143,10 @@ fn builds(mut build: Build, mut told: Told, inputs: &[PathBuf]) {
             Err(why) => told.news.send(News::App(Message::Loaded(Err(why)))).is_ok(),
         };
         told.first = false;
-        if !sent || !watch.as_ref().is_some_and(Watch::wait) {
+        if let Some(watching) = watching.take() {
+            watch = watching.join().ok().flatten();
+        }
+        if !sent || !watch.as_mut().is_some_and(Watch::wait) {
             return;
         }
     }
@@ -164,6 +182,7 @@ impl Reviewer {
     }
 
     fn work(mut self, work: &Receiver<Review>) {
+        give_way();
         while let Ok(review) = work.recv() {
             let message = match review {
                 Review::Built(corpus, complete) => self.built(*corpus, complete),
@@ -250,12 +269,19 @@ fn changes(before: &Corpus, after: &Corpus) -> Option<String> {
     Some(told.join("; "))
 }
 
-/// Answers questions, of several that wait the last.
+/// Answers questions, of several of a kind that wait the last.
 fn answers(asked: &Receiver<Question>, news: &Sender<News>) {
-    while let Ok(mut question) = asked.recv() {
-        while let Ok(newer) = asked.try_recv() {
-            question = newer;
+    let mut waiting: Vec<Question> = Vec::new();
+    loop {
+        if waiting.is_empty() {
+            let Ok(question) = asked.recv() else { return };
+            waiting.push(question);
         }
+        for newer in asked.try_iter() {
+            waiting.retain(|question| !question.gives_way_to(&newer));
+            waiting.push(newer);
+        }
+        let question = waiting.remove(0);
         let answer = Message::Answered(Box::new(question.answer()));
         if news.send(News::App(answer)).is_err() {
             return;

@@ -99,6 +99,27 @@ pub fn read(
     reading
 }
 
+/// Files by name.
+#[derive(Debug)]
+pub struct Listed(Vec<PathBuf>);
+
+impl Listed {
+    /// What tells these files, as they are now, from others: paths, sizes, times of change.
+    pub fn stamp(&self) -> Vec<u8> {
+        let mut stamp = Vec::new();
+        for path in &self.0 {
+            let meta = std::fs::metadata(path).ok();
+            let changed = meta.as_ref().and_then(|m| m.modified().ok());
+            let since = changed.and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
+            stamp.extend(path.as_os_str().as_encoded_bytes());
+            stamp.push(0);
+            stamp.extend(meta.map_or(0, |m| m.len()).to_le_bytes());
+            stamp.extend(since.map_or(0, |s| s.as_nanos()).to_le_bytes());
+        }
+        stamp
+    }
+}
+
 /// Files and folders that are read part by part.
 #[derive(Debug)]
 pub struct Files {
@@ -133,27 +154,12 @@ impl Files {
         (self.done.0, self.found.len())
     }
 
-    /// What tells these files, as they are now, from others: paths, sizes, times of change.
-    pub fn stamp(&self) -> Vec<u8> {
-        let mut stamp = Vec::new();
-        let mut add = |path: &Path| {
-            let meta = std::fs::metadata(path).ok();
-            let changed = meta.as_ref().and_then(|m| m.modified().ok());
-            let since = changed.and_then(|t| t.duration_since(std::time::UNIX_EPOCH).ok());
-            stamp.extend(path.as_os_str().as_encoded_bytes());
-            stamp.push(0);
-            stamp.extend(meta.map_or(0, |m| m.len()).to_le_bytes());
-            stamp.extend(since.map_or(0, |s| s.as_nanos()).to_le_bytes());
-        };
-        for file in &self.found {
-            add(&file.path);
-        }
-        for folder in self.sides.keys() {
-            for name in side::NAMES {
-                add(&folder.join(name));
-            }
-        }
-        stamp
+    /// The files by name, with those that tell of the files beside them.
+    pub fn listed(&self) -> Listed {
+        let files = self.found.iter().map(|file| file.path.clone());
+        let sides = self.sides.keys();
+        let sides = sides.flat_map(|folder| side::NAMES.map(|name| folder.join(name)));
+        Listed(files.chain(sides).collect())
     }
 
     /// True when all files are read.

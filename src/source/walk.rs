@@ -40,8 +40,11 @@ pub(super) fn gather(
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut seen = std::collections::BTreeSet::new();
-    found.retain(|f| seen.insert(fs::canonicalize(&f.path).unwrap_or_else(|_| f.path.clone())));
+    // One folder holds no file twice.
+    if inputs.len() > 1 {
+        let mut seen = std::collections::BTreeSet::new();
+        found.retain(|f| seen.insert(fs::canonicalize(&f.path).unwrap_or_else(|_| f.path.clone())));
+    }
     let sides = side_files(&found, problems);
     (found, sides)
 }

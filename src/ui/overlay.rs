@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::Theme;
 use super::paint::{clear, cut, frame, put, put_cut, put_matched, put_right};
-use crate::app::{Area, Card, Picker, picker_area};
+use crate::app::{Area, Card, Picker, Seen, picker_area};
 
 /// Draws a row as chosen: one style over all its cells, so that no colour fights with it.
 pub(super) fn select(buf: &mut Buffer, row: Area, style: Style) {
@@ -24,11 +24,11 @@ pub(super) fn picker(
     picker: &Picker,
     theme: &Theme,
 ) -> Option<(u16, u16)> {
-    let area = picker_area(body, picker.items.len());
+    let area = picker_area(body, picker.offer.len());
     clear(buf, area, theme.text);
-    let count = match (picker.near, picker.hits.len()) {
-        (true, 1..) => format!("none has it; {} come near", picker.hits.len()),
-        (_, hits) => format!("{hits} of {}", picker.items.len()),
+    let count = match (picker.found.near, picker.found.hits.len()) {
+        (true, hits @ 1..) => format!("none has it; {hits} come near"),
+        (_, hits) => format!("{hits} of {}", picker.offer.len()),
     };
     let inside = frame(
         buf,
@@ -56,15 +56,15 @@ pub(super) fn picker(
         &dash.repeat(rule.width as usize),
         theme.border,
     );
-    if picker.hits.is_empty() {
+    if picker.found.hits.is_empty() {
         let words = format!(
             "Nothing is called “{}” or nearly so. Fewer letters show more.",
             picker.input.value()
         );
         super::message(buf, list, &[words], theme.dim);
     }
-    let hits = picker.hits.iter().enumerate().skip(picker.list.top);
-    for (y, (at, hit)) in (list.y..list.y + list.height).zip(hits) {
+    let seen = (picker.list.top..).zip(&picker.seen);
+    for (y, (at, row_of)) in (list.y..list.y + list.height).zip(seen) {
         let row = Area {
             y,
             height: 1,
@@ -73,7 +73,8 @@ pub(super) fn picker(
         if at == picker.list.cursor {
             select(buf, row, theme.cursor);
         }
-        picker_row(buf, row, picker, hit, at == picker.list.cursor, theme);
+        let marked = picker.marked.contains(&row_of.place);
+        picker_row(buf, row, (row_of, marked), at == picker.list.cursor, theme);
     }
     cursor
 }
@@ -81,18 +82,17 @@ pub(super) fn picker(
 fn picker_row(
     buf: &mut Buffer,
     row: Area,
-    picker: &Picker,
-    hit: &crate::app::Hit,
+    (seen, marked): (&Seen, bool),
     chosen: bool,
     theme: &Theme,
 ) {
-    let item = &picker.items[hit.item];
+    let item = &seen.item;
     let (text, dim) = if chosen {
         (theme.cursor, theme.cursor)
     } else {
         (theme.text, theme.dim)
     };
-    let sign = match (picker.marked.contains(&hit.item), item.on, theme.ascii) {
+    let sign = match (marked, item.on, theme.ascii) {
         (true, _, true) => "*",
         (true, _, false) => "●",
         (_, true, true) => "+",
@@ -112,21 +112,21 @@ fn picker_row(
     };
     let at = (row.x + 3, row.y);
     let matched = theme.matched;
-    if hit.spelling == 0 {
-        let label = (item.label.as_str(), hit.indices.as_slice());
+    if seen.spelling == 0 {
+        let label = (item.label.as_str(), seen.indices.as_slice());
         put_matched(buf, names, at, label, (text, matched));
     } else {
         let x = put(buf, names, at, &item.label, text);
         let alias = item
             .aliases
-            .get(hit.spelling - 1)
+            .get(seen.spelling - 1)
             .map_or("", String::as_str);
         let x = put(buf, names, (x, row.y), "  ", dim);
         put_matched(
             buf,
             names,
             (x, row.y),
-            (alias, &hit.indices),
+            (alias, &seen.indices),
             (dim, matched),
         );
     }

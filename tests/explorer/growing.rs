@@ -130,3 +130,31 @@ pub(crate) fn many(events: u32) -> Corpus {
         events.collect(),
     )
 }
+
+#[test]
+fn many_events_are_searched_beside_the_loop_and_enter_takes_what_is_typed() {
+    let mut app = app();
+    app.on(Message::Loaded(Ok(Box::new(many(20_000).into()))));
+    let first = app.question().unwrap();
+    app.on(Message::Answered(Box::new(first.answer())));
+    press(&mut app, "F 1 7 0");
+    let early = app.question().unwrap();
+    assert!(app.question().is_none());
+    press(&mut app, "0 0");
+    let late = app.question().unwrap();
+    assert!(early.gives_way_to(&late));
+    app.on(Message::Answered(Box::new(early.answer())));
+    let shown = |app: &App| match &app.overlay {
+        Some(Overlay::Picker(picker)) => picker.found.hits.len(),
+        _ => panic!("the picker is closed"),
+    };
+    assert_eq!(shown(&app), 20_000, "an answer to what was typed before");
+    app.on(Message::Answered(Box::new(late.answer())));
+    assert_eq!(shown(&app), 1);
+    press(&mut app, "Enter");
+    assert_eq!(selected(&app), "e17000");
+    // Nobody has searched yet when Enter comes.
+    press(&mut app, "F");
+    press(&mut app, "1 2 3 4 5 Enter");
+    assert_eq!(selected(&app), "e12345");
+}

@@ -1,7 +1,7 @@
 //! Filters in all their ways, the command line, back and forward, marks, decisions and what is
 //! kept.
 
-use dateline::app::Memory;
+use dateline::app::{Memory, Offer};
 use dateline::corpus::Corpus;
 use dateline::journal::{Change, Journal};
 
@@ -101,7 +101,10 @@ fn the_palette_lists_every_action_with_its_key() {
         panic!("no palette");
     };
     for entry in dateline::app::ACTIONS {
-        let item = picker.items.iter().find(|i| i.label == entry.sentence);
+        let Offer::Items(items) = &picker.offer else {
+            panic!("commands are few");
+        };
+        let item = items.iter().find(|i| i.label == entry.sentence);
         let item = item.unwrap_or_else(|| panic!("{} is not listed", entry.name));
         let key = app.keymap.key(entry.action).unwrap();
         assert!(

@@ -55,7 +55,7 @@ fn decisions_are_on_the_disk_before_they_show_and_in_what_is_printed() {
     let mut session = Session::program(&[&path], &[]);
     session.shows("1 incident");
     session.send(" ");
-    session.shows("c confirm");
+    session.shows("c  Decide: this event is right");
     session.send("c");
     session.shows("confirmed by you");
     let journal = folder.path().join(".dateline").join("journal.jsonl");
