@@ -120,15 +120,12 @@ impl App {
             let day = date.and_then(|d| d.start.or(d.end));
             day.is_some_and(|day| (first..=last).contains(&day))
         };
-        match self.timeline.order.iter().position(lies) {
-            Some(at) => {
-                self.timeline.go(at);
-                self.preview();
-            }
-            None => {
-                let bar = words::bar(first, self.timeline.bars.bins);
-                self.note = Some(format!("no event shown begins in {bar}"));
-            }
+        if let Some(at) = self.timeline.order.iter().position(lies) {
+            self.timeline.go(at);
+            self.preview();
+        } else {
+            let bar = words::bar(first, self.timeline.bars.bins);
+            self.note = Some(format!("no event shown begins in {bar}"));
         }
     }
 

@@ -130,7 +130,12 @@ fn builds(mut build: Build, mut told: Told, inputs: &[PathBuf]) {
     let began = SystemTime::now();
     let paths = inputs.to_vec();
     let watch = thread::Builder::new().name("watch".into());
-    let mut watching = watch.spawn(move || Watch::of(&paths, began)).ok();
+    let watching = move || {
+        // The first articles go before it.
+        give_way();
+        Watch::of(&paths, began)
+    };
+    let mut watching = watch.spawn(watching).ok();
     let mut watch = None;
     loop {
         let corpus = catch_unwind(AssertUnwindSafe(|| build(&told)));

@@ -247,7 +247,7 @@ fn words_of_the_article_are_chosen_and_followed() {
         .iter()
         .position(|m| m.document == app.reading.document && spot(m.span.start).is_some());
     let name = here.unwrap();
-    let mention = app.corpus.mentions[name].clone();
+    let mention = app.corpus.mentions[name];
     let (x, y) = spot(mention.span.start).unwrap();
     let other = app.corpus.reports.iter().position(|r| {
         r.document == app.reading.document
