@@ -5,9 +5,9 @@ use super::lexicon::{Form, Role};
 use super::memory::Memory;
 use super::nuclei::{Happening, Nucleus};
 use super::party::{party_in, unbracketed};
-use super::sentence::{Sentence, Stretch};
+use super::sentence::{Named, Sentence, Stretch};
 use super::tokens::Shape;
-use crate::model::{ActorClaim, EntityKind, Party, Stance};
+use crate::model::{ActorClaim, EntityKind, Family, Party, Stance};
 
 /// Who did it, by whose account.
 pub(crate) fn actors(s: &Sentence, h: &Happening, memory: &Memory) -> Vec<ActorClaim> {
@@ -219,7 +219,10 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
         to: n.head,
     };
     let reach = unbracketed(s, reach);
-    let subject = antecedent(s, reach).or_else(|| party_in(s, reach, true))?;
+    let warship = || warship(s, reach).filter(|_| n.kind.family() == Family::Interdiction);
+    let subject = antecedent(s, reach)
+        .or_else(|| party_in(s, reach, true))
+        .or_else(warship)?;
     // A weapon between is the subject ("rockets … hit"), unless it is the group's own ("an Iranian
     // missile hit").
     let end = s
@@ -249,6 +252,20 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
         s.lexicon.noun(&s.tokens, i).is_some() && s.verb(i).is_none_or(|v| v.form == Form::Base)
     });
     (own && !tells && !struck).then_some(subject)
+}
+
+/// "USS Mason shot down": the ship that acts.
+fn warship(s: &Sentence, reach: Stretch) -> Option<Party> {
+    let governed = |n: &Named| {
+        let article = usize::from(s.is("determiners", s.before(n.at.from)));
+        n.at.from > article && s.is("prepositions", s.before(n.at.from - article))
+    };
+    let mut ships = s.names.iter().filter(|n| n.ship && reach.holds(n.at.from));
+    let ship = ships.find(|n| !governed(n))?;
+    Some(Party {
+        entity: Some(ship.entity),
+        span: ship.span,
+    })
 }
 
 /// "insurgents who attacked": the subject stands before the relative word.

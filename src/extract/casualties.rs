@@ -104,7 +104,9 @@ fn push(s: &Sentence, found: &mut Vec<Casualty>, outcome: Outcome, people: Peopl
                 .date
                 .is_some_and(|d| d.days().is_some_and(|n| n <= 2))
     });
-    let total = s.any("period", clause) && !short;
+    // Nor is one person a period's total: "the commander was killed last year".
+    let one = people.number.min == 1 && people.number.at == people.at;
+    let total = s.any("period", clause) && !short && !one;
     let count = people.number.count(s, people.at.to);
     let scope = if total { Scope::Total } else { Scope::Event };
     let claim = CasualtyClaim {

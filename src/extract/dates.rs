@@ -43,7 +43,10 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
             .date
             .is_some_and(|d| d.days().is_none_or(|n| n > 60));
         let opening = timed.at.from <= 2;
-        let cost = happenings[owner].distance(s, timed.at) + if wide { 20 } else { 0 };
+        // "In April … after the talks failed": April, and not some time after.
+        let loose = matches!(timed.time.anchor, Anchor::Event { days: None, .. })
+            && timed.time.date.is_none();
+        let cost = happenings[owner].distance(s, timed.at) + if wide || loose { 20 } else { 0 };
         // "In early June, an overnight siege": a part of the day beside a date dates less.
         let night = timed.at.to - timed.at.from == 1 && s.word(timed.at.from) == "overnight";
         let cost = match (opening, night) {

@@ -13,6 +13,7 @@ fn colours(s: &Sentence, n: &Named) -> bool {
         .is_some_and(|t| t.shape == Shape::Word && !t.capital)
         && !word.ends_with("ly")
         && s.verb(next).is_none()
+        && s.time_at(next).is_none()
         && ![
             "prepositions",
             "auxiliaries",

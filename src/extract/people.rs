@@ -354,11 +354,13 @@ fn titled_person(s: &Sentence, at: usize) -> Option<People> {
     let name = s
         .names
         .iter()
-        .find(|n| n.kind == EntityKind::Person && n.at.from > at && n.at.from <= at + 6)?;
+        .find(|n| n.kind == EntityKind::Person && n.at.from > at && n.at.from <= at + 10)?;
     let plain = (at..name.at.from).all(|i| {
         !s.is("prepositions", s.word(i)) && !s.is("auxiliaries", s.word(i)) && !s.is_border(i)
             || s.word(i) == "of"
             || s.word(i) == "." && s.tokens[i - 1].capital
+            // "the group's military leader, X Y".
+            || s.word(i) == "," && i + 1 == name.at.from
     });
     plain.then(|| {
         named_person(

@@ -184,13 +184,24 @@ impl<'a> Reader<'_, 'a> {
         });
         let attack = h.kind().family() == Family::Attack;
         let outside = speaker.span.end <= self.s.span_of(h.main().at).start;
-        if attack && outside && actors.is_empty() {
+        if attack && outside && actors.is_empty() && !self.own_loss(h, speaker) {
             actors.push(ActorClaim {
                 party: speaker,
                 stance: Stance::Claimed,
                 by: Some(speaker),
             });
         }
+    }
+
+    /// "The rebels said five of their men were killed": the speaker tells what befell its own.
+    fn own_loss(&self, h: &Happening, speaker: Party) -> bool {
+        let s = self.s;
+        let head = h.main().head;
+        let told = s
+            .tokens
+            .partition_point(|t| t.span.start < speaker.span.end);
+        h.main().part == Part::Casualty
+            && (told..head).any(|i| matches!(s.word(i), "their" | "its" | "our" | "his"))
     }
 
     /// "The group took responsibility", "the ministry blamed rebels": says who did what was told

@@ -73,12 +73,10 @@ impl<'a> Sentence<'a> {
             .filter(|(_, s)| span.contains(*s))
             .map(|&(entity, span)| {
                 let known = entities(entity);
-                let acts = known.kind == EntityKind::Group;
-                let state = known.class.contains("state") || known.class.contains("coalition");
                 Named {
                     entity,
                     kind: known.kind,
-                    state: acts && state,
+                    state: known.is_state(),
                     ship: known.kind == EntityKind::Base && known.class == "ship",
                     span,
                     at: stretch(span),

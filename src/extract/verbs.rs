@@ -43,6 +43,11 @@ pub(super) fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) ->
     if s.time_at(at).is_some() || s.before(at) == "-" || compound || weapon_noun(s, at, verb) {
         return None;
     }
+    // "a well executed raid", "executed the plan": nobody is put to death.
+    let work = |i: usize| s.is("executed", s.word(i));
+    if verb.lemma == "execute" && (at + 1..at + 4).take_while(|&i| !s.is_border(i)).any(work) {
+        return None;
+    }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
     let reach = Reach::new(s, at, verb.len());
     let (kind, part) = casualty(s, at, verb, passive, &reach, is_state)
@@ -334,7 +339,7 @@ fn impact(
     reach: &Reach,
     is_state: &dyn Fn(usize) -> bool,
 ) -> Option<(Kind, Part)> {
-    if verb.lemma == "destroy" && brought_down(s, passive, reach) {
+    if matches!(verb.lemma.as_str(), "destroy" | "engage") && brought_down(s, passive, reach) {
         return Some((Kind::Interception, Part::Event));
     }
     let attack = |class: usize| {

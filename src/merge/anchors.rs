@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::Context;
 use super::cluster::Clusters;
-use crate::model::{Basis, Date, DateAnchor, DateClaim, Precision};
+use crate::model::{Basis, Date, DateAnchor, DateClaim, Precision, Report, Span, Status};
 
 /// The dates of the reports that hang on another one, by index of the report.
 pub(super) fn resolve(
@@ -20,9 +20,11 @@ pub(super) fn resolve(
     anchored
         .filter_map(|(i, anchor)| {
             let report = &context.reports[i];
-            let (other, _) = context
-                .around(i)
-                .find(|(_, r)| anchor.phrase.contains(r.cue))?;
+            let named = || {
+                let mut around = context.around(i);
+                around.find(|(_, r)| anchor.phrase.contains(r.cue))
+            };
+            let (other, _) = named().or_else(|| told_last(context, i, anchor.phrase))?;
             let date = clusters.members[cluster_of[other] as usize]
                 .iter()
                 .filter_map(|&m| Some(context.reports[m as usize].date?.date))
@@ -41,6 +43,19 @@ pub(super) fn resolve(
             ))
         })
         .collect()
+}
+
+/// "A day before that": the incident told last, in a sentence before.
+fn told_last<'a>(c: &'a Context, at: usize, phrase: Span) -> Option<(usize, &'a Report)> {
+    let report = &c.reports[at];
+    let bare = matches!(c.words(report.document, phrase), "that" | "this" | "then");
+    let mut before = c.around(at).rev().filter(|(i, r)| {
+        *i < at
+            && r.span != report.span
+            && r.status == Status::Actual
+            && r.kind.family().is_incident()
+    });
+    before.next().filter(|_| bare)
 }
 
 /// The date at the told distance. What came after a happening, and is told, came before the

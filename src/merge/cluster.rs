@@ -7,18 +7,14 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::Context;
-use super::discourse::discourse;
-use super::score::{MERGE, SUGGEST, Score, has_signature, is_named, missiles, score};
-use super::single;
+use super::score::{MERGE, Pair, SUGGEST, Score, score};
+use super::thread::threads;
 use super::veto::{FAR, forbidden};
-use crate::model::{Basis, Date, EntityIx, EntityKind, Hull, Kind, MergeNote, Report, Status};
+use crate::model::{EntityIx, EntityKind, Hull, Kind, MergeNote, Report, Status};
 
 /// The most reports of a block that each report is compared with, nearest first. Bounds the work
 /// on large corpora: blocks are sorted by date, so what lies further off does not fit anyway.
 const WINDOW: usize = 120;
-
-/// The same within one document: a story does not point further back.
-const STORY: usize = 40;
 
 /// The most reports of a cluster that are checked against another before the two are joined: bounds
 /// the work on text that repeats itself.
@@ -26,9 +22,6 @@ const CHECKED: usize = 24;
 
 /// From this many reports on, threads share the weighing: fewer are done before they start.
 const SHARED: usize = 2_000;
-
-/// Paragraphs at the top of an article in which it says what it is about.
-const TOP: u32 = 12;
 
 /// Days a date may span to be looked up by each of them.
 const NARROW: i64 = 8;
@@ -64,41 +57,32 @@ impl Clusters {
 
 /// Groups the reports of a corpus.
 pub(super) fn clusters(c: &Context) -> Clusters {
-    let days = story_days(c);
-    let stories = single::stories(c, &days);
-    let mut pairs = pairs(c, &days, &stories);
-    // Among equals the pair that stands closer together comes first.
-    pairs.par_sort_unstable_by_key(|&(score, a, b)| (std::cmp::Reverse(score), b - a, a));
+    let told = threads(c);
+    let mut pairs = across(c);
+    let within = told.iter().zip(0..);
+    pairs.extend(within.filter_map(|(found, b)| {
+        let found = found.as_ref()?;
+        Some(Pair::new(found.mate, b, &found.score))
+    }));
+    pairs.par_sort_unstable();
     pairs.dedup();
     let mut forest = Forest::new(c.reports.len());
-    let mut merged = Vec::new();
-    let mut suggested = Vec::new();
-    for (points, first, second) in pairs {
-        let (a, b) = (forest.root(first), forest.root(second));
-        if a == b {
-            continue;
-        }
-        let clash = forest.members[a as usize].iter().take(CHECKED).any(|&x| {
-            let y = &forest.members[b as usize];
-            y.iter()
-                .take(CHECKED)
-                .any(|&y| forbidden(c, &c.reports[x as usize], &c.reports[y as usize]))
-        });
-        if clash {
+    let (mut merged, mut suggested) = (Vec::new(), Vec::new());
+    for Pair { a, b, .. } in pairs {
+        let (x, y) = (forest.root(a), forest.root(b));
+        if x == y || clash(c, &forest.members[x as usize], &forest.members[y as usize]) {
             continue;
         }
         // The reasons are many and long, and most pairs need none: they are told again here.
-        let note = weigh(c, &days, &stories, first, second).map(|sum| MergeNote {
-            a: first,
-            b: second,
-            score: sum.points,
-            reasons: sum.told(),
-        });
-        if points >= MERGE {
-            forest.join(a, b);
-            merged.extend(note);
+        let score = match &told[b as usize] {
+            Some(found) if found.mate == a => found.score.clone(),
+            _ => compared(c, a, b),
+        };
+        if score.points >= MERGE {
+            forest.join(x, y);
+            merged.push(score.note(a, b));
         } else {
-            suggested.extend(note);
+            suggested.push(score.note(a, b));
         }
     }
     let mut members: Vec<Vec<u32>> = forest
@@ -117,28 +101,57 @@ pub(super) fn clusters(c: &Context) -> Clusters {
     }
 }
 
-/// All pairs of reports worth a note, each with its score.
-fn pairs(c: &Context, days: &[Option<Date>], stories: &[Option<u32>]) -> Vec<(i32, u32, u32)> {
+/// True when anything forbids that these are one happening.
+fn clash(c: &Context, of: &[u32], with: &[u32]) -> bool {
+    let report = |at: u32| &c.reports[at as usize];
+    of.iter().take(CHECKED).any(|&a| {
+        let mut with = with.iter().take(CHECKED);
+        with.any(|&b| forbidden(c, report(a), report(b)))
+    })
+}
+
+/// The pairs of reports of two documents that may be one happening.
+fn across(c: &Context) -> Vec<Pair> {
     let near = Neighbours::of(c);
-    let scored = |report: u32| {
-        let pairs = near.of_report(report).into_iter();
-        pairs.filter_map(move |other| {
+    let weighed = |report: u32| {
+        let others = near.of_report(report).into_iter();
+        others.filter_map(move |other| {
             let (a, b) = (report.min(other), report.max(other));
-            Some((weigh(c, days, stories, a, b)?.points, a, b))
+            if forbidden(c, &c.reports[a as usize], &c.reports[b as usize]) {
+                return None;
+            }
+            let score = compared(c, a, b);
+            (score.points >= SUGGEST).then(|| Pair::new(a, b, &score))
         })
     };
     let reports = c.reports.len() as u32;
     if c.reports.len() < SHARED {
-        (0..reports).flat_map(scored).collect()
+        (0..reports).flat_map(weighed).collect()
     } else {
-        (0..reports).into_par_iter().flat_map_iter(scored).collect()
+        (0..reports)
+            .into_par_iter()
+            .flat_map_iter(weighed)
+            .collect()
     }
+}
+
+/// What speaks for two reports of two documents being one happening.
+fn compared(c: &Context, a: u32, b: u32) -> Score {
+    let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
+    let mut sum = score(c, a, b);
+    // What gives no date is put with another document's only for a sign of its own.
+    let undated = x.date.is_none() || y.date.is_none();
+    let both = x.date.is_none() && y.date.is_none();
+    if both && !sum.is_named() || undated && !sum.is_signed() {
+        sum.points = sum.points.min(MERGE - 1);
+    }
+    sum
 }
 
 /// Which reports are to be compared with which.
 struct Neighbours {
-    /// Reports that share something, with how many behind each are compared with it.
-    blocks: Vec<(Vec<Brief>, usize)>,
+    /// Reports that share something.
+    blocks: Vec<Vec<Brief>>,
     /// For each report the blocks it is in, and its place there.
     places: Vec<Vec<(u32, u32)>>,
 }
@@ -167,28 +180,22 @@ impl Brief {
         }
     }
 
-    /// Dates or kinds alone forbid that the two are one happening.
+    /// One document, dates or kinds alone settle that the two are not to be weighed.
     fn forbids(&self, other: &Brief) -> bool {
         let after = |a: NaiveDate, b: NaiveDate| a > b && (a - b).num_days() > FAR;
         after(self.start, other.end)
             || after(other.start, self.end)
-            || self.document != other.document && !self.kind.fits(other.kind)
+            || self.document == other.document
+            || !self.kind.fits(other.kind)
     }
 }
 
 impl Neighbours {
     fn of(c: &Context) -> Self {
-        let window = |key: &Key| match key {
-            Key::Document(_) => STORY,
-            _ => WINDOW,
-        };
         let briefs = |block: Vec<u32>| block.into_iter().map(|r| Brief::of(c, r)).collect();
-        let blocks: Vec<(Vec<Brief>, usize)> = blocks(c)
-            .into_iter()
-            .map(|(key, block)| (briefs(block), window(&key)))
-            .collect();
+        let blocks: Vec<Vec<Brief>> = blocks(c).into_values().map(briefs).collect();
         let mut places = vec![Vec::new(); c.reports.len()];
-        for (number, (block, _)) in (0..).zip(&blocks) {
+        for (number, block) in (0..).zip(&blocks) {
             for (at, brief) in (0..).zip(block) {
                 places[brief.report as usize].push((number, at));
             }
@@ -200,9 +207,9 @@ impl Neighbours {
     fn of_report(&self, report: u32) -> Vec<u32> {
         let mut found = Vec::new();
         for &(block, at) in &self.places[report as usize] {
-            let (block, window) = &self.blocks[block as usize];
+            let block = &self.blocks[block as usize];
             let (brief, behind) = (&block[at as usize], &block[at as usize + 1..]);
-            let near = behind.iter().take(*window).filter(|o| !brief.forbids(o));
+            let near = behind.iter().take(WINDOW).filter(|o| !brief.forbids(o));
             found.extend(near.map(|o| o.report).filter(|o| *o != report));
         }
         found.sort_unstable();
@@ -211,138 +218,9 @@ impl Neighbours {
     }
 }
 
-/// How much speaks for two reports being one happening; `None` when it is not worth a note.
-fn weigh(
-    c: &Context,
-    days: &[Option<Date>],
-    stories: &[Option<u32>],
-    a: u32,
-    b: u32,
-) -> Option<Score> {
-    let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
-    if forbidden(c, x, y) {
-        return None;
-    }
-    let mut sum = score(c, a, b);
-    if x.document == y.document {
-        let day = days[x.document as usize];
-        let left = |r: &Report| aside(r, day) && r.paragraph != y.paragraph;
-        let between = (a + 1..b).any(|r| {
-            let r = &c.reports[r as usize];
-            r.status == Status::Actual
-                && !left(r)
-                && r.kind.fits(y.kind)
-                && (r.kind.family() == y.kind.family()
-                    || missiles(r.kind, y.kind) && r.paragraph + 1 >= y.paragraph)
-                && !same_ground(r, x)
-                && !(r.kind == Kind::TargetedKilling && y.kind == Kind::StrikeUnspecified)
-                && !forbidden(c, r, y)
-        });
-        let more = discourse(c, x, y, between);
-        sum.points += more.points;
-        sum.reasons.extend(more.reasons);
-        if stories[x.document as usize] == Some(a) && single::own_date(y).is_none() && !y.background
-        {
-            sum.add(4, "the article tells of one happening");
-        }
-        if left(x) && y.definite && y.date.is_none() {
-            sum.add(-4, "the story has gone back to its day");
-        }
-        if prefers_own(c, a, b) {
-            sum.add(-4, "another one goes by that word");
-        }
-        if forward(c, a, b) {
-            sum.add(-3, "told before that time comes up");
-        }
-    }
-    // What gives no date is put with another document's only for a sign of its own.
-    let undated = x.date.is_none() || y.date.is_none();
-    let both = x.date.is_none() && y.date.is_none();
-    if x.document != y.document && (both && !is_named(&sum) || undated && !has_signature(&sum)) {
-        sum.points = sum.points.min(MERGE - 1);
-    }
-    (sum.points >= SUGGEST).then_some(sum)
-}
-
-/// The day each document's story is about: the first narrow one told of a happening near its top.
-fn story_days(c: &Context) -> Vec<Option<Date>> {
-    let mut days = vec![None; c.documents.len()];
-    for report in c.reports.iter().filter(|r| r.paragraph <= TOP) {
-        let told = matches!(report.status, Status::Actual | Status::Aggregate)
-            && report.kind.family().is_incident();
-        let date = report
-            .date
-            .filter(|d| d.basis != Basis::Event)
-            .map(|d| d.date);
-        let day = &mut days[report.document as usize];
-        if told && day.is_none() {
-            *day = date.filter(|d| d.days().is_some_and(|n| n <= 2));
-        }
-    }
-    days
-}
-
-/// Told of another time than the story's.
-fn aside(r: &Report, day: Option<Date>) -> bool {
-    let (Some(date), Some(day)) = (r.date, day) else {
-        return false;
-    };
-    date.date.gap(&day) > 2
-}
-
-/// "The strikes", where both strikes and attacks were told: they are the strikes.
-fn prefers_own(c: &Context, a: u32, b: u32) -> bool {
-    let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
-    y.definite
-        && x.kind.family() != y.kind.family()
-        && earlier(c, b).any(|r| {
-            r.status == Status::Actual
-                && r.kind.family() == y.kind.family()
-                && r.kind.fits(y.kind)
-                && !r.cue.overlaps(x.cue)
-                && !forbidden(c, r, y)
-        })
-}
-
-/// An undated report of a dated story belongs to what was told, not to another time told later.
-fn forward(c: &Context, a: u32, b: u32) -> bool {
-    let (x, y) = (&c.reports[a as usize], &c.reports[b as usize]);
-    let stated = |r: &Report| r.date.is_some_and(|d| d.basis != Basis::Event);
-    x.date.is_none()
-        && stated(y)
-        && !y.definite
-        && x.paragraph != y.paragraph
-        && earlier(c, a).any(|r| {
-            stated(r) && matches!((r.date, y.date), (Some(p), Some(q)) if p.date.gap(&q.date) > 0)
-        })
-}
-
-/// The reports told shortly before report `at` in its document.
-fn earlier<'a>(c: &'a Context, at: u32) -> impl Iterator<Item = &'a Report> {
-    let document = c.reports[at as usize].document;
-    c.reports[..at as usize]
-        .iter()
-        .rev()
-        .take(STORY)
-        .take_while(move |r| r.document == document)
-}
-
-/// A report between that tells of the same place and day does not come between.
-fn same_ground(r: &Report, x: &Report) -> bool {
-    let entity = |p: &Report| p.place.and_then(|p| p.party.entity);
-    let bare = r.date.is_none() && r.place.is_none();
-    bare || entity(r).is_some()
-        && entity(r) == entity(x)
-        && !r.distinct
-        && (r.date.is_none()
-            || x.date.is_none()
-            || r.date.map(|d| d.date) == x.date.map(|d| d.date))
-}
-
 /// What two reports must share to be compared.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
-    Document(u32),
     Place(EntityIx),
     Victim(EntityIx),
     Toll(u32),
@@ -361,23 +239,21 @@ fn blocks(c: &Context) -> BTreeMap<Key, Vec<u32>> {
             blocks.entry(key).or_default().push(i as u32);
         }
     }
-    for (key, block) in &mut blocks {
-        if !matches!(key, Key::Document(_)) {
-            block.sort_by_key(|&i| {
-                let date = c.reports[i as usize].date.map(|d| d.date);
-                (date.is_none(), date.and_then(|d| d.start.or(d.end)), i)
-            });
-        }
+    for block in blocks.values_mut() {
+        block.sort_by_key(|&i| {
+            let date = c.reports[i as usize].date.map(|d| d.date);
+            (date.is_none(), date.and_then(|d| d.start.or(d.end)), i)
+        });
     }
     blocks
 }
 
 fn keys(c: &Context, index: usize, report: &Report) -> Vec<Key> {
-    let mut keys = vec![Key::Document(report.document)];
+    let mut keys = Vec::new();
     let mut at = report.place.and_then(|p| p.party.entity);
     while let Some(ix) = at {
         keys.push(Key::Place(ix));
-        at = c.entities[ix.0 as usize].parent.filter(|_| keys.len() < 6);
+        at = c.entities[ix.0 as usize].parent.filter(|_| keys.len() < 5);
     }
     if let Some(start) = report
         .date

@@ -190,13 +190,19 @@ pub(super) fn doers(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)
     let lent = |members: &Vec<u32>| {
         let first = members[0];
         let report = &c.reports[first as usize];
-        // "Gunmen", "a bomber": no name is given.
+        // "Gunmen", "a bomber": no name is given. They are no state.
         let nameless = |a: &ActorClaim| a.party.entity.is_none();
-        let silent = members
-            .iter()
-            .all(|&m| c.reports[m as usize].actors.iter().all(nameless));
+        let doers = || members.iter().flat_map(|&m| &c.reports[m as usize].actors);
+        let silent = doers().all(nameless);
         let attack = matches!(report.kind.family(), Family::Attack | Family::Strike);
         let actor = (*only.get(&(report.document, report.kind.family()))?)?;
+        let state = actor
+            .party
+            .entity
+            .is_some_and(|ix| c.entities[ix.0 as usize].is_state());
+        if state && doers().next().is_some() {
+            return None;
+        }
         (silent && attack && report.status == Status::Actual && !report.background).then_some((
             first as usize,
             ActorClaim {

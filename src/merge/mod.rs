@@ -1,20 +1,19 @@
 //! Reports of the same happening become one event.
 //!
-//! `veto` says what forbids that two reports are one, `score` how much speaks for it, `discourse` how
-//! they hang together in one text; `cluster` merges best first; `anchors` dates what hangs on another
+//! `veto` says what forbids that two reports are one, `score` how much speaks for it; `thread` follows
+//! one article through its happenings, `cluster` puts those of several together, best first; `anchors` dates what hangs on another
 //! happening; `lend` gives what the story tells to reports that are silent; `view` chooses what an
 //! event shows and lists where its reports differ; `sources` tells which documents are independent.
 
 mod anchors;
 mod cluster;
-mod discourse;
 mod lend;
 mod score;
-mod single;
 mod sources;
 mod story;
 #[cfg(test)]
 mod tests;
+mod thread;
 mod veto;
 mod view;
 

@@ -1,10 +1,12 @@
 //! How much speaks for two reports telling of the same happening.
 
+use std::cmp::Reverse;
+
 use super::Context;
 use super::veto::{beaten, stopped};
 use crate::model::{
-    Basis, CasualtyClaim, EntityIx, EntityKind, Hull, Kind, Outcome, Party, PlaceClaim,
-    PlacePrecision, Report, Stage,
+    Basis, EntityIx, EntityKind, Hull, Kind, MergeNote, Outcome, Party, PlaceClaim, PlacePrecision,
+    Report, Stage,
 };
 
 /// Score from which two reports are put together.
@@ -16,7 +18,7 @@ pub(super) const SUGGEST: i32 = 3;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Score {
     pub points: i32,
-    pub reasons: Vec<(&'static str, i32)>,
+    reasons: Vec<(&'static str, i32)>,
 }
 
 impl Score {
@@ -25,12 +27,54 @@ impl Score {
         self.reasons.push((reason, points));
     }
 
-    /// The reasons in words, each with its points.
-    pub(super) fn told(&self) -> Vec<String> {
-        let reasons = self.reasons.iter();
-        reasons
-            .map(|(reason, points)| format!("{reason} {points:+}"))
-            .collect()
+    /// The note that tells it of two reports.
+    pub(super) fn note(&self, a: u32, b: u32) -> MergeNote {
+        let told = |(reason, points): &(&str, i32)| format!("{reason} {points:+}");
+        MergeNote {
+            a,
+            b,
+            score: self.points,
+            reasons: self.reasons.iter().map(told).collect(),
+        }
+    }
+
+    fn has(&self, signs: &[&str]) -> bool {
+        let mut reasons = self.reasons.iter();
+        reasons.any(|(reason, _)| signs.iter().any(|sign| reason.starts_with(sign)))
+    }
+
+    /// True when victims by name, or as many launchers, tie the reports: what needs no date.
+    pub(super) fn is_named(&self) -> bool {
+        self.has(&["same named", "same number of launchers", "answer to"])
+    }
+
+    /// True when something other than place and kind ties the reports: victims, tolls, numbers of
+    /// munitions or launchers, the same answer.
+    pub(super) fn is_signed(&self) -> bool {
+        self.has(&[
+            "same named",
+            "same casualties",
+            "same number",
+            "answer to",
+            "same target",
+        ])
+    }
+}
+
+/// Two reports that may be one happening, in the order in which pairs are looked at: the surest
+/// first, of equals what has a sign of its own, then what stands closer together.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pair {
+    rank: (Reverse<i32>, Reverse<bool>, u32),
+    pub a: u32,
+    pub b: u32,
+}
+
+impl Pair {
+    /// `a` is told before `b`.
+    pub(super) fn new(a: u32, b: u32, score: &Score) -> Self {
+        let rank = (Reverse(score.points), Reverse(score.is_signed()), b - a);
+        Self { rank, a, b }
     }
 }
 
@@ -133,12 +177,18 @@ fn people(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     }
 }
 
-/// People of the pack killed or targeted in both.
+/// The people killed or targeted whose names it gives.
+pub(super) fn victims(c: &Context, r: &Report) -> impl Iterator<Item = EntityIx> {
+    let hurt = r
+        .casualties
+        .iter()
+        .filter_map(|x| x.who.and_then(|w| w.entity));
+    hurt.filter(|e| c.entities[e.0 as usize].kind == EntityKind::Person)
+}
+
+/// Somebody named is killed or targeted in both.
 pub(super) fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
-    let person = |e: &EntityIx| c.entities[e.0 as usize].kind == EntityKind::Person;
-    let hurt = |x: &CasualtyClaim| x.who.and_then(|w| w.entity);
-    let mut victims = a.casualties.iter().filter_map(hurt).filter(person);
-    victims.any(|v| b.casualties.iter().any(|x| hurt(x) == Some(v)))
+    victims(c, a).any(|v| victims(c, b).any(|w| v == w))
 }
 
 /// Least and most people with these outcomes, and how many claims that is.
@@ -256,31 +306,6 @@ fn actors(c: &Context, a: &Report, b: &Report, score: &mut Score) {
     } else {
         score.add(-2, "different actors");
     }
-}
-
-/// True when victims by name, or as many launchers, tie the reports: what needs no date.
-pub(super) fn is_named(score: &Score) -> bool {
-    const SIGNS: [&str; 3] = ["same named", "same number of launchers", "answer to"];
-    score
-        .reasons
-        .iter()
-        .any(|(r, _)| SIGNS.iter().any(|s| r.starts_with(s)))
-}
-
-/// True when something other than place and kind ties the reports: victims, tolls, numbers of
-/// munitions or launchers, the same answer.
-pub(super) fn has_signature(score: &Score) -> bool {
-    const SIGNS: [&str; 5] = [
-        "same named",
-        "same casualties",
-        "same number",
-        "answer to",
-        "same target",
-    ];
-    score
-        .reasons
-        .iter()
-        .any(|(r, _)| SIGNS.iter().any(|s| r.starts_with(s)))
 }
 
 /// Both name the same entity for their place.

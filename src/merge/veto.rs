@@ -1,7 +1,7 @@
 //! What forbids that two reports are one happening, whatever else speaks for it.
 
 use super::Context;
-use super::score::{same_place, same_toll, same_victims, total};
+use super::score::{same_place, same_toll, same_victims, total, victims};
 use crate::model::{
     Basis, EntityIx, Family, Kind, Outcome, PlaceClaim, PlacePrecision, Precision, Relation,
     Report, Role, Status,
@@ -24,6 +24,7 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
         || dates_forbid(c, a, b)
         || !fits()
         || !one_ground(c, first, second) && places_forbid(c, a, b)
+        || other_victims(c, a, b)
         || if first.document == second.document {
             told_apart(c, first, second)
         } else {
@@ -33,12 +34,15 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
 
 /// Of two reports of one article, the second is told as another happening than the first.
 fn told_apart(c: &Context, first: &Report, second: &Report) -> bool {
-    // Two happenings named apart in one sentence are two, unless all they say is the same.
+    // Two happenings named apart in one sentence are two, unless nothing tells them apart: "was
+    // fired from the hills and fell by a house".
     let alike = || {
         first.kind == second.kind
             && !first.kind.is_unspecific()
-            && same_place(first, second)
-            && first.date.map(|d| d.date) == second.date.map(|d| d.date)
+            && (first.place.is_none() || second.place.is_none() || same_place(first, second))
+            && (first.date.is_none()
+                || second.date.is_none()
+                || first.date.map(|d| d.date) == second.date.map(|d| d.date))
             && !second.distinct
     };
     if first.span == second.span && !alike() {
@@ -127,6 +131,13 @@ pub(super) fn beaten(first: &Report, second: &Report) -> bool {
             Kind::ThwartedAttack => second.definite,
             _ => false,
         }
+}
+
+/// The killing of one and the killing of another, unless both are told of one day.
+fn other_victims(c: &Context, a: &Report, b: &Report) -> bool {
+    let one_day = matches!((a.date, b.date), (Some(x), Some(y)) if x.date.meets(&y.date));
+    let killing = |r: &Report| r.kind == Kind::TargetedKilling && victims(c, r).next().is_some();
+    killing(a) && killing(b) && !one_day && !same_victims(c, a, b)
 }
 
 /// Dates more than the tolerance apart, when nothing unique ties the reports.

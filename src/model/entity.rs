@@ -117,6 +117,12 @@ pub struct Entity {
 }
 
 impl Entity {
+    /// True for a state, its forces taken as one with it, or a coalition of states.
+    pub fn is_state(&self) -> bool {
+        let class = self.class.as_str();
+        self.kind == EntityKind::Group && (class.contains("state") || class.contains("coalition"))
+    }
+
     /// How exactly the entity fixes a spot, for a site or a place.
     pub fn place_precision(&self) -> PlacePrecision {
         if self.kind == EntityKind::Base {

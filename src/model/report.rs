@@ -516,6 +516,13 @@ impl Report {
         }
     }
 
+    /// The date its passage itself gives: not one taken over from the story.
+    pub fn own_date(&self) -> Option<Date> {
+        self.date
+            .filter(|d| d.basis != Basis::Event)
+            .map(|d| d.date)
+    }
+
     /// Everybody and everything the report ties to the event: places, actors, targets, weapons,
     /// the people hurt.
     pub fn parties(&self) -> impl Iterator<Item = &Party> {

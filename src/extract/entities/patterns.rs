@@ -310,22 +310,32 @@ impl Finder<'_> {
             w.before(rest.from),
             "in" | "near" | "at" | "from" | "outside"
         );
-        // "X Y was killed", "X Y died".
-        let suffers = two && {
-            let be = usize::from(matches!(w.word(rest.to), "was" | "were"));
+        // "X was killed", "X Y died".
+        let suffers = {
+            let had = usize::from(matches!(w.word(rest.to), "had" | "has" | "have"));
+            let been = matches!(w.word(rest.to + had), "was" | "were" | "been");
+            let be = if been { had + 1 } else { 0 };
             let adverb = usize::from(be > 0 && w.word(rest.to + be).ends_with("ly"));
             self.lexicon
                 .verb(w.tokens, rest.to + be + adverb)
                 .is_some_and(|v| {
                     v.form == Form::Past
-                        && (v.has(Role::Die)
+                        && (two && v.has(Role::Die)
                             || be > 0
+                                && (two || rest.from > 0)
                                 && (v.has(Role::Kill)
                                     || v.has(Role::Wound)
                                     || v.kind() == Some(Kind::TargetedKilling)))
                 })
         };
-        (!placed && (titled || suffers || two && (apposed || speaks))).then_some(rest)
+        // "the group's military leader, X Y,": the office first, then who holds it.
+        let office = w.before(rest.from) == ","
+            && rest.from >= 2
+            && matches!(w.word(rest.to), "," | "." | "" | "in" | "was" | ")")
+            && ["person_titles", "official_words"]
+                .iter()
+                .any(|list| self.is(list, w.word(rest.from - 2)));
+        (!placed && (titled || suffers || two && (apposed || speaks || office))).then_some(rest)
     }
 
     /// A bare place: behind "in", "near", "outside", or in a chain behind another place.
@@ -356,10 +366,14 @@ impl Finder<'_> {
                     | "outskirts"
             );
         let in_place = compass || matches!(before, "in" | "near" | "outside" | "around" | "inside");
+        // "the strike targeting X in Y" is on somebody.
+        let someone = self.surnames.contains_key(w.word(run.from))
+            || matches!(w.before(run.from), "targeting" | "targeted") && followed == "in";
         let event_on = matches!(
             before,
             "on" | "at" | "towards" | "toward" | "against" | "hit" | "struck" | "targeted" | "into"
         ) && !the
+            && !someone
             && run.from >= 2;
         let at_site = matches!(before, "at" | "of") && !the && run.from >= 2 && {
             let site = w.word(run.from - 2);
@@ -373,6 +387,7 @@ impl Finder<'_> {
         // "three drones attacked X".
         let struck = run.from >= 1
             && !the
+            && !someone
             && self.lexicon.verb(w.tokens, run.from - 1).is_some_and(|v| {
                 let hits = v.has(Role::Hit) || v.has(Role::Act);
                 v.form != Form::Base

@@ -1,0 +1,264 @@
+//! How one article tells of its happenings: read in order, each report goes on with one told before
+//! it, or begins another.
+
+use std::collections::BTreeSet;
+
+use super::score::{MERGE, SUGGEST, Score, missiles, score};
+use super::veto::{forbidden, unknown_place};
+use super::{AROUND, Context};
+use crate::model::{CasualtyClaim, Date, Family, Kind, Report, Role, Status};
+
+/// The most happenings of an article that are kept in mind besides its main one, the latest told
+/// first: bounds the work on text that repeats itself.
+const RECENT: usize = 24;
+
+/// The most reports of a happening, from its first and from its last, that another is compared with.
+const ENDS: usize = 6;
+
+/// Paragraphs after which a happening is no longer what the article is at.
+const FAR: u32 = 4;
+
+/// Paragraphs at the top of an article that its headline tells of.
+const OPENING: u32 = 6;
+
+/// Days between two happenings from which the article has gone to another time.
+const ASIDE: i64 = 2;
+
+/// A happening an article tells of.
+#[derive(Debug, Default)]
+struct Thread {
+    /// Indexes of its reports, in order.
+    reports: Vec<u32>,
+    /// The first date its own words give.
+    date: Option<Date>,
+    families: BTreeSet<Family>,
+}
+
+/// A happening that a report may tell of.
+#[derive(Debug)]
+pub(super) struct Match {
+    thread: usize,
+    /// The report of it that is most like the one looked at.
+    pub mate: u32,
+    pub score: Score,
+}
+
+/// Follows each article through its reports: for each, what it most likely goes on with, where
+/// there is something worth a note.
+pub(super) fn threads(c: &Context) -> Vec<Option<Match>> {
+    let mut story = Story::new(c);
+    let mut document = None;
+    let told = |(at, report): (usize, &Report)| {
+        if document != Some(report.document) {
+            document = Some(report.document);
+            story = Story::new(c);
+        }
+        let actual = report.status == Status::Actual;
+        actual.then(|| story.tell(at as u32)).flatten()
+    };
+    c.reports.iter().enumerate().map(told).collect()
+}
+
+/// One article, as far as it is read.
+struct Story<'a> {
+    c: &'a Context<'a>,
+    threads: Vec<Thread>,
+    /// The number of its main happening: the first it tells of.
+    main: Option<usize>,
+    /// The numbers of its happenings, the latest told last.
+    told: Vec<usize>,
+}
+
+impl<'a> Story<'a> {
+    fn new(c: &'a Context<'a>) -> Self {
+        Self {
+            c,
+            threads: Vec::new(),
+            main: None,
+            told: Vec::new(),
+        }
+    }
+
+    /// Reads the next report, and notes what it goes on with.
+    fn tell(&mut self, at: u32) -> Option<Match> {
+        let report = &self.c.reports[at as usize];
+        let best = self.best(at).filter(|b| b.score.points >= SUGGEST);
+        let thread = match &best {
+            Some(best) if best.score.points >= MERGE => best.thread,
+            _ => {
+                self.threads.push(Thread::default());
+                self.threads.len() - 1
+            }
+        };
+        let of = &mut self.threads[thread];
+        of.reports.push(at);
+        of.date = of.date.or(report.own_date());
+        of.families.insert(report.kind.family());
+        if self.main.is_none() && report.kind.family().is_incident() {
+            self.main = Some(thread);
+        }
+        self.told.retain(|&t| t != thread);
+        self.told.push(thread);
+        best
+    }
+
+    /// The happening that most speaks for the report's being told of it.
+    fn best(&self, at: u32) -> Option<Match> {
+        let recent = self.told.iter().rev().take(RECENT);
+        let main = self.main.filter(|m| !recent.clone().any(|t| t == m));
+        let open = recent.copied().chain(main);
+        let fits = open.filter(|&thread| !self.is_killing(thread, at));
+        let mut fitting: Vec<Match> = fits.filter_map(|thread| self.likest(thread, at)).collect();
+        self.prefer_own(at, &mut fitting);
+        for (rank, found) in fitting.iter_mut().enumerate() {
+            self.follow(at, rank, found);
+        }
+        // Of equals the latest told.
+        fitting
+            .into_iter()
+            .rev()
+            .max_by_key(|found| found.score.points)
+    }
+
+    /// The report of a happening that this one is most like; none when anything forbids that it
+    /// tells of it.
+    fn likest(&self, thread: usize, at: u32) -> Option<Match> {
+        let reports = &self.threads[thread].reports;
+        let tail = reports.len().saturating_sub(ENDS).max(ENDS);
+        let ends = reports.iter().take(ENDS).chain(reports.iter().skip(tail));
+        let report = &self.c.reports[at as usize];
+        let clash = |&r: &u32| forbidden(self.c, &self.c.reports[r as usize], report);
+        if ends.clone().any(clash) {
+            return None;
+        }
+        let matches = ends.map(|&mate| Match {
+            thread,
+            mate,
+            score: score(self.c, mate, at),
+        });
+        matches.rev().max_by_key(|found| found.score.points)
+    }
+
+    /// The report a happening was last told by.
+    fn last(&self, thread: usize) -> &Report {
+        let last = self.threads[thread].reports.last();
+        &self.c.reports[*last.expect("a thread has reports") as usize]
+    }
+
+    /// "The strike": the killing of somebody named is not called so.
+    fn is_killing(&self, thread: usize, at: u32) -> bool {
+        let report = &self.c.reports[at as usize];
+        let last = self.last(thread);
+        let named = |x: &CasualtyClaim| x.who.is_some_and(|who| who.entity.is_some());
+        report.definite
+            && report.kind == Kind::StrikeUnspecified
+            && last.kind == Kind::TargetedKilling
+            && last.casualties.iter().any(named)
+    }
+
+    /// "The strikes", where both strikes and attacks were told: they are the strikes.
+    fn prefer_own(&self, at: u32, fitting: &mut [Match]) {
+        let report = &self.c.reports[at as usize];
+        let family = report.kind.family();
+        let of_it = |found: &Match| {
+            self.threads[found.thread].families.contains(&family)
+                || missiles(self.last(found.thread).kind, report.kind)
+        };
+        if report.definite && fitting.iter().any(of_it) {
+            for found in fitting.iter_mut().filter(|found| !of_it(found)) {
+                found.score.add(-2, "another one goes by that word");
+            }
+        }
+    }
+
+    /// Adds how the report hangs together with a happening as text. `rank` tells how many others
+    /// that fit were told since.
+    fn follow(&self, at: u32, rank: usize, found: &mut Match) {
+        let report = &self.c.reports[at as usize];
+        let of = &self.threads[found.thread];
+        let last = self.last(found.thread);
+        let paragraphs = &self.c.documents[last.document as usize].paragraphs;
+        let role = paragraphs[last.paragraph as usize - 1].role;
+        let headline = matches!(role, Role::Title | Role::Standfirst);
+        let undated = report.own_date().is_none();
+        let bare = undated && report.anchor.is_none() && report.place.is_none();
+        let same_paragraph = last.paragraph == report.paragraph;
+        let close = same_paragraph && report.sentence <= last.sentence + 1;
+        let main = self.main == Some(found.thread);
+        let full = report.definite && self.in_full(of, report);
+        let score = &mut found.score;
+        if headline && report.paragraph <= OPENING && rank == 0 {
+            score.add(3, "headline and story");
+        } else if report.definite {
+            match rank {
+                0 if full => score.add(3, "points back to that place"),
+                0 if close => score.add(8, "points back to what was just told"),
+                0 => score.add(5, "points back to the last one told"),
+                1 => score.add(3, "points back to the last but one"),
+                2 => score.add(1, "points back to one before"),
+                _ => {}
+            }
+        } else if rank == 0 {
+            if bare && close {
+                score.add(8, "next sentence goes on");
+            } else if bare && report.paragraph == last.paragraph + 1 && report.sentence == 1 {
+                score.add(6, "next paragraph goes on");
+            } else if undated && !bare && same_paragraph {
+                score.add(5, "same paragraph");
+            } else if !bare {
+                score.add(1, "same story goes on");
+            }
+        }
+        if main {
+            score.add(4, "the article's main happening");
+        } else if undated
+            && report.kind == last.kind
+            && report.kind.family() == Family::Interdiction
+        {
+            score.add(4, "one of its kind in the story");
+        } else if report.paragraph > last.paragraph + FAR && !full {
+            score.add(-3, "told long before");
+        }
+        let silent = undated && (report.definite || bare);
+        if silent && !main && !same_paragraph && self.aside(of) {
+            score.add(-4, "the story has gone back to its day");
+        }
+        let elsewhere =
+            matches!((self.here(at), of.date), (Some(here), Some(date)) if here.gap(&date) > 0);
+        if undated && !report.definite && !same_paragraph && elsewhere {
+            score.add(-4, "the paragraph tells of another day");
+        }
+    }
+
+    /// "The assault on the base" describes in full: it need not be the last one told.
+    fn in_full(&self, thread: &Thread, report: &Report) -> bool {
+        let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
+        let Some(place) = entity(report).filter(|_| !unknown_place(self.c, report)) else {
+            return false;
+        };
+        let mut told = thread.reports.iter().rev().take(ENDS);
+        let known = told.find_map(|&r| entity(&self.c.reports[r as usize]));
+        // "Ten rockets hit an Iraqi base. The volley at Ain al-Asad": the place told more closely.
+        let closer = |known| {
+            known != place && (self.c.lies_in(place, known) || self.c.lies_in(known, place))
+        };
+        report.rule == "event noun" && known.is_some_and(|known| !closer(known))
+    }
+
+    /// The day an incident was last told of in the report's paragraph.
+    fn here(&self, at: u32) -> Option<Date> {
+        let paragraph = |r: &&Report| {
+            let report = &self.c.reports[at as usize];
+            (r.document, r.paragraph) == (report.document, report.paragraph)
+        };
+        let before = self.c.reports[..at as usize].iter().rev();
+        let mut told = before.take(AROUND).take_while(paragraph);
+        told.find_map(|r| r.own_date().filter(|_| r.kind.family().is_incident()))
+    }
+
+    /// True for a happening of another time than the main one's.
+    fn aside(&self, thread: &Thread) -> bool {
+        let main = self.main.and_then(|m| self.threads[m].date);
+        matches!((thread.date, main), (Some(date), Some(day)) if date.gap(&day) > ASIDE)
+    }
+}
