@@ -196,6 +196,8 @@ fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let performs = |i: usize| {
         s.verb(i)
             .is_some_and(|v| v.has(Role::Perform) || v.lemma == "involve" && s.word(i + 1) == "in")
+            // "an answer to the attack".
+            && !s.is("determiners", s.before(i))
     };
     let verb = (start.max(n.at.from.saturating_sub(12))..n.at.from)
         .rev()

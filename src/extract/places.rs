@@ -33,6 +33,7 @@ pub(crate) fn places<'a>(
                 && !s.compound(n)
                 && !of_clock(s, n)
                 && !of_group(s, n)
+                && !of_purpose(s, n)
         })
         .map(|n| {
             placed(
@@ -64,6 +65,13 @@ fn of_group(s: &Sentence, n: &Named) -> bool {
     (n.at.from.saturating_sub(5)..n.at.from).any(|i| {
         matches!(s.word(i), "operating" | "active" | "headquartered") && s.word(i + 1) == "in"
     })
+}
+
+/// "in return for Hodeidah", "bound for Aden": not where; "the battle for Mosul" is.
+fn of_purpose(s: &Sentence, n: &Named) -> bool {
+    let article = usize::from(s.is("determiners", s.before(n.at.from)));
+    let at = n.at.from - article;
+    s.before(at) == "for" && at >= 2 && s.lexicon.noun(&s.tokens, at - 2).is_none()
 }
 
 /// "4 p.m. (Sanaa time)": a clock's, not an event's place.
@@ -263,7 +271,9 @@ fn pointed<'a>(
         .find(|&i| s.is("definite", s.word(i)))?;
     let between = (from + 1..at)
         .any(|i| s.is("prepositions", s.word(i)) || s.verb(i).is_some() || s.name_at(i).is_some());
-    if between || s.word(at + len) == "of" {
+    // "the container ship Maersk Hangzhou": its own name follows.
+    let named = s.name_at(at + len).is_some_and(|n| n.kind == EntityKind::Base);
+    if between || named || s.word(at + len) == "of" {
         return None;
     }
     let noun = s.word(at);

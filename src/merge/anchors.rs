@@ -54,6 +54,7 @@ fn told_last<'a>(c: &'a Context, at: usize, phrase: Span) -> Option<(usize, &'a 
             && r.span != report.span
             && r.status == Status::Actual
             && r.kind.family().is_incident()
+            && r.date.is_some()
     });
     before.next().filter(|_| bare)
 }
