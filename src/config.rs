@@ -9,8 +9,10 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Glyphs {
-    /// Drawn signs.
+    /// Drawn signs unless the terminal is known to lack them.
     #[default]
+    Auto,
+    /// Drawn signs.
     Unicode,
     /// Letters and punctuation.
     Ascii,

@@ -60,7 +60,8 @@ mod bench {
             articles::folder(&articles, count);
             many(&articles, count);
         }
-        filter_peers(folder.path(), events);
+        fzf(folder.path(), events);
+        lnav(folder.path(), events);
     }
 
     /// The embedded articles, from the start of the process.
@@ -84,15 +85,21 @@ mod bench {
         row("the same, built anew", "", &figures(whole));
         let text = folder.join("lines.txt");
         articles::lines(&text, 100_000);
-        if !installed("less") {
-            return;
-        }
         let path = text.to_string_lossy().into_owned();
-        let times = (0..20).map(|_| {
-            let less = Terminal::start("less", &[&path], None);
-            less.until("lines", |s| s.contains("line 5 "))
-        });
-        peer("less, 100,000 lines", &figures(times.collect()));
+        // lnav opens at the end.
+        for (pager, times, shows) in [("less", 20, "line 5 "), ("lnav", 5, "line 99998 ")] {
+            if !installed(pager) {
+                continue;
+            }
+            let times = (0..times).map(|_| {
+                let opened = Terminal::start(pager, &[&path], Some(folder));
+                opened.until("lines", |s| s.contains(shows))
+            });
+            peer(
+                &format!("{pager}, 100,000 lines"),
+                &figures(times.collect()),
+            );
+        }
     }
 
     /// A jump in an article of 2,000 paragraphs.
@@ -183,7 +190,7 @@ mod bench {
     }
 
     /// The same keys typed into fzf, over as many lines.
-    fn filter_peers(folder: &Path, count: usize) {
+    fn fzf(folder: &Path, count: usize) {
         if !installed("fzf") {
             return;
         }
@@ -204,6 +211,31 @@ mod bench {
         peer(
             &format!("fzf, {count} lines: key to its result (p95)"),
             &shown(times),
+        );
+    }
+
+    /// The same words searched in lnav, over as many lines, and its motion key.
+    fn lnav(folder: &Path, count: usize) {
+        if !installed("lnav") {
+            return;
+        }
+        let text = folder.join("lines.txt");
+        articles::lines(&text, count);
+        let path = text.to_string_lossy().into_owned();
+        let mut lnav = Terminal::start("lnav", &[&path], Some(folder));
+        lnav.until("all lines", |s| s.contains(&format!("line {count} ")));
+        // It has more to do behind its first screen.
+        std::thread::sleep(Duration::from_secs(2));
+        let times = (0..60).map(|_| lnav.frame("k")).collect();
+        peer(
+            &format!("lnav, {count} lines: motion key (p95)"),
+            &shown(times),
+        );
+        let words = ["rockets", "Balad", "convoy", "drone", "xyzzy"];
+        let times = words.map(|word| lnav.settled(&format!("/{word}\r")).1);
+        peer(
+            &format!("lnav, {count} lines: search to its result (p95)"),
+            &shown(times.into()),
         );
     }
 

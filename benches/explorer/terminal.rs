@@ -37,7 +37,7 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Starts a program; `cache` is where it may keep what it built.
+    /// Starts a program; `cache` is where it may keep what it built, or its settings.
     pub(crate) fn start(program: &str, arguments: &[&str], cache: Option<&Path>) -> Self {
         let pair = native_pty_system()
             .openpty(SIZE)
@@ -53,7 +53,9 @@ impl Terminal {
         ] {
             command.env(name, value);
         }
-        command.env("DATELINE_CACHE", cache.unwrap_or(Path::new(NOWHERE)));
+        let cache = cache.unwrap_or(Path::new(NOWHERE));
+        command.env("DATELINE_CACHE", cache);
+        command.env("XDG_CONFIG_HOME", cache);
         let size = |n| NonZero::new(n).expect("not zero");
         let seen = Seen {
             screen: vt100::Parser::new(size(SIZE.rows), size(SIZE.cols), 0),

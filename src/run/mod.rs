@@ -170,8 +170,12 @@ fn prepare(inputs: &[PathBuf], options: &ExploreOptions) -> Result<(App, Look), 
 
 /// The theme asked for: the flag, else `NO_COLOR`, else the settings, else what fits the terminal.
 fn look(config: Config, flag: Option<String>) -> Result<Look, String> {
-    let ascii = config.glyphs == Glyphs::Ascii;
     let variable = |name| std::env::var(name).ok().filter(|v: &String| !v.is_empty());
+    let ascii = match config.glyphs {
+        Glyphs::Ascii => true,
+        Glyphs::Unicode => false,
+        Glyphs::Auto => lacks_signs(&variable),
+    };
     let name = match flag {
         Some(name) => name,
         None if variable("NO_COLOR").is_some() => "mono".into(),
@@ -204,6 +208,21 @@ fn look(config: Config, flag: Option<String>) -> Result<Look, String> {
         ask,
         ascii,
     })
+}
+
+/// True for the console of Linux, and where the locale names another encoding than UTF-8. A locale
+/// that names none, as `C`, says nothing about the terminal.
+fn lacks_signs(variable: &impl Fn(&'static str) -> Option<String>) -> bool {
+    if variable("TERM").is_some_and(|terminal| terminal == "linux") {
+        return true;
+    }
+    let mut locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(variable);
+    let encoding = locale
+        .next()
+        .and_then(|l| Some(l.split_once('.')?.1.to_lowercase()));
+    encoding.is_some_and(|name| !name.starts_with("utf-8") && !name.starts_with("utf8"))
 }
 
 /// A theme by name: the user's, else one the program carries.

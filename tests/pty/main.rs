@@ -8,6 +8,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod doing;
 mod manners;
 mod session;
 mod tmux;
