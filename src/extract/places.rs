@@ -272,7 +272,9 @@ fn pointed<'a>(
     let between = (from + 1..at)
         .any(|i| s.is("prepositions", s.word(i)) || s.verb(i).is_some() || s.name_at(i).is_some());
     // "the container ship Maersk Hangzhou": its own name follows.
-    let named = s.name_at(at + len).is_some_and(|n| n.kind == EntityKind::Base);
+    let named = s
+        .name_at(at + len)
+        .is_some_and(|n| n.kind == EntityKind::Base);
     if between || named || s.word(at + len) == "of" {
         return None;
     }
