@@ -162,7 +162,11 @@ impl Reader<'_> {
             let day_at = self.skip(end, Role::The);
             if let Some((day, end)) = self.day(day_at).filter(|(_, behind)| {
                 // "in September the 2nd Division" has no day.
-                let named = self.capital(*behind) && self.word(*behind);
+                let word = self.word(*behind) && !self.closes(*behind);
+                let named = word
+                    || self
+                        .token(*behind)
+                        .is_some_and(|t| t.digits > 0 && t.digits < 4);
                 day_at == end || self.ordinal(day_at).is_some() && !named
             }) {
                 date.day = day;

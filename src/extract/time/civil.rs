@@ -130,9 +130,12 @@ impl Context {
             let to = if stamp.unit() >= Unit::Year {
                 end
             } else {
-                add_days(start, 365 - BACK)?
+                add_days(start, 365)?
             };
-            let found = candidates(start).find(|day| from <= *day && *day <= to);
+            // The year before would be told.
+            let year = start.year();
+            let found =
+                candidates(start).find(|day| from <= *day && *day <= to && day.year() >= year);
             return found.map(|day| (day, Anchor::Text(span)));
         }
         let base = self.document?;

@@ -90,7 +90,9 @@ impl Reader<'_> {
             None if self.is(the, Role::Early) || self.is(the, Role::Start) => Edge::Early,
             _ => return None,
         };
-        let mut reading = self.day_or_stretch(the + 3)?;
+        let mut reading = self
+            .day_or_stretch(the + 3)
+            .or_else(|| self.the_unit(the + 3))?;
         let year = match &reading.meaning {
             Meaning::Calendar(c) => c.month == 0 && c.day == 0 && c.season.is_none(),
             Meaning::Shift { unit, .. } => *unit == Unit::Year,

@@ -32,7 +32,7 @@ impl Reader<'_> {
         let slashed = slashed.map(|t| (t.value, the + 1));
         if let Some((day, end)) = self.day(the).filter(|_| self.figure_at(the)).or(slashed) {
             let next = self.skip(self.joined(end)?, Role::The);
-            let whole = self.shared_date(next, 3)?;
+            let whole = self.shared_date(next, 3).filter(|whole| whole.day > 0)?;
             let date = Calendar {
                 day,
                 weekday: 0,

@@ -147,10 +147,22 @@ pub(super) fn is_heading(tokens: &[Token], readings: &[(usize, Reading)]) -> boo
 impl Reader<'_> {
     /// A year in brackets behind a name, which leaves the story where it is: "Murat (1767–1815)".
     fn in_passing(&self, first: usize, found: &Resolved) -> bool {
-        let year = matches!(found.stamp, Some(Stamp::Year(_)));
+        if !matches!(found.stamp, Some(Stamp::Year(_))) {
+            return false;
+        }
         let bracket = |i: &usize| self.mark(*i, '(') || self.mark(*i, ')');
         let before = (first.saturating_sub(BRACKET)..first).rev().find(bracket);
-        year && before.is_some_and(|i| self.mark(i, '('))
+        before.is_some_and(|i| self.mark(i, '('))
+    }
+}
+
+impl Reader<'_> {
+    /// True for a year that the clause holds against its own time.
+    fn compares_with(&self, first: usize) -> bool {
+        let stops = |i: &usize| matches!(self.tokens[*i].kind, Kind::Mark(mark) if mark != '-');
+        let before = (first.saturating_sub(BRACKET)..first).rev();
+        let mut before = before.take_while(|i| !stops(i));
+        before.any(|i| self.is(i, Role::Since) || self.is(i, Role::Than))
     }
 }
 
@@ -199,7 +211,9 @@ impl Context {
         } else {
             reader.perfect(first, end)
         };
-        over && self.looks_back(stamp) || reader.in_passing(first, found)
+        // "the worst since the storm of 1997"
+        let compared = stamp.unit() >= Unit::Year && reader.compares_with(first);
+        (over || compared) && self.looks_back(stamp) || reader.in_passing(first, found)
     }
 
     /// Remembers what was told, for what follows.

@@ -5,6 +5,9 @@ use super::lexicon::Role;
 use super::meaning::{Calendar, Meaning, Reading, YearOf};
 use super::reader::Reader;
 
+/// How many years apart two numbers joined by a dash can be and still be years.
+const LIFETIMES: i32 = 200;
+
 impl Reader<'_> {
     /// A plain year of four digits, 1000 to 2100, with its era; or one in words.
     pub(super) fn year(&self, i: usize) -> Option<(i32, usize)> {
@@ -127,11 +130,14 @@ impl Reader<'_> {
         // "0171 2020 300" is a number to call.
         let number = |at: usize| self.token(at).is_some_and(|t| t.digits > 2);
         let telephone = number(end) && i > 0 && number(i - 1);
+        let range = self.mark(end, '-') && self.glued(end) && self.is(end + 2, Role::Counted);
         let counts = address
             || telephone
+            || range
             || self.is(end, Role::Counted)
             || i > 0 && self.is(i - 1, Role::Numbered) && !self.is(i - 1, Role::YearCue);
-        let cued = i > 0 && self.is(i - 1, Role::YearCue);
+        let lives = self.year_in_brackets(i, end) || self.opens_years(end, year);
+        let cued = self.before(i, Role::YearCue) || lives && !self.before(i, Role::Numbered);
         let code = self.mark(end, '-')
             && self.glued(end)
             && self.glued(end + 1)
@@ -143,6 +149,23 @@ impl Reader<'_> {
             && self.mark(i - 1, '-')
             && !(i > 1 && (self.sense(i - 2).is(Role::YearCue) || self.year(i - 2).is_some()));
         !counts && !code && !tail && (cued || (1800..=2060).contains(&year))
+    }
+
+    /// "(1789)", "(1753–1824)".
+    fn year_in_brackets(&self, i: usize, end: usize) -> bool {
+        let closes = [')', '-', ',', ';']
+            .into_iter()
+            .any(|mark| self.mark(end, mark));
+        i > 0 && self.mark(i - 1, '(') && closes
+    }
+
+    /// "1793–1861", whose first year ends at `end`.
+    fn opens_years(&self, end: usize, year: i32) -> bool {
+        let dash = self.mark(end, '-') && self.glued(end) && self.glued(end + 1);
+        let lived = year..year.saturating_add(LIFETIMES);
+        let second = self.token(end + 1).filter(|t| dash && t.digits == 4);
+        second.is_some_and(|t| lived.contains(&t.value.cast_signed()))
+            && !(self.word(end + 2) && !self.closes(end + 2))
     }
 
     /// "44 BC", "AD 70", "70 AD".

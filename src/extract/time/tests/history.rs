@@ -267,3 +267,35 @@ fn what_was_over_before_lies_before_the_story() {
         ],
     );
 }
+
+#[test]
+fn years_before_1800_stand_in_brackets_and_ranges() {
+    told(
+        "Throughout 1775 and into 1776 they came. The general (1767–1815), the law (1789) and the \
+         painter (French, 1793–1861) are known. Rooms 1100–1250 and 1200–1500 metres are not.",
+        &["1775", "1776", "1767", "1815", "1789", "1793", "1861"],
+    );
+}
+
+#[test]
+fn a_year_compared_with_and_names_of_divisions_move_no_story() {
+    told(
+        "In April 2003 a storm grew, the strongest since the one of 1997. It came ashore in May. \
+         On 3 June the rest fell; by mid-October the first 15 boats sailed. In September 1950 it \
+         began; in the first two weeks of September the 2nd Division held U-10, July 1951 too. \
+         On 1 March 1901 it ended, and on 26 December he left, near Thursday Island.",
+        &[
+            "2003-04",
+            "1997",
+            "2003-05",
+            "2003-06-03",
+            "2003-10",
+            "1950-09",
+            "P2W",
+            "1950-09",
+            "1951-07",
+            "1901-03-01",
+            "1901-12-26",
+        ],
+    );
+}
