@@ -164,8 +164,8 @@ impl Reader<'_> {
         let dash = self.mark(end, '-') && self.glued(end) && self.glued(end + 1);
         let lived = year..year.saturating_add(LIFETIMES);
         let second = self.token(end + 1).filter(|t| dash && t.digits == 4);
-        second.is_some_and(|t| lived.contains(&t.value.cast_signed()))
-            && !(self.word(end + 2) && !self.closes(end + 2))
+        let ends = !self.word(end + 2) || self.closes(end + 2);
+        ends && second.is_some_and(|t| lived.contains(&t.value.cast_signed()))
     }
 
     /// "44 BC", "AD 70", "70 AD".
