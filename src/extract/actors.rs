@@ -7,7 +7,7 @@ use super::nuclei::{Happening, Nucleus};
 use super::party::{party_in, unbracketed};
 use super::sentence::{Named, Sentence, Stretch};
 use super::tokens::Shape;
-use crate::model::{ActorClaim, EntityKind, Family, Party, Stance};
+use crate::model::{ActorClaim, EntityKind, Family, Kind, Party, Stance};
 
 /// Who did it, by whose account.
 pub(crate) fn actors(s: &Sentence, h: &Happening, memory: &Memory) -> Vec<ActorClaim> {
@@ -74,17 +74,25 @@ fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
 
 /// "it said it had fired": the subject is a pronoun for the armed group told of last.
 fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
-    if n.is_noun() || n.passive {
+    if n.passive {
         return None;
     }
-    let mut i = n.head;
+    // "it carried out an attack": the pronoun is the verb's subject.
+    let mut i = if n.is_noun() {
+        performing(s, n)?
+    } else {
+        n.head
+    };
     while i > 0 && (s.is("auxiliaries", s.before(i)) || s.before(i).ends_with("ly")) {
         i -= 1;
     }
-    // "security forces, who said they": the pronoun has its noun in the sentence.
+    // "security forces, who said they": the pronoun has its noun in the sentence. "Israel's
+    // military campaign … as it": the noun is Israel's.
     let other = |k: usize| {
         let word = s.word(k);
-        s.is("actor_nouns", word)
+        let owned = k > 0 && s.tokens[k - 1].possessive;
+        !owned
+            && s.is("actor_nouns", word)
             && !s.is("subject_pronouns", word)
             && !s.is("group_pronouns", word)
     };
@@ -129,6 +137,7 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
         agent(s, n)
             .or_else(|| colour(s, n))
             .or_else(|| performer(s, n))
+            .or_else(|| opponent(s, n))
     } else if n.passive {
         agent(s, n)
     } else {
@@ -189,8 +198,8 @@ fn colour(s: &Sentence, n: &Nucleus) -> Option<Party> {
     Some(Party { entity: None, span })
 }
 
-/// "the army carried out an attack".
-fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
+/// The verb that carries out what a noun names: "the army carried out an attack".
+fn performing(s: &Sentence, n: &Nucleus) -> Option<usize> {
     let start = s.clause_start(n.at.from);
     // "groups that have been involved in attacks" did them.
     let performs = |i: usize| {
@@ -203,15 +212,29 @@ fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
         .rev()
         .find(|&i| performs(i))?;
     let near = verb + 8 > n.at.from || s.word(verb) == "involved";
-    if !near {
-        return None;
-    }
+    near.then_some(verb)
+}
+
+/// Who carries out what a noun names.
+fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
+    let verb = performing(s, n)?;
     let reach = Stretch {
-        from: start.max(verb.saturating_sub(30)),
+        from: s.clause_start(n.at.from).max(verb.saturating_sub(30)),
         to: verb,
     };
     let reach = unbracketed(s, reach);
     antecedent(s, reach).or_else(|| party_in(s, reach, true))
+}
+
+/// "a gunfight with militants": who fought.
+fn opponent(s: &Sentence, n: &Nucleus) -> Option<Party> {
+    let end = s.clause_end(n.at.to - 1).min(n.at.to + 6);
+    let with = (n.at.to..end).find(|&i| matches!(s.word(i), "with" | "between"))?;
+    let reach = Stretch {
+        from: with + 1,
+        to: (with + 6).min(end),
+    };
+    party_in(s, reach, false).filter(|_| n.kind == Kind::Clash)
 }
 
 /// The subject of an active verb.

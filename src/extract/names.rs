@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::entities::Finder;
+use super::lexicon::Lexicon;
 use super::time::TimeExpression;
 use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Role, Span};
 use crate::pack::{Form, Match, Pack};
@@ -234,7 +235,12 @@ fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
             | "southwest"
     ) || before.ends_with(',') && found.form != Form::Demonym
         || matches!(word, "with" | "between") && beside_border(before);
+    // "outside Israeli airspace", "on Iraqi soil": the land, not the state.
+    let after = text[found.span.end as usize..].trim_start();
+    let land = after.split(|c: char| !c.is_alphabetic()).next();
+    let land = land.is_some_and(|word| Lexicon::english().cue("land_words").has(word));
     match pack.state_of(found.entity) {
+        Some(_) if found.form == Form::Demonym && land => found.entity,
         Some(state) if found.form == Form::Demonym => state,
         Some(state) if !placed && pack.entity(found.entity).class.contains("country") => state,
         _ => found.entity,
