@@ -23,10 +23,12 @@ pub(super) fn find(
     let known: BTreeSet<EntityIx> = found.iter().flatten().map(|m| m.entity).collect();
     let mut finder = Finder::new(document, pack.entities.len());
     let mut country = None;
+    let people = surnames(document, pack, found);
     let paragraphs = document.paragraphs.iter().zip(found);
     let mut named: Vec<Names> = paragraphs
         .map(|(p, found)| {
             let mut listed = listed(document, p, found, pack, &known);
+            listed.retain(|(ix, _)| !people.contains(ix));
             capitals(
                 p.span.of(&document.text),
                 p.span,
@@ -51,6 +53,29 @@ pub(super) fn find(
 
 fn in_capitals(role: Role) -> bool {
     matches!(role, Role::Title | Role::TableHeader | Role::Teaser)
+}
+
+/// Places of the pack whose name this document gives to a person: "Mullah Mansour".
+fn surnames(document: &Document, pack: &Pack, found: &[Vec<Match>]) -> BTreeSet<EntityIx> {
+    let titles = Lexicon::english().cue("person_titles");
+    let titled = |text: &str, found: &Match| {
+        let mut before = text[..found.span.start as usize].split_whitespace().rev();
+        // A first name may stand between: "Mullah Akhtar Mansour".
+        let mut words = before.by_ref().take(3).map_while(|word| {
+            let capital = word.chars().next().is_some_and(char::is_uppercase);
+            (capital && !word.ends_with(',')).then(|| word.trim_end_matches('.').to_lowercase())
+        });
+        pack.entity(found.entity).kind == EntityKind::Place && words.any(|word| titles.has(&word))
+    };
+    let paragraphs = document.paragraphs.iter().zip(found);
+    paragraphs
+        .flat_map(|(p, found)| {
+            let text = p.span.of(&document.text);
+            found.iter().filter(move |m| titled(text, m))
+        })
+        .map(|m| m.entity)
+        .filter(|ix| pack.state_of(*ix).is_none())
+        .collect()
 }
 
 /// The pack's names in a paragraph.
@@ -198,6 +223,15 @@ fn beside_border(before: &str) -> bool {
         .is_some_and(|word| matches!(word, "border" | "frontier" | "borders" | "boundary"))
 }
 
+/// "Fallujah, Iraq": a name stands before the comma.
+fn in_chain(before: &str) -> bool {
+    let word = before
+        .trim_end_matches(',')
+        .rsplit(char::is_whitespace)
+        .next();
+    word.is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
+}
+
 /// A country's name, or its people's, means the state that acts ("Iran struck", "Iranian missiles"),
 /// unless a preposition makes it a place.
 fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
@@ -233,7 +267,7 @@ fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
             | "northwest"
             | "southeast"
             | "southwest"
-    ) || before.ends_with(',') && found.form != Form::Demonym
+    ) || before.ends_with(',') && found.form != Form::Demonym && in_chain(before)
         || matches!(word, "with" | "between") && beside_border(before);
     // "outside Israeli airspace", "on Iraqi soil": the land, not the state.
     let after = text[found.span.end as usize..].trim_start();

@@ -95,6 +95,7 @@ impl<'a> Reader<'_, 'a> {
                 response_to: self.response(h, &happenings),
                 rule: rule(h),
             };
+            report.place = report.place.or_else(|| self.land(&report));
             self.settle(&mut report, h);
             let listed = self.listed(&report, h, &places);
             if listed.is_empty() {
@@ -105,6 +106,31 @@ impl<'a> Reader<'_, 'a> {
         let pointer = Self::pointer(&reports);
         reports.extend(pointer);
         reports
+    }
+
+    /// "Missiles were fired at Israel": the land of the state that was aimed at.
+    fn land(&self, report: &Report) -> Option<PlaceClaim> {
+        let state = |p: &&Party| p.entity.is_some_and(|ix| self.entity(ix).is_state());
+        let target = report.targets.iter().find(state)?;
+        let behind = self
+            .s
+            .tokens
+            .partition_point(|t| t.span.end <= target.span.start);
+        let at = matches!(
+            self.s.before(behind),
+            "on" | "at" | "against" | "toward" | "towards" | "into"
+        );
+        let country = self.entity(target.entity?).country.as_deref()?;
+        let place = self.pack.ix(country).filter(|_| at)?;
+        Some(PlaceClaim {
+            party: Party {
+                entity: Some(place),
+                span: target.span,
+            },
+            relation: Relation::Inside,
+            precision: PlacePrecision::Country,
+            story: false,
+        })
     }
 
     /// The place of the heading above, as the story's.
