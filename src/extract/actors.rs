@@ -65,7 +65,9 @@ fn coordinated(s: &Sentence, party: Party) -> Option<Party> {
 /// "The group", "the rebels": the armed group told of last.
 fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
     let words = party.span.of(&s.document.text).to_lowercase();
-    let plain = party.entity.is_none() && s.is("group_pronouns", words.trim_start_matches("the "));
+    let words = words.trim_start_matches("the ");
+    let words = words.trim_end_matches("'s").trim_end_matches("’s");
+    let plain = party.entity.is_none() && s.is("group_pronouns", words);
     Party {
         entity: party.entity.or(memory.group().filter(|_| plain)),
         ..party

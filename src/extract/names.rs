@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::entities::Finder;
 use super::lexicon::Lexicon;
 use super::time::TimeExpression;
+use super::tokens::tokenize;
 use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Role, Span};
 use crate::pack::{Form, Match, Pack};
 
@@ -223,6 +224,18 @@ fn beside_border(before: &str) -> bool {
         .is_some_and(|word| matches!(word, "border" | "frontier" | "borders" | "boundary"))
 }
 
+/// "in US drone strike": whose it is, and not where.
+fn names_deed(after: &str) -> bool {
+    let short = after
+        .char_indices()
+        .nth(40)
+        .map_or(after.len(), |(at, _)| at);
+    let tokens = tokenize(after, Span::new(0, short));
+    let lexicon = Lexicon::english();
+    let weapon = lexicon.weapon(&tokens, 0).map_or(0, |(_, len)| len);
+    lexicon.noun(&tokens, weapon).is_some()
+}
+
 /// "Fallujah, Iraq": a name stands before the comma.
 fn in_chain(before: &str) -> bool {
     let word = before
@@ -276,7 +289,12 @@ fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
     match pack.state_of(found.entity) {
         Some(_) if found.form == Form::Demonym && land => found.entity,
         Some(state) if found.form == Form::Demonym => state,
-        Some(state) if !placed && pack.entity(found.entity).class.contains("country") => state,
+        Some(state)
+            if (!placed || names_deed(after))
+                && pack.entity(found.entity).class.contains("country") =>
+        {
+            state
+        }
         _ => found.entity,
     }
 }

@@ -34,6 +34,10 @@ impl Reader<'_> {
         if deadline || self.as_soon_as(first) {
             return Tense::Future;
         }
+        // "vowed revenge for the October 7 attacks".
+        if self.is(end, Role::Happened) {
+            return Tense::Past;
+        }
         // "would look into Wednesday's ruling": what has its day already is told of.
         let owned = self.possessive(end) > end;
         let ahead = |i| !self.is(i, Role::Would) && self.is(i, Role::FutureCue);
