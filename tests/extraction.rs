@@ -115,5 +115,39 @@ fn who_did_it() {
         "No group claimed responsibility for the attack on Camp Taji on Sunday.",
         "Suspected militants fired mortars at Balad air base on Monday.",
         "Houthi rebels said they had launched two missiles at the port on Tuesday.",
+        "The rebels said that five of their men were killed on Monday near Erbil.",
+        "American forces earlier this evening conducted airstrikes in eastern Syria.",
+        "The USS Carter shot down three missiles over the Red Sea on Tuesday.",
+        "Israel called the raid an answer to the drone attack of the day before.",
+        "Somali pirates attacked a tanker on Sunday and exchanged fire with the navy.",
+        "A gunfight with militants left two soldiers dead in Mosul on Monday.",
+        "In addition, Boko Haram said that it carried out an attack on a camp on Tuesday.",
+    ]));
+}
+
+#[test]
+fn who_was_hurt() {
+    insta::assert_snapshot!(readings(&[
+        "Israel says it has killed the movement's senior military official, Fuad Halabi, in a strike in Beirut.",
+        "Mullah Dadar, a deputy commander, was killed late last year in a gunfight near Quetta.",
+        "The president said that Mullah Karimi had been killed in a drone strike on Saturday in Pakistan.",
+        "In January, Mr. Radley was beheaded after demands for a ransom were not met.",
+        "The strike targeting Dorr in Khan Younis on 1 March hit a school, killing at least nine people.",
+        "More than 280 pupils were snatched last week from a school in Kaduna.",
+        "A commander was captured on Tuesday in a well executed raid in northern Syria.",
+        "The coalition bombed a camp near Falluja on Monday, destroying fighting positions.",
+    ]));
+}
+
+#[test]
+fn where_it_happened() {
+    insta::assert_snapshot!(readings(&[
+        "The Houthis fired dozens of missiles at Israel on Monday.",
+        "A drone was intercepted outside Israeli airspace on Tuesday.",
+        "The leader died in a US drone strike in Pakistan on Sunday.",
+        "After the contractor was killed, America launched airstrikes on Monday in eastern Syria.",
+        "A missile hit the container ship Maersk Tana in the Gulf of Aden on Tuesday.",
+        "On Monday rockets hit Balad air base. The day before that, a bomb went off in Samarra.",
+        "The group vowed to strike Haifa in return for Hodeidah after Monday's attack on its port.",
     ]));
 }

@@ -179,6 +179,8 @@ fn colour(s: &Sentence, n: &Nucleus) -> Option<Party> {
             && s.verb(i).is_none()
             && s.word(i) != "and"
             && !s.is_border(i)
+            // "Israel called the raid": no "Israel raid".
+            && !s.is("determiners", s.word(i))
     };
     let name = s.names.iter().rfind(|name| {
         name.kind == EntityKind::Group

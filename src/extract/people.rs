@@ -98,6 +98,8 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
         match (s.word(next), s.word(next + 1)) {
             (",", "and") => next += 2,
             ("and", _) => next += 1,
+            // "Mullah Dadar, a deputy commander": who that is, not one more.
+            (",", "a" | "an" | "the" | "his" | "her") if named => break,
             // "killed two soldiers, President …": a name goes on a list of names only.
             (",", _) if named || number(s, next + 1).is_some() => next += 1,
             _ => break,

@@ -9,6 +9,8 @@ use crate::model::{
 
 const ALDER: u32 = 0;
 const BIRCH: u32 = 1;
+const VICTIM: u32 = 2;
+const OTHER: u32 = 3;
 
 /// Articles, and what they tell.
 #[derive(Default)]
@@ -57,12 +59,14 @@ impl Telling {
     }
 
     fn events(&mut self) -> Vec<Event> {
-        let base = |id: &str| Entity {
+        let listed = |kind: EntityKind, id: &str| Entity {
             listed: true,
-            ..Entity::unlisted(EntityKind::Base, "base", id.to_owned(), id.to_owned())
+            ..Entity::unlisted(kind, kind.name(), id.to_owned(), id.to_owned())
         };
+        let base = |id: &str| listed(EntityKind::Base, id);
+        let person = |id: &str| listed(EntityKind::Person, id);
         let groups: Vec<u32> = (0..self.documents.len() as u32).collect();
-        let entities = [base("alder"), base("birch")];
+        let entities = [base("alder"), base("birch"), person("cole"), person("drew")];
         let events = events(&self.documents, &entities, &mut self.reports, &groups);
         self.explained(&events);
         events
@@ -239,4 +243,67 @@ fn no_chain_of_merges_brings_together_what_is_forbidden() {
     assert_eq!(events.len(), 2);
     let both = |e: &Event| e.reports.contains(&0) && e.reports.contains(&2);
     assert!(!events.iter().any(both));
+}
+
+/// The main attack on Alder, then history at Birch, then "the attack" in some paragraph; the number
+/// of the report whose event that is put to.
+fn the_attack_in(paragraph: u32) -> u32 {
+    let mut telling = Telling::default();
+    on(day(4), telling.article(9).attack(1));
+    let history = telling.attack(2);
+    on(day(1), history);
+    history.place = site(BIRCH, history.span);
+    let again = telling.attack(paragraph);
+    again.place = None;
+    again.definite = true;
+    let events = telling.events();
+    let of = events.iter().find(|e| e.reports.contains(&2));
+    of.expect("every report is in an event").reports[0]
+}
+
+#[test]
+fn the_attack_is_the_one_just_told_or_else_the_main_one() {
+    assert_eq!(the_attack_in(2), 1);
+    assert_eq!(the_attack_in(3), 0);
+    assert_eq!(the_attack_in(8), 0);
+}
+
+#[test]
+fn an_undated_report_keeps_to_the_day_its_paragraph_tells_of() {
+    let mut telling = Telling::default();
+    on(day(4), telling.article(5).attack(1));
+    let other = telling.attack(4);
+    on(day(12), other);
+    other.place = site(BIRCH, other.span);
+    telling.attack(4).place = None;
+    let events = telling.events();
+    assert!(events.iter().any(|e| e.reports == [1, 2]), "{events:?}");
+}
+
+#[test]
+fn the_killings_of_two_people_are_two_unless_told_of_one_day() {
+    let events = |second: Option<Date>| {
+        let mut telling = Telling::default();
+        for (paragraph, who) in [(1, VICTIM), (2, OTHER)] {
+            if paragraph == 1 {
+                telling.article(2);
+            }
+            let report = telling.attack(paragraph);
+            report.kind = Kind::TargetedKilling;
+            report.place = None;
+            report.definite = true;
+            killed(1, report);
+            report.casualties[0].who = Some(Party {
+                entity: Some(EntityIx(who)),
+                span: report.span,
+            });
+        }
+        on(day(4), &mut telling.reports[0]);
+        telling.reports[1].date = None;
+        if let Some(date) = second {
+            on(date, &mut telling.reports[1]);
+        }
+        telling.events().len()
+    };
+    assert_eq!((events(None), events(Some(day(4)))), (2, 1));
 }
