@@ -185,7 +185,7 @@ fn event_card(corpus: &Corpus, at: u32) -> Card {
     );
     lines.all(
         "one because",
-        event.merged.iter().map(|m| m.reasons.join(", ")),
+        event.merged.iter().map(|m| m.reasons.to_string()),
     );
     lines.all("perhaps too", perhaps(corpus, event));
     let review = corpus.reviews.get(&at).map(|r| r.name().replace('_', " "));
@@ -218,11 +218,7 @@ fn perhaps(corpus: &Corpus, event: &Event) -> Vec<String> {
         seen.push(at);
         let date = other.date.as_ref().map(words::long_date);
         let date = date.unwrap_or_else(|| "undated".into());
-        all.push(format!(
-            "{date} · {}: {}",
-            other.title,
-            note.reasons.join(", ")
-        ));
+        all.push(format!("{date} · {}: {}", other.title, note.reasons));
     }
     if all.len() > PERHAPS {
         let more = all.len() - PERHAPS;

@@ -130,7 +130,7 @@ impl App {
             };
             if !known.contains(&other) {
                 known.push(other);
-                let reasons = format!("perhaps the same: {}", note.reasons.join(", "));
+                let reasons = format!("perhaps the same: {}", note.reasons);
                 items.push(self.partner(event, other, reasons));
             }
         }

@@ -143,7 +143,7 @@ fn text(
                 let id = &corpus.documents[report.document as usize].id;
                 format!("{id} ¶{}.{}", report.paragraph, report.sentence)
             };
-            let (a, b, why) = (place(note.a), place(note.b), note.reasons.join(", "));
+            let (a, b, why) = (place(note.a), place(note.b), &note.reasons);
             writeln!(
                 out,
                 "\n{heading}: {a} and {b}: {why} (score {})",

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use cache::Cache;
 
+use crate::extract::Extraction;
 use crate::merge;
 use crate::model::{
     Document, Entity, EntityIx, Event, Independence, Mention, MergeNote, Party, Problem, Report,
@@ -66,8 +67,9 @@ impl Corpus {
         documents.sort_by(|a, b| a.id.cmp(&b.id));
         let extracted = dating::read(&mut documents, pack);
         let mut entities = pack.entities.clone();
-        let mut mentions = Vec::new();
-        let mut reports = Vec::new();
+        let number = |of: fn(&Extraction) -> usize| extracted.iter().map(of).sum();
+        let mut mentions = Vec::with_capacity(number(|e| e.mentions.len()));
+        let mut reports = Vec::with_capacity(number(|e| e.reports.len()));
         let mut unlisted = Unlisted::new(&extracted, &mut entities);
         for (i, extraction) in extracted.into_iter().enumerate() {
             unlisted.enter(i);
@@ -114,6 +116,7 @@ impl Corpus {
             for &entity in &found {
                 events_of[entity.0 as usize].push(at as u32);
             }
+            found.shrink_to_fit();
             entities_of.push(found);
         }
         Corpus {

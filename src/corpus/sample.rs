@@ -86,7 +86,6 @@ impl<'d> Draft<'d> {
     fn new(documents: &'d [Document], document: u32, paragraph: u32, kind: Kind) -> Self {
         let span = documents[document as usize].paragraphs[paragraph as usize - 1].span;
         let report = Report {
-            rule: "sample".into(),
             ..Report::new(document, paragraph, 1, span, kind)
         };
         Self { documents, report }

@@ -64,8 +64,9 @@ impl Unlisted {
         }
     }
 
-    /// The report with the corpus's indexes.
+    /// The report with the corpus's indexes, in no more room than it needs.
     pub(super) fn report(&self, mut report: Report) -> Report {
+        report.shrink();
         for place in report.place.iter_mut().chain(&mut report.launch_site) {
             self.party(&mut place.party);
         }

@@ -9,7 +9,7 @@ use super::sentence::{Sentence, Stretch};
 use super::{actors, attribution, casualties, dates, fields, series, status};
 use crate::model::{
     ActorClaim, Attribution, Basis, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
-    PlacePrecision, Relation, Report, Role, Scope, Span, SpeakerKind, Stance, Status,
+    PlacePrecision, Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
 };
 use crate::pack::Pack;
 
@@ -175,7 +175,7 @@ impl<'a> Reader<'_, 'a> {
             munitions: Vec::new(),
             launchers: None,
             casualties: total.clone(),
-            rule: "list of days".to_owned(),
+            rule: Rule::ListOfDays,
             ..whole.clone()
         };
         items.into_iter().map(report).collect()
@@ -253,7 +253,7 @@ impl<'a> Reader<'_, 'a> {
             place: None,
             launch_site: None,
             targets: Vec::new(),
-            rule: "statement on a happening".to_owned(),
+            rule: Rule::Statement,
             ..statement.clone()
         };
         pointer
@@ -463,14 +463,13 @@ fn thrown(s: &Sentence, h: &Happening, at: Stretch) -> bool {
     fires && main.passive && at.to <= main.head && main.head - at.to <= 4
 }
 
-fn rule(h: &Happening) -> String {
+fn rule(h: &Happening) -> Rule {
     let main = h.main();
-    let form = match (main.is_noun(), main.passive, main.part) {
-        (_, _, Part::Casualty) => "casualty verb",
-        (_, _, Part::Thwart) => "thwarting verb",
-        (true, ..) => "event noun",
-        (false, true, _) => "passive verb",
-        (false, false, _) => "active verb",
-    };
-    form.to_owned()
+    match (main.is_noun(), main.passive, main.part) {
+        (_, _, Part::Casualty) => Rule::CasualtyVerb,
+        (_, _, Part::Thwart) => Rule::ThwartingVerb,
+        (true, ..) => Rule::EventNoun,
+        (false, true, _) => Rule::PassiveVerb,
+        (false, false, _) => Rule::ActiveVerb,
+    }
 }

@@ -34,7 +34,13 @@ impl Score {
             a,
             b,
             score: self.points,
-            reasons: self.reasons.iter().map(told).collect(),
+            reasons: self
+                .reasons
+                .iter()
+                .map(told)
+                .collect::<Vec<_>>()
+                .join(", ")
+                .into(),
         }
     }
 

@@ -52,7 +52,6 @@ impl Telling {
         self.reports.push(Report {
             cue: Span::new(span.start as usize, span.start as usize + 6),
             place: site(ALDER, span),
-            rule: "made by hand".to_owned(),
             ..Report::new(document, paragraph, 1, span, Kind::RocketAttack)
         });
         self.reports.last_mut().expect("just pushed")
@@ -80,10 +79,9 @@ impl Telling {
         for event in events {
             assert_eq!(event.merged.len(), event.reports.len() - 1, "{event:?}");
             for note in &event.merged {
-                let points = note.reasons.iter().map(|r| {
-                    let points = r.rsplit(' ').next().and_then(|p| p.parse::<i32>().ok());
-                    points.expect("a reason ends with its points")
-                });
+                let words = note.reasons.split([' ', ',']);
+                let points = words.filter(|w| w.starts_with(['+', '-']));
+                let points = points.map(|p| p.parse::<i32>().expect("points"));
                 assert_eq!(points.sum::<i32>(), note.score, "{note:?}");
                 assert!(note.score >= score::MERGE, "{note:?}");
             }

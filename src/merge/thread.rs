@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::score::{MERGE, SUGGEST, Score, missiles, score};
 use super::veto::{forbidden, unknown_place};
 use super::{AROUND, Context};
-use crate::model::{CasualtyClaim, Date, Family, Kind, Report, Role, Status};
+use crate::model::{CasualtyClaim, Date, Family, Kind, Report, Role, Rule, Status};
 
 /// The most happenings of an article that are kept in mind besides its main one, the latest told
 /// first: bounds the work on text that repeats itself.
@@ -65,7 +65,7 @@ struct Story<'a> {
     threads: Vec<Thread>,
     /// The number of its main happening: the first it tells of.
     main: Option<usize>,
-    /// The numbers of its happenings, the latest told last.
+    /// The numbers of the happenings kept in mind, the latest told last.
     told: Vec<usize>,
 }
 
@@ -99,6 +99,8 @@ impl<'a> Story<'a> {
         }
         self.told.retain(|&t| t != thread);
         self.told.push(thread);
+        let old = self.told.len().saturating_sub(RECENT);
+        self.told.drain(..old);
         best
     }
 
@@ -242,7 +244,7 @@ impl<'a> Story<'a> {
         let closer = |known| {
             known != place && (self.c.lies_in(place, known) || self.c.lies_in(known, place))
         };
-        report.rule == "event noun" && known.is_some_and(|known| !closer(known))
+        report.rule == Rule::EventNoun && known.is_some_and(|known| !closer(known))
     }
 
     /// The day an incident was last told of in the report's paragraph.

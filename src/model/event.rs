@@ -92,8 +92,8 @@ pub struct MergeNote {
     pub b: u32,
     /// The score reached (merged from 5 up).
     pub score: i32,
-    /// The reasons in a few words each.
-    pub reasons: Vec<String>,
+    /// The reasons in a few words each with its points, as they are shown.
+    pub reasons: Box<str>,
 }
 
 /// A real-world happening: a cluster of reports. The values beside the reports are a view, chosen

@@ -22,7 +22,7 @@ pub use kind::{Family, Kind};
 pub use problem::Problem;
 pub use report::{
     ActorClaim, Attribution, Basis, CasualtyClaim, DateAnchor, DateClaim, Launchers, MunitionClaim,
-    Outcome, OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Scope, SpeakerKind,
-    Stage, Stance, Status,
+    Outcome, OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Rule, Scope,
+    SpeakerKind, Stage, Stance, Status,
 };
 pub use span::Span;

@@ -432,6 +432,26 @@ impl Default for Attribution {
     }
 }
 
+/// The form of words a report is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// "the rocket attack".
+    EventNoun,
+    /// "rebels attacked".
+    ActiveVerb,
+    /// "was attacked".
+    PassiveVerb,
+    /// "killed two soldiers".
+    CasualtyVerb,
+    /// "foiled an attack".
+    ThwartingVerb,
+    /// One day of a list that a noun sums up.
+    ListOfDays,
+    /// Somebody's claim or blame, for what was told before.
+    Statement,
+}
+
 /// What one passage of one document says about one event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -481,8 +501,8 @@ pub struct Report {
     pub attribution: Attribution,
     /// For a retaliation, the words that name what it answers.
     pub response_to: Option<Span>,
-    /// Name of the rule that read it.
-    pub rule: String,
+    /// What form of words it was read from.
+    pub rule: Rule,
 }
 
 impl Report {
@@ -512,7 +532,7 @@ impl Report {
             outcomes: Vec::new(),
             attribution: Attribution::default(),
             response_to: None,
-            rule: String::new(),
+            rule: Rule::ActiveVerb,
         }
     }
 
@@ -521,6 +541,18 @@ impl Report {
         self.date
             .filter(|d| d.basis != Basis::Event)
             .map(|d| d.date)
+    }
+
+    /// Gives room back that its lists do not need: a corpus holds many reports.
+    pub fn shrink(&mut self) {
+        self.actors.shrink_to_fit();
+        self.targets.shrink_to_fit();
+        self.weapons.shrink_to_fit();
+        self.munitions.shrink_to_fit();
+        self.casualties.shrink_to_fit();
+        self.outcomes.shrink_to_fit();
+        self.attribution.hedges.shrink_to_fit();
+        self.attribution.doubts.shrink_to_fit();
     }
 
     /// Everybody and everything the report ties to the event: places, actors, targets, weapons,

@@ -140,7 +140,6 @@ impl Builder {
         let within = (document, span);
         let mut report = Report {
             cue: self.find(cue, within),
-            rule: "sample".into(),
             ..Report::new(document, paragraph.ordinal, sentence, span, kind)
         };
         say(self, within, &mut report);

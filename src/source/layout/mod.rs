@@ -64,6 +64,7 @@ pub(super) fn lay_out(text: &str, hints: &Hints) -> Layout {
         let paragraph = paragraph(text, span, role, layout.paragraphs.len() as u32 + 1);
         layout.paragraphs.push(paragraph);
     }
+    layout.paragraphs.shrink_to_fit();
     let opening = layout.paragraphs.iter().find(|p| p.role == Role::Body);
     if let Some(line) = opening.and_then(|p| dateline(p.span.of(text))) {
         layout.facts.dateline = line.stated;
@@ -130,10 +131,9 @@ fn paragraph(text: &str, span: Span, role: Role, ordinal: u32) -> Paragraph {
     if sentences.is_empty() {
         sentences.push(span);
     }
-    let sentences = sentences
-        .into_iter()
-        .flat_map(|s| bounded(text, s))
-        .collect();
+    let bounded = sentences.into_iter().flat_map(|s| bounded(text, s));
+    let mut sentences: Vec<Span> = bounded.collect();
+    sentences.shrink_to_fit();
     Paragraph {
         ordinal,
         role,
