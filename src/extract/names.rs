@@ -104,24 +104,43 @@ fn unlisted(
     times: &[TimeExpression],
     finder: &mut Finder,
 ) -> Names {
-    let mut names = listed.clone();
     if in_capitals(paragraph.role) {
-        return names;
+        return listed.clone();
     }
-    let dates = times.iter().map(|t| t.span);
-    let taken: Vec<Span> = listed
-        .iter()
-        .map(|(_, s)| *s)
+    let within = |t: &&TimeExpression| t.span.start < paragraph.span.end;
+    let from = times.partition_point(|t| t.span.start < paragraph.span.start);
+    let dates = times[from..].iter().take_while(within).map(|t| t.span);
+    let names = listed.iter().map(|(_, s)| *s);
+    let mut taken: Vec<Span> = names
         .chain(dates.filter(|s| paragraph.span.contains(*s)))
         .collect();
+    taken.sort_unstable();
+    // How far what starts before and at each of them reaches.
+    let reach = |far: &mut u32, s: &Span| {
+        *far = s.end.max(*far);
+        Some(*far)
+    };
+    let reach: Vec<u32> = taken.iter().scan(0, reach).collect();
+    let mut found = Names::new();
     for &sentence in &paragraph.sentences {
-        for found in finder.sentence(sentence, &taken, listed) {
-            names.retain(|(_, s)| !s.overlaps(found.1));
-            names.push(found);
-        }
+        let from = reach.partition_point(|far| *far <= sentence.start);
+        let to = taken.partition_point(|s| s.start < sentence.end);
+        let first = listed.partition_point(|(_, s)| s.start < sentence.start);
+        let last = listed.partition_point(|(_, s)| s.start < sentence.end);
+        let (taken, listed) = (&taken[from.min(to)..to], &listed[first..last]);
+        found.extend(finder.sentence(sentence, taken, listed));
     }
+    let mut names = listed.clone();
+    names.retain(|(_, s)| !is_taken(&found, *s));
+    names.extend(found);
     names.sort_by_key(|(_, s)| *s);
     names
+}
+
+/// True when one of `names`, which come in order and clear of each other, shares a byte with `span`.
+fn is_taken(names: &Names, span: Span) -> bool {
+    let next = names.partition_point(|(_, s)| s.end <= span.start);
+    names.get(next).is_some_and(|(_, s)| s.overlaps(span))
 }
 
 /// "Somalia's capital", "the Lebanese capital", "the capital of Mali"; "the capital" alone is that of
@@ -137,6 +156,7 @@ fn capitals(
     const WORD: &str = "capital";
     let base = span.start as usize;
     let mut next = found.iter().peekable();
+    let mut cities = Names::new();
     for (at, _) in text.match_indices(WORD) {
         while let Some(m) = next.next_if(|m| (m.span.end as usize) <= at) {
             *country = pack.capital_of(m.entity).map(|_| m.entity).or(*country);
@@ -147,12 +167,15 @@ fn capitals(
             .next()
             .is_none_or(|c| !c.is_alphabetic());
         let before = text[..at].trim_end();
-        let own = found.iter().find(|m| {
-            let end = m.span.end as usize;
-            end <= before.len() && matches!(&before[end..], "" | "'s" | "’s")
+        let near = found.partition_point(|m| (m.span.end as usize) + "’s".len() < before.len());
+        let own = found[near..]
+            .iter()
+            .take_while(|m| (m.span.end as usize) <= before.len())
+            .find(|m| matches!(&before[m.span.end as usize..], "" | "'s" | "’s"));
+        let behind = found.partition_point(|m| (m.span.start as usize) < end + " of ".len());
+        let of = found[behind..].first().filter(|m| {
+            text[end..].starts_with(" of ") && m.span.start as usize == end + " of ".len()
         });
-        let after = text[end..].strip_prefix(" of ").map(|_| end + 4);
-        let of = found.iter().find(|m| Some(m.span.start as usize) == after);
         let bare = before.ends_with(" the") || before.ends_with("The") || before == "the";
         let home = match (own, of) {
             (Some(m), _) | (_, Some(m)) => Some(m.entity),
@@ -162,10 +185,11 @@ fn capitals(
             continue;
         };
         let span = Span::new(base + at, base + end);
-        if !listed.iter().any(|(_, s)| s.overlaps(span)) {
-            listed.push((city, span));
+        if !is_taken(listed, span) {
+            cities.push((city, span));
         }
     }
+    listed.extend(cities);
     for m in next {
         *country = pack.capital_of(m.entity).map(|_| m.entity).or(*country);
     }
@@ -174,13 +198,8 @@ fn capitals(
 
 /// "The capital", "the embassy": what the pack takes them for, where the document names that place
 /// or its country.
-fn hinted(
-    text: &str,
-    base: usize,
-    pack: &Pack,
-    known: &BTreeSet<EntityIx>,
-    listed: &mut Vec<(EntityIx, Span)>,
-) {
+fn hinted(text: &str, base: usize, pack: &Pack, known: &BTreeSet<EntityIx>, listed: &mut Names) {
+    let mut meant = Names::new();
     for hint in pack.hints(text) {
         let span = hint.span.moved(base);
         let entity = pack.entity(hint.entity);
@@ -194,25 +213,26 @@ fn hinted(
                 .iter()
                 .any(|ix| pack.entity(*ix).class == entity.class);
         // "US" inside "US embassy" gives way to the longer name.
-        let free = listed
+        let over = listed.partition_point(|(_, s)| s.end <= span.start);
+        let free = listed[over..]
             .iter()
-            .all(|(_, s)| !s.overlaps(span) || span.contains(*s) && *s != span);
+            .take_while(|(_, s)| s.overlaps(span))
+            .all(|(_, s)| span.contains(*s) && *s != span);
         // "the U.S. embassy in Tehran" is that one.
         let elsewhere = text[hint.span.end as usize..].starts_with(" in ") && {
-            let next = listed
-                .iter()
-                .find(|(_, s)| s.start as usize >= span.end as usize + 4);
-            next.is_some_and(|&(ix, s)| {
+            let next = listed.partition_point(|(_, s)| s.start < span.end + 4);
+            listed.get(next).is_some_and(|&(ix, s)| {
                 s.start as usize == span.end as usize + 4
                     && ix != hint.entity
                     && !pack.parents(hint.entity).any(|p| p == ix)
             })
         };
         if near && !other && !elsewhere && place && free {
-            listed.retain(|(_, s)| !s.overlaps(span));
-            listed.push((hint.entity, span));
+            meant.push((hint.entity, span));
         }
     }
+    listed.retain(|(_, s)| !is_taken(&meant, *s));
+    listed.extend(meant);
     listed.sort_by_key(|(_, s)| *s);
 }
 

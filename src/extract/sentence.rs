@@ -68,8 +68,11 @@ impl<'a> Sentence<'a> {
             from: tokens.partition_point(|t| t.span.end <= s.start),
             to: tokens.partition_point(|t| t.span.start < s.end),
         };
-        let names = mentions
+        // Both come in order: those of other sentences are not even looked at.
+        let first = mentions.partition_point(|(_, s)| s.start < span.start);
+        let names = mentions[first..]
             .iter()
+            .take_while(|(_, s)| s.start < span.end)
             .filter(|(_, s)| span.contains(*s))
             .map(|&(entity, span)| {
                 let known = entities(entity);
@@ -84,8 +87,10 @@ impl<'a> Sentence<'a> {
             })
             .filter(|n| n.at.from < n.at.to)
             .collect();
-        let times = times
+        let first = times.partition_point(|t| t.span.start < span.start);
+        let times = times[first..]
             .iter()
+            .take_while(|t| t.span.start < span.end)
             .filter(|t| span.contains(t.span))
             .map(|time| Timed {
                 time,
