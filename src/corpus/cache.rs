@@ -1,7 +1,8 @@
 //! What was built, kept for the next time the same articles are opened. Losing it costs time only:
 //! a file that is damaged, of other articles or of another program is passed over and written anew.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
@@ -70,18 +71,45 @@ impl Cache {
         let _ = self.write(corpus);
     }
 
-    fn write(&self, corpus: &Corpus) -> std::io::Result<()> {
-        let kept = postcard::to_stdvec(corpus).map_err(std::io::Error::other)?;
-        let sum = crc32fast::hash(&kept).to_le_bytes();
+    fn write(&self, corpus: &Corpus) -> io::Result<()> {
         let folder = self.file.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let beside = self.file.with_extension(std::process::id().to_string());
-        fs::write(
-            &beside,
-            [MAGIC.as_slice(), &self.stamp, &sum, &kept].concat(),
-        )?;
+        self.write_to(File::create(&beside)?, corpus)?;
         fs::rename(&beside, &self.file)?;
         tidy(folder)
+    }
+
+    /// Writes as it goes: a big corpus is not held a second time.
+    fn write_to(&self, mut file: File, corpus: &Corpus) -> io::Result<()> {
+        file.write_all(MAGIC)?;
+        file.write_all(&self.stamp)?;
+        file.write_all(&[0; 4])?;
+        let sum = crc32fast::Hasher::new();
+        let mut kept = BufWriter::new(Summed { to: &mut file, sum });
+        postcard::to_io(corpus, &mut kept).map_err(io::Error::other)?;
+        let Summed { sum, .. } = kept.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let sum = sum.finalize().to_le_bytes();
+        file.seek(SeekFrom::Start((HEAD - sum.len()) as u64))?;
+        file.write_all(&sum)
+    }
+}
+
+/// Sums up what is written.
+struct Summed<W> {
+    to: W,
+    sum: crc32fast::Hasher,
+}
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.sum.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
 }
 
@@ -95,7 +123,7 @@ fn program() -> Option<Vec<u8>> {
 }
 
 /// Removes the files that were written longest ago.
-fn tidy(folder: &Path) -> std::io::Result<()> {
+fn tidy(folder: &Path) -> io::Result<()> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;

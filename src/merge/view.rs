@@ -69,7 +69,11 @@ fn telling(kind: Kind) -> u32 {
 
 /// The most specific kind; among equals the one most reports name.
 fn kind(reports: &[&Report]) -> Kind {
-    let votes = |k: Kind| reports.iter().filter(|r| r.kind == k).count();
+    let mut told: BTreeMap<Kind, usize> = BTreeMap::new();
+    for report in reports {
+        *told.entry(report.kind).or_default() += 1;
+    }
+    let votes = |k: Kind| told[&k];
     reports
         .iter()
         .map(|r| r.kind)
@@ -85,7 +89,18 @@ fn date(reports: &[&Report]) -> Option<Date> {
     if dates.iter().any(narrow) {
         dates.retain(narrow);
     }
-    let agree = |d: &Date| dates.iter().filter(|o| o.meets(d)).count();
+    // Many reports of a happening give few dates.
+    let mut told: Vec<(Date, usize)> = Vec::new();
+    for date in &dates {
+        match told.iter_mut().find(|(d, _)| d == date) {
+            Some((_, times)) => *times += 1,
+            None => told.push((*date, 1)),
+        }
+    }
+    let agree = |d: &Date| -> usize {
+        let meeting = told.iter().filter(|(o, _)| o.meets(d));
+        meeting.map(|(_, times)| times).sum()
+    };
     dates
         .iter()
         .max_by_key(|d| {
@@ -158,11 +173,11 @@ fn munitions(reports: &[&Report]) -> Option<Hull> {
 
 fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
     let mut fields = Vec::new();
-    let dates: Vec<Date> = reports.iter().filter_map(|r| Some(r.date?.date)).collect();
+    let dates = distinct(reports.iter().filter_map(|r| Some(r.date?.date)));
     if pairs(&dates).any(|(a, b)| a.gap(b) > 0) {
         fields.push(Field::Date);
     }
-    let places: Vec<EntityIx> = reports
+    let places = reports
         .iter()
         .filter(|r| {
             r.place.is_some_and(|p| {
@@ -170,21 +185,19 @@ fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
                 !vague && p.precision <= PlacePrecision::District
             })
         })
-        .filter_map(|r| r.place?.party.entity)
-        .collect();
-    if pairs(&places).any(|(a, b)| !c.lies_in(*a, *b) && !c.lies_in(*b, *a)) {
+        .filter_map(|r| r.place?.party.entity);
+    if pairs(&distinct(places)).any(|(a, b)| !c.lies_in(*a, *b) && !c.lies_in(*b, *a)) {
         fields.push(Field::Place);
     }
     if actors_differ(c, groups, reports) {
         fields.push(Field::Actors);
     }
-    let counts: Vec<&Count> = reports
+    let counts = reports
         .iter()
         .flat_map(|r| &r.munitions)
         .filter(|m| m.count.is_numeric() && m.stage != Stage::Found)
-        .map(|m| &m.count)
-        .collect();
-    if pairs(&counts).any(|(a, b)| !a.meets(b)) {
+        .map(|m| of(&m.count));
+    if pairs(&distinct(counts)).any(|(a, b)| apart(a, b)) {
         fields.push(Field::Munitions);
     }
     let none = reports.iter().any(|r| {
@@ -196,9 +209,8 @@ fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
         (Field::Killed, &[Outcome::Killed, Outcome::Died][..]),
         (Field::Wounded, &[Outcome::Wounded]),
     ] {
-        let totals: Vec<Hull> = reports.iter().filter_map(|r| total(r, outcomes)).collect();
-        let differ = pairs(&totals)
-            .any(|(a, b)| a.min > b.max.unwrap_or(u32::MAX) || b.min > a.max.unwrap_or(u32::MAX));
+        let totals = distinct(reports.iter().filter_map(|r| total(r, outcomes)));
+        let differ = pairs(&totals).any(|(a, b)| apart(a, b));
         if differ || none && totals.iter().any(|t| t.min > 0) {
             fields.push(field);
         }
@@ -209,6 +221,22 @@ fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
     fields
 }
 
+/// No number lies in both.
+fn apart(a: &Hull, b: &Hull) -> bool {
+    a.min > b.max.unwrap_or(u32::MAX) || b.min > a.max.unwrap_or(u32::MAX)
+}
+
+/// Each value once: many reports of a happening say the same.
+fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = Vec::new();
+    for value in values {
+        if !seen.contains(&value) {
+            seen.push(value);
+        }
+    }
+    seen
+}
+
 fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
     list.iter()
         .enumerate()
@@ -217,7 +245,7 @@ fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
 
 /// Independent sources that name different doers, or a doer that is denied.
 fn actors_differ(c: &Context, groups: &[u32], reports: &[&Report]) -> bool {
-    let mut named: BTreeMap<u32, Vec<EntityIx>> = BTreeMap::new();
+    let mut named: BTreeMap<u32, BTreeSet<EntityIx>> = BTreeMap::new();
     for report in reports {
         let tied = |a: &&ActorClaim| !matches!(a.stance, Stance::Denied | Stance::Implied);
         let doers = report.actors.iter().filter(tied);
@@ -231,9 +259,11 @@ fn actors_differ(c: &Context, groups: &[u32], reports: &[&Report]) -> bool {
     }
     let is_denied = |r: &&Report| r.actors.iter().any(|a| a.stance == Stance::Denied);
     let denied = reports.iter().any(is_denied);
-    let sources: Vec<Vec<EntityIx>> = named.into_values().collect();
+    let sources = distinct(named.into_values());
     let one = |x: EntityIx, y: EntityIx| c.lies_in(x, y) || c.lies_in(y, x);
-    let lacks = |a: &[EntityIx], b: &[EntityIx]| a.iter().any(|x| !b.iter().any(|y| one(*x, *y)));
+    let lacks = |a: &BTreeSet<EntityIx>, b: &BTreeSet<EntityIx>| {
+        a.iter().any(|x| !b.iter().any(|y| one(*x, *y)))
+    };
     // One blames, another does not believe it.
     let blames = |r: &&Report| {
         r.actors
