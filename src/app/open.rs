@@ -19,8 +19,17 @@ impl App {
 
     /// Number of events of each entity if nothing were asked for of its facet, and in all.
     fn counts(&self, kind: Option<EntityKind>) -> Vec<u32> {
-        let events = self.passing(kind.map(Facet::of));
-        Tally::of(&self.corpus, &self.index, &events).entities
+        let facet = kind.map(Facet::of);
+        let others = self.filters.filter(facet);
+        if others.is_empty() {
+            return self.whole().tally.entities.clone();
+        }
+        let tally = |events: &[u32]| Tally::of(&self.corpus, &self.index, events).entities;
+        // Where nothing is asked for of the facet, the timeline shows just these.
+        if others == self.filters.filter(None) {
+            return tally(&self.timeline.shown);
+        }
+        tally(&self.passing(facet))
     }
 }
 

@@ -96,6 +96,18 @@ pub fn short_date(date: &Date) -> String {
     }
 }
 
+/// A date in a row of the timeline: short, and by its months where it goes over a new year, which has
+/// no room for more.
+pub fn row_date(date: &Date) -> String {
+    match (date.start, date.end) {
+        (Some(start), Some(end)) if start.year() != end.year() => match date.precision {
+            Precision::Night => short_date(date),
+            _ => months(start, end),
+        },
+        _ => short_date(date),
+    }
+}
+
 /// A date with its year in front: `2020 Mar 13–14`, `before 2021 Feb 28`, `2020`.
 pub fn long_date(date: &Date) -> String {
     match (date.start, date.end) {
@@ -299,5 +311,7 @@ mod tests {
             assert_eq!(short_date(&date), short);
             assert_eq!(long_date(&date), long);
         }
+        let over = range("2014-12-01", "2016-01-20", Precision::Interval);
+        assert_eq!(row_date(&over), "Dec–2016 Jan");
     }
 }

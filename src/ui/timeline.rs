@@ -196,7 +196,7 @@ fn event_row(buf: &mut Buffer, row: Area, app: &App, at: u32, pattern: &Pattern,
 
 /// The date of a row: dimmed and with a sign where only the story around the sentence tells it.
 fn date_of(app: &App, event: &Event, theme: &Theme) -> (String, Style) {
-    match event.date.as_ref().map(words::short_date) {
+    match event.date.as_ref().map(words::row_date) {
         Some(date) if lent::date_is_lent(&app.corpus, event) => (format!("~{date}"), theme.dim),
         Some(date) => (date, theme.date),
         None => ("—".into(), theme.date),

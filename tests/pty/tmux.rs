@@ -20,10 +20,14 @@ impl Tmux {
     }
 
     fn shows(&self, what: &str) -> String {
+        self.sees(what, |screen| screen.contains(what))
+    }
+
+    fn sees(&self, what: &str, holds: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();
         loop {
             let screen = self.run(&["capture-pane", "-p", "-t", "d"]);
-            if screen.contains(what) {
+            if holds(&screen) {
                 return screen;
             }
             assert!(
@@ -74,6 +78,26 @@ fn a_session_in_tmux() {
     tmux.run(&["resize-window", "-t", "d", "-x", "80", "-y", "24"]);
     let screen = tmux.shows("base: Camp Taji");
     assert!(screen.lines().count() <= 24, "{screen}");
+    // What is copied reaches tmux, and with it whatever terminal it is shown in.
+    tmux.run(&["set-option", "-g", "set-clipboard", "on"]);
+    tmux.run(&["send-keys", "-t", "d", "y"]);
+    tmux.shows("copied a citation");
+    let copied = tmux.run(&["show-buffer"]);
+    assert!(copied.contains('¶') && copied.contains('“'), "{copied}");
+    // A click, as tmux hands it on: the histogram, whose bar is gone to.
+    let before = tmux.run(&["capture-pane", "-p", "-t", "d"]);
+    let x = before
+        .lines()
+        .nth(3)
+        .and_then(|l| l.chars().position(|c| c == '█'));
+    let click = x.map(|x| format!("\x1b[<0;{0};4M\x1b[<0;{0};4m", x + 1));
+    tmux.run(&["send-keys", "-t", "d", "End"]);
+    tmux.sees("another event", |screen| !screen.contains("─ 1 of"));
+    tmux.run(&["send-keys", "-t", "d", "-l", &click.unwrap()]);
+    tmux.shows("─ 1 of");
+    tmux.run(&["send-keys", "-t", "d", "Space"]);
+    tmux.shows("Decide: this event is right");
+    tmux.run(&["send-keys", "-t", "d", "Escape"]);
     tmux.run(&["send-keys", "-t", "d", "q"]);
     let screen = tmux.shows("CODE 0");
     assert!(
