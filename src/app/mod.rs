@@ -200,12 +200,8 @@ pub struct App {
     whole: Option<Arc<Whole>>,
     /// The filter to start with, until it is in force.
     start: Option<Filter>,
-    /// Number of the last question, and the question until somebody takes it.
-    asked: u64,
-    question: Option<Filtering>,
-    /// Number of the last search in a picker, and the search until somebody takes it.
-    searched: u64,
-    search: Option<Search>,
+    /// What is asked beside the loop.
+    asking: refresh::Asking,
     /// A corpus that came while something was picked from the one before, or decided on.
     waiting: Option<Snapshot>,
     /// A corpus whose events are being filtered.
@@ -256,10 +252,7 @@ impl App {
             index: Arc::default(),
             whole: None,
             start: Some(filter),
-            asked: 0,
-            question: None,
-            searched: 0,
-            search: None,
+            asking: refresh::Asking::default(),
             waiting: None,
             coming: None,
             history: History::default(),
@@ -308,10 +301,7 @@ impl App {
                 Effect::None
             }
             Message::Answered(answer) => {
-                match *answer {
-                    Answer::Events(filtered) => self.answered(*filtered),
-                    Answer::Picker(number, found) => self.searched(number, found),
-                }
+                self.hear(*answer);
                 Effect::None
             }
             Message::Loaded(Err(why)) => {
@@ -374,6 +364,9 @@ impl App {
         match self.keymap.resolve(&self.pending, contexts) {
             Resolved::Action(action) => {
                 self.pending.clear();
+                if !contexts[0].types() {
+                    self.catch_up_with_filters();
+                }
                 self.update(action)
             }
             Resolved::Pending => Effect::None,

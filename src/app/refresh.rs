@@ -12,8 +12,8 @@ use crate::corpus::Corpus;
 use crate::query::{Facet, Filter, Index, Prepared};
 
 /// Up to so many events are filtered while the key is handled, without waking a thread, for which a
-/// busy machine may take its time. It takes about a millisecond.
-const AT_ONCE: usize = 5_000;
+/// busy machine may take its time. It takes half a millisecond.
+const AT_ONCE: usize = 2_000;
 
 /// All events of the sorts shown, whatever the filters, and how many there are of each value. It
 /// stays while the filters change.
@@ -145,6 +145,21 @@ impl Filtering {
     }
 }
 
+/// The questions that are out.
+#[derive(Debug, Default)]
+pub(super) struct Asking {
+    /// Number of the last question about events, and of the last that was answered.
+    asked: u64,
+    answered: u64,
+    /// What shows the events of the list follows the answer that is waited for.
+    follow: bool,
+    /// The question until somebody takes it.
+    question: Option<Filtering>,
+    /// Number of the last search in a picker, and the search until somebody takes it.
+    pub(super) searched: u64,
+    pub(super) search: Option<Search>,
+}
+
 fn passing(corpus: &Corpus, index: &Index, whole: &Whole, filter: &Filter) -> Vec<u32> {
     if filter.is_empty() {
         return whole.events.clone();
@@ -173,15 +188,36 @@ impl App {
 
     /// As [`App::refilter`]; with `follow`, what shows the events of the list follows it.
     pub(super) fn ask(&mut self, follow: bool) {
-        self.asked += 1;
-        let follow = follow || self.question.take().is_some_and(|q| q.follow);
+        let waits = self.asking.asked != self.asking.answered;
+        self.asking.follow = follow || waits && self.asking.follow;
+        let filtering = self.filtering();
+        if filtering.corpus.events.len() <= AT_ONCE {
+            self.asking.question = None;
+            self.answered(filtering.answer());
+        } else {
+            self.asking.question = Some(filtering);
+        }
+    }
+
+    /// Answers at once what nobody has answered yet: a key must not act on the list of before. A
+    /// corpus that is still to come does not count.
+    pub(super) fn catch_up_with_filters(&mut self) {
+        if self.asking.asked != self.asking.answered && self.coming.is_none() {
+            self.asking.question = None;
+            let filtering = self.filtering();
+            self.answered(filtering.answer());
+        }
+    }
+
+    /// What is to be answered now.
+    fn filtering(&mut self) -> Filtering {
+        self.asking.asked += 1;
         let (corpus, index, whole) = match &self.coming {
             Some(snapshot) => (&snapshot.corpus, &snapshot.index, None),
             None => (&self.corpus, &self.index, self.whole.clone()),
         };
-        let at_once = corpus.events.len() <= AT_ONCE;
-        let question = Filtering {
-            number: self.asked,
+        Filtering {
+            number: self.asking.asked,
             corpus: corpus.clone(),
             index: index.clone(),
             whole: whole.filter(|whole| whole.show == self.show),
@@ -194,26 +230,33 @@ impl App {
                 .collect(),
             matrix: (self.view == View::Matrix).then(|| self.matrix.wanted()),
             map: self.view == View::Map,
-            follow,
-        };
-        if at_once {
-            self.answered(question.answer());
-        } else {
-            self.question = Some(question);
+            follow: self.asking.follow,
         }
     }
 
     /// What is to be answered beside the loop, once; see [`Message::Answered`](super::Message).
     pub fn question(&mut self) -> Option<Question> {
-        let events = self.question.take().map(|q| Question::Events(Box::new(q)));
-        events.or_else(|| self.search.take().map(Question::Picker))
+        let events = self
+            .asking
+            .question
+            .take()
+            .map(|q| Question::Events(Box::new(q)));
+        events.or_else(|| self.asking.search.take().map(Question::Picker))
     }
 
     /// Shows an answer, unless something else was asked since.
-    pub(super) fn answered(&mut self, answer: Filtered) {
-        if answer.number != self.asked {
+    pub(super) fn hear(&mut self, answer: Answer) {
+        match answer {
+            Answer::Events(filtered) => self.answered(*filtered),
+            Answer::Picker(number, found) => self.searched(number, found),
+        }
+    }
+
+    fn answered(&mut self, answer: Filtered) {
+        if answer.number != self.asking.asked {
             return;
         }
+        self.asking.answered = self.asking.asked;
         if let Some(snapshot) = self.coming.take() {
             if self.holds() {
                 self.waiting = Some(snapshot);

@@ -98,15 +98,15 @@ impl App {
             return;
         };
         let search = Search {
-            number: self.searched + 1,
+            number: self.asking.searched + 1,
             corpus: self.corpus.clone(),
             offer: picker.offer.clone(),
             typed: picker.input.value().to_owned(),
         };
-        self.searched += 1;
+        self.asking.searched += 1;
         if picker.offer.is_long() && !search.typed.is_empty() {
             picker.waits = true;
-            self.search = Some(search);
+            self.asking.search = Some(search);
         } else {
             picker.show(search.answer());
         }
@@ -115,7 +115,7 @@ impl App {
     /// Shows what another thread found, unless something else is typed since.
     pub(super) fn searched(&mut self, number: u64, found: Found) {
         if let Some(Overlay::Picker(picker)) = &mut self.overlay
-            && number == self.searched
+            && number == self.asking.searched
         {
             picker.show(found);
         }
@@ -128,8 +128,8 @@ impl App {
         {
             let found = picker.offer.found(&self.corpus, picker.input.value());
             picker.show(found);
-            self.search = None;
-            self.searched += 1;
+            self.asking.search = None;
+            self.asking.searched += 1;
         }
     }
 

@@ -111,6 +111,25 @@ fn many_events_are_filtered_beside_the_loop_and_late_answers_do_not_count() {
     assert_eq!(app.timeline.shown.len(), 1);
 }
 
+#[test]
+fn keys_typed_ahead_act_on_what_they_filter() {
+    let mut app = app();
+    app.on(Message::Loaded(Ok(Box::new(many(20_000).into()))));
+    let first = app.question().unwrap();
+    app.on(Message::Answered(Box::new(first.answer())));
+    press(&mut app, "/ 1 7 0 0 0");
+    // Somebody is at it, and is not done when the next keys come.
+    let late = app.question().unwrap();
+    press(&mut app, "Enter Enter");
+    assert_eq!(selected(&app), "e17000");
+    assert_eq!((app.focus, marked(&app).0), (Pane::Article, "e17000"));
+    press(&mut app, "Esc");
+    app.on(Message::Answered(Box::new(late.answer())));
+    let now = app.question().unwrap();
+    app.on(Message::Answered(Box::new(now.answer())));
+    assert_eq!(app.timeline.shown.len(), 20_000);
+}
+
 /// So many events, numbered, of one article.
 pub(crate) fn many(events: u32) -> Corpus {
     let whole = common::corpus();
