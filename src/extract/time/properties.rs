@@ -43,6 +43,7 @@ proptest! {
             "the", "last", "two", "weeks", "ago", "March", "13", ",", "2020", "-", "Friday", "night",
             "of", "a", "half", "and", "early", "late", "year", "quarter", "third", "'", "s", "since",
             "before", "after", ":", "30", "p", ".", "m", "9999", "BC", "1", "/", "century", "999999999",
+            "AD", "410", "millennium", "(", ")", "18", "th", "twice", "Monday", "had", "will", "summer",
             "thousand", "every", "next", "following", "day", "overnight", "to", "31", "February", "é", "\n\n",
         ]), 0..40),
         glue in prop::collection::vec(any::<bool>(), 40),
