@@ -53,24 +53,28 @@ impl Era {
 }
 
 impl Reader<'_> {
-    /// "60" of "In 60 the tribe rose", in a text of that age.
+    /// "60" of "In 60 the tribe rose", "61" of "In 60 or 61", in a text of that age.
     pub(super) fn ancient_year(&self, i: usize) -> Option<(i32, usize)> {
-        let cued = [
-            Role::In,
-            Role::Since,
-            Role::Until,
-            Role::From,
-            Role::Between,
-            Role::By,
-        ]
-        .into_iter()
-        .any(|role| self.before(i, role));
-        let second = i > 1
-            && [Role::Or, Role::And, Role::To]
+        let found = self.short_number(i, LEAST)?;
+        let cued = |at: usize| {
+            [
+                Role::In,
+                Role::Since,
+                Role::Until,
+                Role::From,
+                Role::Between,
+                Role::By,
+            ]
+            .into_iter()
+            .any(|role| self.before(at, role))
+        };
+        let joins = |at: usize| {
+            [Role::Or, Role::And, Role::To]
                 .into_iter()
-                .any(|role| self.before(i, role))
-            && self.ancient_year(i - 2).is_some();
-        (cued || second).then(|| self.short_number(i, LEAST))?
+                .any(|role| self.before(at, role))
+        };
+        let second = i > 1 && joins(i) && self.short_number(i - 2, LEAST).is_some() && cued(i - 2);
+        (cued(i) || second).then_some(found)
     }
 
     /// "410" of "24 August 410", in a text of that age.
