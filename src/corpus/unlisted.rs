@@ -64,9 +64,8 @@ impl Unlisted {
         }
     }
 
-    /// The report with the corpus's indexes, in no more room than it needs.
+    /// The report with the corpus's indexes.
     pub(super) fn report(&self, mut report: Report) -> Report {
-        report.shrink();
         for place in report.place.iter_mut().chain(&mut report.launch_site) {
             self.party(&mut place.party);
         }

@@ -94,6 +94,10 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
         }
     }
     story::link(document, &mut reports);
+    // Given back here, the room serves the next document of the same thread.
+    reports.iter_mut().for_each(Report::shrink);
+    reports.shrink_to_fit();
+    mentions.shrink_to_fit();
     Extraction {
         mentions,
         unlisted,
