@@ -104,6 +104,10 @@ fn what_did_not_happen() {
         "Since October the militias have attacked more than forty bases.",
         "The number of soldiers killed in Iraq now stands at 4,000.",
         "The general had a heart attack, and the strike group left the port.",
+        "A passenger jet crashed in the capital on Wednesday, killing everyone on board.",
+        "Over the past year the army has retaken two cities and killed hundreds of fighters.",
+        "The alliance is fighting the Islamic State in Syria.",
+        "The council demanded on Tuesday that the Houthis cease attacks on ships.",
     ]));
 }
 

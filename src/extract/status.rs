@@ -7,8 +7,28 @@ use crate::model::{Family, Role as ParagraphRole, Status};
 
 /// The status of a happening: actual as soon as one of its verbs tells it so.
 pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
-    let of = |p: &Nucleus| if p.is_noun() { noun(s, p) } else { verb(s, p) };
     let main = happening.main();
+    let status = told(s, happening);
+    let clause = Stretch {
+        from: s.clause_start(main.head),
+        to: s.clause_end(main.head),
+    };
+    // "Over the past year the army has retaken two cities": a sum, not one day's work.
+    let perfect = (clause.from..clause.to).any(|i| matches!(s.word(i), "have" | "has"));
+    let whole = Stretch {
+        from: 0,
+        to: s.tokens.len(),
+    };
+    if status == Status::Actual && perfect && s.any("spans", whole) {
+        return Status::Aggregate;
+    }
+    status
+}
+
+/// The status told by the happening's own words.
+fn told(s: &Sentence, happening: &Happening) -> Status {
+    let main = happening.main();
+    let of = |p: &Nucleus| if p.is_noun() { noun(s, p) } else { verb(s, p) };
     // "to disrupt a series of attacks": no attack was foiled.
     let many = happening.parts.iter().any(|p| p.is_noun() && p.plural);
     if main.part == Part::Thwart && many {
@@ -69,6 +89,10 @@ fn adjectival(s: &Sentence, at: usize) -> bool {
 }
 
 fn noun(s: &Sentence, n: &Nucleus) -> Status {
+    // "it is fighting the group": what goes on.
+    if s.word(n.head) == "fighting" && s.is("be", s.before(n.head)) {
+        return Status::Habitual;
+    }
     let from = phrase_start(s, n);
     let phrase = Stretch { from, to: n.head };
     let words = || (phrase.from..phrase.to).map(|i| s.word(i));

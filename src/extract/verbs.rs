@@ -170,6 +170,12 @@ fn casualty(
     if verb.form == Form::Past && s.is("determiners", s.before(at)) && !relative {
         return None;
     }
+    // "a jet crashed, killing everyone on board": nobody did it.
+    let accident = (0..s.tokens.len()).any(|i| s.is("accidents", s.word(i)));
+    let attack = |i: usize| s.lexicon.noun(&s.tokens, i).is_some();
+    if accident && !(0..s.tokens.len()).any(attack) {
+        return None;
+    }
     let weapon = if passive || verb.has(Role::Die) {
         weapon_by(s, reach.right)
     } else {
