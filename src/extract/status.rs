@@ -99,7 +99,7 @@ fn noun(s: &Sentence, n: &Nucleus) -> Status {
     if s.any("planned", phrase) {
         return Status::Planned;
     }
-    if words().any(|w| s.is("unreal_adjectives", w)) {
+    if words().any(|w| s.is("unreal_adjectives", w) || s.is("ceasing", w)) {
         return Status::Hypothetical;
     }
     if words().any(|w| w == "no" || w == "without") || matches!(s.before(from), "no" | "without") {

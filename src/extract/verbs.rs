@@ -48,6 +48,16 @@ pub(super) fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) ->
     if verb.lemma == "execute" && (at + 1..at + 4).take_while(|&i| !s.is_border(i)).any(work) {
         return None;
     }
+    // "a jet crashed, killing everyone on board": nobody did it.
+    let deed = |i: usize| {
+        let named = s.lexicon.noun(&s.tokens, i);
+        named.is_some_and(|(kind, ..)| kind != Kind::TargetedKilling)
+    };
+    let mut told = at.saturating_sub(12)..at;
+    let accident = told.clone().any(|i| s.is("accidents", s.word(i)));
+    if accident && verb.kind().is_none() && !told.any(deed) {
+        return None;
+    }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
     let reach = Reach::new(s, at, verb.len());
     let (kind, part) = casualty(s, at, verb, passive, &reach, is_state)
@@ -168,12 +178,6 @@ fn casualty(
     // "killed" as an adjective or "wounded soldiers" names no happening.
     let relative = s.is("relative", s.before(at));
     if verb.form == Form::Past && s.is("determiners", s.before(at)) && !relative {
-        return None;
-    }
-    // "a jet crashed, killing everyone on board": nobody did it.
-    let accident = (0..s.tokens.len()).any(|i| s.is("accidents", s.word(i)));
-    let attack = |i: usize| s.lexicon.noun(&s.tokens, i).is_some();
-    if accident && !(0..s.tokens.len()).any(attack) {
         return None;
     }
     let weapon = if passive || verb.has(Role::Die) {
