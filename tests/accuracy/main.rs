@@ -60,11 +60,11 @@ fn the_embedded_documents_give_their_incidents() {
     let least = [
         ("incident recall", 0.95),
         ("incident precision", 0.95),
-        ("date", 0.9),
+        ("date", 0.95),
         ("kind", 0.95),
         ("place", 0.95),
         ("joined across documents", 0.95),
-        ("kept apart", 0.85),
+        ("kept apart", 0.95),
     ];
     let corpus = corpus(source::embedded().documents, "iraq");
     measure("seeds", &five(), &corpus, &least);
@@ -80,7 +80,7 @@ fn the_original_articles_give_their_incidents() {
         ("kind", 0.95),
         ("place", 0.95),
         ("joined across documents", 0.95),
-        ("kept apart", 0.85),
+        ("kept apart", 0.95),
     ];
     measure("originals", &five(), &corpus(documents, "iraq"), &least);
 }
@@ -91,24 +91,24 @@ fn the_original_articles_give_their_names() {
     entities::measure(&corpus(documents, "iraq"));
 }
 
-/// Another theatre, told in articles written for this test: nothing here was tuned to them.
+/// Another theatre, told in articles written for this test: no rule names anything of it.
 #[test]
 fn another_theatre_gives_its_incidents() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/redsea");
     let least = [
-        ("incident recall", 0.9),
+        ("incident recall", 0.95),
         ("incident precision", 0.9),
         ("date", 0.95),
         ("kind", 0.95),
-        ("place", 0.8),
-        ("actor", 0.8),
-        ("target", 0.4),
-        ("killed", 0.8),
-        ("wounded", 0.75),
+        ("place", 0.9),
+        ("actor", 0.95),
+        ("target", 0.5),
+        ("killed", 0.95),
+        ("wounded", 0.95),
         ("munitions", 0.95),
-        ("joined across documents", 0.75),
-        ("kept apart", 0.9),
-        ("traps avoided", 0.8),
+        ("joined across documents", 0.85),
+        ("kept apart", 0.95),
+        ("traps avoided", 0.9),
     ];
     let corpus = corpus(folder(&path), "redsea");
     let reading = reading(include_str!("../redsea/incidents.toml"));
