@@ -65,7 +65,10 @@ impl App {
                 self.toggle_view(View::Matrix);
                 self.refilter();
             }
-            A::Details => self.overlay = Card::of(self).map(Overlay::Card),
+            A::Details => match Card::of(self) {
+                Some(card) => self.overlay = Some(Overlay::Card(card)),
+                None => self.note = Some("nothing is chosen that more is known of".into()),
+            },
             A::ClearFilters => {
                 self.filters.clear();
                 self.changed();

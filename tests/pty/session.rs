@@ -54,6 +54,8 @@ impl Session {
         let state = tempfile::tempdir().unwrap();
         command.env("DATELINE_STATE", state.path());
         command.env("DATELINE_CACHE", state.path());
+        // Decisions of whoever runs the tests are none of theirs.
+        command.env("XDG_DATA_HOME", state.path());
         for name in ["NO_COLOR", "TMUX", "EDITOR", "VISUAL"] {
             command.env_remove(name);
         }

@@ -55,7 +55,8 @@ fn a_session_in_tmux() {
     let program = env!("CARGO_BIN_EXE_dateline");
     let state = tmux.0.path().join("state");
     let shell = format!(
-        "env DATELINE_CONFIG=/nonexistent DATELINE_STATE={0} DATELINE_CACHE={0} {program}; \
+        "env DATELINE_CONFIG=/nonexistent DATELINE_STATE={0} DATELINE_CACHE={0} \
+         XDG_DATA_HOME={0} {program}; \
          echo CODE $?; cat",
         state.display()
     );
