@@ -6,6 +6,7 @@ mod clicks;
 #[path = "../common/mod.rs"]
 mod common;
 mod growing;
+mod help;
 mod random;
 mod ways;
 
