@@ -97,7 +97,7 @@ impl<'a> Happenings<'a> {
         let dated = documents.iter().zip(extracted);
         for (document, extraction) in dated.filter(|(document, _)| !source::is_open(document)) {
             for report in extraction.reports.iter().filter(|r| is_incident(r)) {
-                if let (Some(date), Some(place)) = (&report.date, place(report))
+                if let (Some(date), Some(place)) = (&report.date, place(pack, report))
                     && let (true, Some(day)) = (date.date.is_day(), date.date.start)
                     && seen.insert((day, report.kind, place))
                 {
@@ -121,7 +121,7 @@ impl<'a> Happenings<'a> {
 
     /// What is known of the same kind, one place in the other, in order.
     fn like(&self, report: &Report) -> Vec<&Known> {
-        let Some(place) = place(report) else {
+        let Some(place) = place(self.pack, report) else {
             return Vec::new();
         };
         let outer = around(self.pack, place).skip(1);
@@ -145,8 +145,11 @@ fn is_incident(report: &Report) -> bool {
     report.status == Status::Actual && report.kind.family().is_incident()
 }
 
-fn place(report: &Report) -> Option<EntityIx> {
-    report.place.as_ref()?.party.entity
+/// The report's place, where the pack lists it: the number of an unlisted one means another place in
+/// every document.
+fn place(pack: &Pack, report: &Report) -> Option<EntityIx> {
+    let place = report.place.as_ref()?.party.entity;
+    place.filter(|ix| (ix.0 as usize) < pack.entities.len())
 }
 
 /// One undated document with what it tells.

@@ -91,10 +91,9 @@ impl Happening {
     }
 }
 
-/// Finds the happenings a sentence names, in order. `is_state` tells whether a mention is a state
-/// or a state's force.
-pub(crate) fn happenings(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Happening> {
-    let nuclei = nuclei(s, is_state);
+/// Finds the happenings a sentence names, in order.
+pub(crate) fn happenings(s: &Sentence) -> Vec<Happening> {
+    let nuclei = nuclei(s);
     let mut happenings: Vec<Happening> = Vec::new();
     for mut nucleus in nuclei {
         // "a spate of rocket attacks, including one that killed": one of them, of their kind.
@@ -148,7 +147,7 @@ fn one_of(s: &Sentence, n: &Nucleus) -> Option<usize> {
     })
 }
 
-fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
+fn nuclei(s: &Sentence) -> Vec<Nucleus> {
     let mut found: Vec<Nucleus> = Vec::new();
     let mut at = 0;
     while at < s.tokens.len() {
@@ -160,7 +159,7 @@ fn nuclei(s: &Sentence, is_state: &dyn Fn(usize) -> bool) -> Vec<Nucleus> {
         } else {
             noun(s, at)
                 .or_else(|| deaths(s, at))
-                .or_else(|| verb(s, at, is_state))
+                .or_else(|| verb(s, at))
         };
         match nucleus {
             Some(nucleus) => {

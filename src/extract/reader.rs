@@ -26,16 +26,12 @@ impl<'a> Reader<'_, 'a> {
         (self.entity)(ix)
     }
 
-    fn is_state(&self, name: usize) -> bool {
-        self.s.names[name].state
-    }
-
     pub(super) fn reports(&self, memory: &Memory) -> Vec<Report> {
         let s = self.s;
         if matches!(s.paragraph.role, Role::TableHeader) {
             return Vec::new();
         }
-        let happenings = nuclei::happenings(s, &|i| self.is_state(i));
+        let happenings = nuclei::happenings(s);
         if happenings.is_empty() {
             return Vec::new();
         }

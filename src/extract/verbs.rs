@@ -5,7 +5,7 @@ use super::nuclei::{Nucleus, Part, armed};
 use super::sentence::{Named, Sentence, Stretch};
 use crate::model::{EntityKind, Kind};
 
-pub(super) fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) -> Option<Nucleus> {
+pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
     let verb = s.verb(at)?;
     // "five targets in the east were hit": a noun.
     let listed = verb.lemma == "target"
@@ -60,9 +60,9 @@ pub(super) fn verb(s: &Sentence, at: usize, is_state: &dyn Fn(usize) -> bool) ->
     }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
     let reach = Reach::new(s, at, verb.len());
-    let (kind, part) = casualty(s, at, verb, passive, &reach, is_state)
+    let (kind, part) = casualty(s, at, verb, passive, &reach)
         .or_else(|| event(s, verb, passive, &reach))
-        .or_else(|| impact(s, verb, passive, &reach, is_state))?;
+        .or_else(|| impact(s, verb, passive, &reach))?;
     Some(Nucleus {
         at: Stretch {
             from: at,
@@ -169,7 +169,6 @@ fn casualty(
     verb: &Verb,
     passive: bool,
     reach: &Reach,
-    is_state: &dyn Fn(usize) -> bool,
 ) -> Option<(Kind, Part)> {
     let kills = verb.has(Role::Kill);
     if !kills && !verb.has(Role::Wound) && !verb.has(Role::Die) {
@@ -185,7 +184,7 @@ fn casualty(
     } else {
         weapon_in(s, reach.left, true).or_else(|| weapon_by(s, reach.right))
     };
-    let state = actor_is_state(s, passive, reach, is_state);
+    let state = actor_is_state(s, passive, reach);
     let kind = match weapon {
         Some(class) if state == Some(true) => s.lexicon.classes[class].strike,
         Some(class) => s.lexicon.classes[class].attack,
@@ -214,12 +213,7 @@ fn names_person(s: &Sentence, at: Stretch) -> bool {
 }
 
 /// Whether the doer is a state; `None` when no doer is named.
-fn actor_is_state(
-    s: &Sentence,
-    passive: bool,
-    reach: &Reach,
-    is_state: &dyn Fn(usize) -> bool,
-) -> Option<bool> {
+fn actor_is_state(s: &Sentence, passive: bool, reach: &Reach) -> Option<bool> {
     let at = if passive {
         let by = (reach.right.from..reach.right.to).find(|&i| s.word(i) == "by")?;
         Stretch {
@@ -238,8 +232,7 @@ fn actor_is_state(
         s.names.iter().rfind(acts)
     };
     if let Some(name) = name {
-        let index = s.names.iter().position(|n| n.span == name.span)?;
-        return Some(is_state(index) && !s.nationals(name));
+        return Some(name.state && !s.nationals(name));
     }
     (at.from..at.to)
         .any(|i| s.is("actor_nouns", s.word(i)))
@@ -342,19 +335,13 @@ fn brought_down(s: &Sentence, passive: bool, reach: &Reach) -> bool {
 }
 
 /// Verbs that name a happening only beside a weapon, or with a doer and a target.
-fn impact(
-    s: &Sentence,
-    verb: &Verb,
-    passive: bool,
-    reach: &Reach,
-    is_state: &dyn Fn(usize) -> bool,
-) -> Option<(Kind, Part)> {
+fn impact(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kind, Part)> {
     if matches!(verb.lemma.as_str(), "destroy" | "engage") && brought_down(s, passive, reach) {
         return Some((Kind::Interception, Part::Event));
     }
     let attack = |class: usize| {
         let class = &s.lexicon.classes[class];
-        let state = actor_is_state(s, passive, reach, is_state) == Some(true);
+        let state = actor_is_state(s, passive, reach) == Some(true);
         Some((if state { class.strike } else { class.attack }, Part::Event))
     };
     if verb.has(Role::Fire) {
@@ -381,7 +368,7 @@ fn impact(
         }
         // "the military fired at fighters".
         let at_men = matches!(s.word(reach.right.from), "on" | "at" | "upon");
-        if !passive && at_men && actor_is_state(s, false, reach, is_state).is_some() {
+        if !passive && at_men && actor_is_state(s, false, reach).is_some() {
             let class = weapon_in(s, reach.left, true);
             return match class {
                 Some(class) => attack(class),
@@ -401,7 +388,7 @@ fn impact(
             weapon_by(s, reach.right)
         } else {
             weapon_in(s, reach.left, true).or_else(|| {
-                (actor_is_state(s, false, reach, is_state).is_some())
+                (actor_is_state(s, false, reach).is_some())
                     .then(|| weapon_by(s, reach.right))
                     .flatten()
             })
@@ -411,7 +398,7 @@ fn impact(
         }
     }
     if verb.has(Role::Act) {
-        let doer = actor_is_state(s, passive, reach, is_state);
+        let doer = actor_is_state(s, passive, reach);
         let target = if passive { reach.left } else { reach.right };
         let has_target = s.names.iter().any(|n| {
             target.holds(n.at.from)
