@@ -25,6 +25,7 @@ mod reader;
 mod same;
 mod sentence;
 mod series;
+mod settle;
 mod status;
 mod story;
 pub mod time;

@@ -8,7 +8,7 @@ use super::places::{self, Placed};
 use super::sentence::{Sentence, Stretch};
 use super::{actors, attribution, casualties, dates, fields, series, status};
 use crate::model::{
-    ActorClaim, Attribution, Basis, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
+    ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
     PlacePrecision, Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
 };
 use crate::pack::Pack;
@@ -22,7 +22,7 @@ pub(super) struct Reader<'s, 'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    fn entity(&self, ix: EntityIx) -> &'a Entity {
+    pub(super) fn entity(&self, ix: EntityIx) -> &'a Entity {
         (self.entity)(ix)
     }
 
@@ -256,94 +256,6 @@ impl<'a> Reader<'_, 'a> {
             .actors
             .retain(|a| matches!(a.stance, Stance::Blamed | Stance::Claimed));
         Some(pointer)
-    }
-
-    /// What only the assembled fields can tell.
-    fn settle(&self, report: &mut Report, h: &Happening) {
-        let main = h.main();
-        let at_site = report
-            .place
-            .is_some_and(|p| p.precision <= PlacePrecision::Town);
-        let on_day = report
-            .date
-            .is_some_and(|d| d.date.days().is_some_and(|n| n <= 2));
-        // "The rocket attacks earlier this month on the base": plural, but of one place and time.
-        if report.status == Status::Aggregate
-            && main.plural
-            && at_site
-            && (report.definite
-                && report
-                    .date
-                    .is_none_or(|d| d.date.days().is_some_and(|n| n <= 31))
-                || on_day)
-        {
-            report.status = Status::Actual;
-        }
-        // "the October 7 attacks", "suicide blasts killed twenty on Saturday": one day's work.
-        let own_day = report.date.is_some_and(|d| d.basis != Basis::Event) && on_day;
-        let tolled = !report.kind.is_unspecific() && !report.casualties.is_empty();
-        let several = report.status == Status::Aggregate && main.plural;
-        if several && own_day && (report.definite || tolled) {
-            report.status = Status::Actual;
-        }
-        // "launched a wave of airstrikes on January 11": one operation.
-        if report.status == Status::Aggregate && report.kind.family() == Family::Strike && on_day {
-            report.status = Status::Actual;
-        }
-        // "Five blasts were heard at the field": several sounds of one happening.
-        // "protests at the embassy" are one protest.
-        let at_spot = report
-            .place
-            .is_some_and(|p| p.precision <= PlacePrecision::Near);
-        let several = matches!(report.kind, Kind::IedAttack | Kind::Demonstration);
-        if report.status == Status::Aggregate && several && at_spot {
-            report.status = Status::Actual;
-        }
-        // "most of the rocket fire this year": nothing of one place, toll or time.
-        let long = report
-            .date
-            .is_some_and(|d| d.date.days().is_none_or(|n| n > 40) && d.basis != Basis::Event);
-        if report.status == Status::Actual
-            && long
-            && main.is_noun()
-            && report.place.is_none()
-            && report.casualties.is_empty()
-        {
-            report.status = Status::Aggregate;
-        }
-        // "200 missiles fired at it since October": a sum over the time since.
-        let since = report.date.is_some_and(|d| {
-            let at = self
-                .s
-                .tokens
-                .partition_point(|t| t.span.end <= d.span.start);
-            self.s.before(at) == "since"
-        });
-        let counts = !report.munitions.is_empty() || !report.casualties.is_empty();
-        if report.status == Status::Actual && since && counts && !report.definite {
-            report.status = Status::Aggregate;
-        }
-        if report.date.is_none() && report.anchor.is_none() {
-            report.date = dates::named_event(self.s, h, self.pack);
-        }
-        // "Boko Haram's raid": a raid or strike of no state is an attack.
-        let armed = |a: &ActorClaim| {
-            let entity = a.party.entity.map(|ix| self.entity(ix));
-            entity.is_some_and(|e| {
-                e.kind == EntityKind::Group
-                    && !e.class.contains("state")
-                    && !e.class.contains("force")
-                    && !e.class.contains("coalition")
-            })
-        };
-        let doers = &report.actors;
-        let militant = !doers.is_empty() && doers.iter().all(armed);
-        if report.kind == Kind::StrikeUnspecified && militant {
-            report.kind = Kind::AttackUnspecified;
-        }
-        if report.kind == Kind::TargetedKilling && report.weapons.is_empty() {
-            report.munitions.clear();
-        }
     }
 
     /// The place of a happening, and its launch site: the best of the places it owns.

@@ -1,5 +1,6 @@
 //! Plain data: what the other layers read and write. Knows no other module.
 
+mod claim;
 mod count;
 mod date;
 mod document;
@@ -11,6 +12,11 @@ mod report;
 mod span;
 mod toll;
 
+pub use claim::{
+    ActorClaim, Attribution, Basis, CasualtyClaim, DateAnchor, DateClaim, Launchers, MunitionClaim,
+    Outcome, OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Scope, SpeakerKind, Stage,
+    Stance,
+};
 pub use count::{Count, CountForm};
 pub use date::{Date, DateWarning, Precision};
 pub use document::{
@@ -20,9 +26,5 @@ pub use entity::{Entity, EntityIx, EntityKind, Mention, Point};
 pub use event::{Event, EventPlace, Field, Hull, MergeNote, Review};
 pub use kind::{Family, Kind};
 pub use problem::Problem;
-pub use report::{
-    ActorClaim, Attribution, Basis, CasualtyClaim, DateAnchor, DateClaim, Launchers, MunitionClaim,
-    Outcome, OutcomeClaim, Party, PlaceClaim, PlacePrecision, Relation, Report, Rule, Scope,
-    SpeakerKind, Stage, Stance, Status,
-};
+pub use report::{Report, Rule, Status};
 pub use span::Span;

@@ -1,0 +1,84 @@
+//! What only the assembled fields of a report can tell: whether a plural is one event, a strike an
+//! attack, and the day of a happening known by name.
+
+use super::dates;
+use super::nuclei::Happening;
+use super::reader::Reader;
+use crate::model::{
+    ActorClaim, Date, EntityKind, Family, Kind, PlaceClaim, PlacePrecision, Report, Status,
+};
+
+/// Days from which a date tells of a time, and not of a happening in it.
+const LONG: i64 = 40;
+
+impl Reader<'_, '_> {
+    /// Settles what the fields of a report tell together.
+    pub(super) fn settle(&self, report: &mut Report, h: &Happening) {
+        if report.status == Status::Aggregate && one_after_all(report, h) {
+            report.status = Status::Actual;
+        }
+        if report.status == Status::Actual && (spread(report, h) || self.summed(report)) {
+            report.status = Status::Aggregate;
+        }
+        if report.date.is_none() && report.anchor.is_none() {
+            report.date = dates::named_event(self.s, h, self.pack);
+        }
+        // "Boko Haram's raid": a raid or strike of no state is an attack.
+        let militant = |a: &ActorClaim| {
+            let entity = a.party.entity.map(|ix| self.entity(ix));
+            entity.is_some_and(|e| {
+                e.kind == EntityKind::Group && !e.is_state() && !e.class.contains("force")
+            })
+        };
+        let doers = &report.actors;
+        if report.kind == Kind::StrikeUnspecified && !doers.is_empty() && doers.iter().all(militant)
+        {
+            report.kind = Kind::AttackUnspecified;
+        }
+        if report.kind == Kind::TargetedKilling && report.weapons.is_empty() {
+            report.munitions.clear();
+        }
+    }
+
+    /// "200 missiles fired at it since October": a sum over the time since.
+    fn summed(&self, report: &Report) -> bool {
+        let since = report.date.is_some_and(|d| {
+            let tokens = &self.s.tokens;
+            let at = tokens.partition_point(|t| t.span.end <= d.span.start);
+            self.s.before(at) == "since"
+        });
+        let counts = !report.munitions.is_empty() || !report.casualties.is_empty();
+        since && counts && !report.definite
+    }
+}
+
+/// Several, by the words, that are one event by what is told of them.
+fn one_after_all(report: &Report, h: &Happening) -> bool {
+    let plural = h.main().plural;
+    let date = report.date.map(|d| d.date);
+    let within = |days: i64| date.is_some_and(|d: Date| d.days().is_some_and(|n| n <= days));
+    let fixed = |to: PlacePrecision| report.place.is_some_and(|p: PlaceClaim| p.precision <= to);
+    let on_day = within(2);
+    // "The rocket attacks earlier this month on the base": plural, but of one place and time.
+    let one_place = fixed(PlacePrecision::Town)
+        && (on_day || report.definite && (date.is_none() || within(31)));
+    // "the October 7 attacks", "suicide blasts killed twenty on Saturday": one day's work.
+    let tolled = !report.kind.is_unspecific() && !report.casualties.is_empty();
+    let one_day = on_day && report.own_date().is_some() && (report.definite || tolled);
+    // "launched a wave of airstrikes on January 11": one operation.
+    let operation = report.kind.family() == Family::Strike && on_day;
+    // "Five blasts were heard at the field": several sounds of one happening. "protests at the
+    // embassy" are one protest.
+    let sounds =
+        matches!(report.kind, Kind::IedAttack | Kind::Demonstration) && fixed(PlacePrecision::Near);
+    plural && (one_place || one_day) || operation || sounds
+}
+
+/// "most of the rocket fire this year": nothing of one place, toll or time.
+fn spread(report: &Report, h: &Happening) -> bool {
+    let long = |d: Date| d.days().is_none_or(|n| n > LONG);
+    h.main().is_noun()
+        && report.own_date().is_some_and(long)
+        && report.place.is_none()
+        && report.casualties.is_empty()
+}
