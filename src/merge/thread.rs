@@ -182,6 +182,8 @@ impl<'a> Story<'a> {
         let paragraphs = &self.c.documents[last.document as usize].paragraphs;
         let role = paragraphs[last.paragraph as usize - 1].role;
         let headline = matches!(role, Role::Title | Role::Standfirst);
+        // A table lists again what was told.
+        let row = paragraphs[report.paragraph as usize - 1].role == Role::TableRow;
         let undated = report.own_date().is_none();
         let bare = undated && report.anchor.is_none() && report.place.is_none();
         let same_paragraph = last.paragraph == report.paragraph;
@@ -218,7 +220,7 @@ impl<'a> Story<'a> {
             && report.kind.family() == Family::Interdiction
         {
             score.add(4, "one of its kind in the story");
-        } else if report.paragraph > last.paragraph + FAR && !full {
+        } else if report.paragraph > last.paragraph + FAR && !full && !row {
             score.add(-3, "told long before");
         }
         let silent = undated && (report.definite || bare);
