@@ -209,7 +209,7 @@ impl<'a> Story<'a> {
                 score.add(6, "next paragraph goes on");
             } else if undated && !bare && same_paragraph {
                 score.add(5, "same paragraph");
-            } else if !bare {
+            } else if !bare && !row {
                 score.add(1, "same story goes on");
             }
         }

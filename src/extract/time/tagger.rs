@@ -169,6 +169,11 @@ fn widen(context: &Context, window: Date, reading: &Reading, tense: Tense, found
     if found.anchor != Anchor::Document {
         return;
     }
+    // Told as past, and ahead of the last day the document can be of: the year before.
+    let ahead = found.date.and_then(|d| d.start) > window.end;
+    if ahead && matches!(tense, Tense::Past | Tense::Reported) {
+        *found = context.resolve(reading, Tense::Row);
+    }
     let early = Context {
         document: window.start,
         ..context.clone()

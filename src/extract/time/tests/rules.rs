@@ -258,6 +258,19 @@ fn a_clause_tied_to_a_happening_has_no_value() {
 }
 
 #[test]
+fn a_day_told_as_past_lies_before_the_whole_window() {
+    let window = Date::range(
+        "2020-03-13".parse().expect("a day"),
+        "2021-01-26".parse().expect("a day"),
+        Precision::Interval,
+    );
+    let found = find_in_text("The raid on March 13 showed the problems.", Some(window));
+    let day = Date::day("2020-03-13".parse().expect("a day"));
+    assert_eq!(found[0].date, Some(day));
+    assert_eq!(found[0].warning, None);
+}
+
+#[test]
 fn a_window_of_publication_widens_what_counts_from_it() {
     let window = Date::range(
         "2021-03-03".parse().unwrap(),
