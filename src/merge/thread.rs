@@ -43,6 +43,26 @@ pub(super) struct Match {
     pub score: Score,
 }
 
+/// The report that is read, and what of it tells how it goes on.
+struct Told<'a> {
+    report: &'a Report,
+    /// Its own words give no date.
+    undated: bool,
+    /// Nor place, nor what its date hangs on.
+    bare: bool,
+    /// A row of a table, which lists again what was told.
+    row: bool,
+    /// The day an incident was last told of in its paragraph.
+    here: Option<Date>,
+}
+
+impl Told<'_> {
+    /// In the paragraph of another report.
+    fn beside(&self, other: &Report) -> bool {
+        self.report.paragraph == other.paragraph
+    }
+}
+
 /// Follows each article through its reports: for each, what it most likely goes on with, where
 /// there is something worth a note.
 pub(super) fn threads(c: &Context) -> Vec<Option<Match>> {
@@ -112,8 +132,18 @@ impl<'a> Story<'a> {
         let fits = open.filter(|&thread| !self.is_killing(thread, at));
         let mut fitting: Vec<Match> = fits.filter_map(|thread| self.likest(thread, at)).collect();
         self.prefer_own(at, &mut fitting);
+        let report = &self.c.reports[at as usize];
+        let undated = report.own_date().is_none();
+        let told = Told {
+            report,
+            undated,
+            bare: undated && report.anchor.is_none() && report.place.is_none(),
+            row: self.role(report) == Role::TableRow,
+            here: self.here(at),
+        };
         for (rank, found) in fitting.iter_mut().enumerate() {
-            self.follow(at, rank, found);
+            self.take_up(&told, rank, found);
+            self.standing(&told, found);
         }
         // Of equals the latest told.
         fitting
@@ -173,65 +203,72 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Adds how the report hangs together with a happening as text. `rank` tells how many others
-    /// that fit were told since.
-    fn follow(&self, at: u32, rank: usize, found: &mut Match) {
-        let report = &self.c.reports[at as usize];
-        let of = &self.threads[found.thread];
-        let last = self.last(found.thread);
-        let paragraphs = &self.c.documents[last.document as usize].paragraphs;
-        let role = paragraphs[last.paragraph as usize - 1].role;
-        let headline = matches!(role, Role::Title | Role::Standfirst);
-        // A table lists again what was told.
-        let row = paragraphs[report.paragraph as usize - 1].role == Role::TableRow;
-        let undated = report.own_date().is_none();
-        let bare = undated && report.anchor.is_none() && report.place.is_none();
-        let same_paragraph = last.paragraph == report.paragraph;
-        let close = same_paragraph && report.sentence <= last.sentence + 1;
-        let main = self.main == Some(found.thread);
-        let full = report.definite && self.in_full(of, report);
-        let score = &mut found.score;
-        if headline && report.paragraph <= OPENING && rank == 0 {
-            score.add(3, "headline and story");
+    /// Adds how the report's words take a happening up. `rank` tells how many others that fit were
+    /// told since.
+    fn take_up(&self, told: &Told, rank: usize, found: &mut Match) {
+        let (report, last) = (told.report, self.last(found.thread));
+        let headline = matches!(self.role(last), Role::Title | Role::Standfirst);
+        let close = told.beside(last) && report.sentence <= last.sentence + 1;
+        let next = report.paragraph == last.paragraph + 1 && report.sentence == 1;
+        let full = self.in_full(&self.threads[found.thread], report);
+        let (points, reason) = if headline && report.paragraph <= OPENING && rank == 0 {
+            (3, "headline and story")
         } else if report.definite {
             match rank {
-                0 if full => score.add(3, "points back to that place"),
-                0 if close => score.add(8, "points back to what was just told"),
-                0 => score.add(5, "points back to the last one told"),
-                1 => score.add(3, "points back to the last but one"),
-                2 => score.add(1, "points back to one before"),
-                _ => {}
+                0 if full => (3, "points back to that place"),
+                0 if close => (8, "points back to what was just told"),
+                0 => (5, "points back to the last one told"),
+                1 => (3, "points back to the last but one"),
+                2 => (1, "points back to one before"),
+                _ => return,
             }
-        } else if rank == 0 {
-            if bare && close {
-                score.add(8, "next sentence goes on");
-            } else if bare && report.paragraph == last.paragraph + 1 && report.sentence == 1 {
-                score.add(6, "next paragraph goes on");
-            } else if undated && !bare && same_paragraph {
-                score.add(5, "same paragraph");
-            } else if !bare && !row {
-                score.add(1, "same story goes on");
-            }
-        }
+        } else if rank > 0 {
+            return;
+        } else if told.bare && close {
+            (8, "next sentence goes on")
+        } else if told.bare && next {
+            (6, "next paragraph goes on")
+        } else if told.undated && !told.bare && told.beside(last) {
+            (5, "same paragraph")
+        } else if !told.bare && !told.row {
+            (1, "same story goes on")
+        } else {
+            return;
+        };
+        found.score.add(points, reason);
+    }
+
+    /// Adds where a happening stands in the story: its main one, one left behind, one of another day.
+    fn standing(&self, told: &Told, found: &mut Match) {
+        let (report, last) = (told.report, self.last(found.thread));
+        let of = &self.threads[found.thread];
+        let main = self.main == Some(found.thread);
+        let same_kind = told.undated && report.kind == last.kind;
+        let score = &mut found.score;
         if main {
             score.add(4, "the article's main happening");
-        } else if undated
-            && report.kind == last.kind
-            && report.kind.family() == Family::Interdiction
-        {
+        } else if same_kind && report.kind.family() == Family::Interdiction {
             score.add(4, "one of its kind in the story");
-        } else if report.paragraph > last.paragraph + FAR && !full && !row {
+        } else if report.paragraph > last.paragraph + FAR && !self.in_full(of, report) && !told.row
+        {
             score.add(-3, "told long before");
         }
-        let silent = undated && (report.definite || bare);
-        if silent && !main && !same_paragraph && self.aside(of) {
+        if told.beside(last) || !told.undated {
+            return;
+        }
+        if (report.definite || told.bare) && !main && self.aside(of) {
             score.add(-4, "the story has gone back to its day");
         }
         let elsewhere =
-            matches!((self.here(at), of.date), (Some(here), Some(date)) if here.gap(&date) > 0);
-        if undated && !report.definite && !same_paragraph && elsewhere {
+            matches!((told.here, of.date), (Some(here), Some(date)) if here.gap(&date) > 0);
+        if !report.definite && elsewhere {
             score.add(-4, "the paragraph tells of another day");
         }
+    }
+
+    fn role(&self, report: &Report) -> Role {
+        let paragraphs = &self.c.documents[report.document as usize].paragraphs;
+        paragraphs[report.paragraph as usize - 1].role
     }
 
     /// "The assault on the base" describes in full: it need not be the last one told.
@@ -246,7 +283,9 @@ impl<'a> Story<'a> {
         let closer = |known| {
             known != place && (self.c.lies_in(place, known) || self.c.lies_in(known, place))
         };
-        report.rule == Rule::EventNoun && known.is_some_and(|known| !closer(known))
+        report.definite
+            && report.rule == Rule::EventNoun
+            && known.is_some_and(|known| !closer(known))
     }
 
     /// The day an incident was last told of in the report's paragraph.
