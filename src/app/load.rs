@@ -36,9 +36,13 @@ impl App {
     /// Shows another corpus at the same place; its rows are listed next.
     pub(super) fn arrive(&mut self, snapshot: Snapshot) {
         let place = self.arriving.take().unwrap_or_else(|| self.place());
-        self.corpus = snapshot.corpus;
-        self.index = snapshot.index;
-        self.whole = None;
+        let old = (
+            std::mem::replace(&mut self.corpus, snapshot.corpus),
+            std::mem::replace(&mut self.index, snapshot.index),
+            self.whole.take(),
+        );
+        // Freeing a large corpus takes longer than a frame: keys do not wait for it.
+        rayon::spawn(move || drop(old));
         self.stage = Stage::Ready;
         self.progress = (!snapshot.complete).then_some(self.progress.unwrap_or_default());
         if snapshot.note.is_some() {
