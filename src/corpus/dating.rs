@@ -148,8 +148,9 @@ fn is_incident(report: &Report) -> bool {
 /// The report's place, where the pack lists it: the number of an unlisted one means another place in
 /// every document.
 fn place(pack: &Pack, report: &Report) -> Option<EntityIx> {
-    let place = report.place.as_ref()?.party.entity;
-    place.filter(|ix| (ix.0 as usize) < pack.entities.len())
+    report
+        .place_entity()
+        .filter(|ix| (ix.0 as usize) < pack.entities.len())
 }
 
 /// One undated document with what it tells.

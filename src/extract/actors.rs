@@ -5,7 +5,7 @@ use super::lexicon::{Form, Role};
 use super::memory::Memory;
 use super::nuclei::{Happening, Nucleus};
 use super::party::{party_in, unbracketed};
-use super::sentence::{Named, Sentence, Stretch};
+use super::sentence::{Sentence, Stretch};
 use super::tokens::Shape;
 use crate::model::{ActorClaim, EntityKind, Family, Kind, Party, Stance};
 
@@ -56,10 +56,7 @@ fn coordinated(s: &Sentence, party: Party) -> Option<Party> {
         .names
         .iter()
         .find(|n| n.kind == EntityKind::Group && n.at.to == and)?;
-    Some(Party {
-        entity: Some(name.entity),
-        span: name.span,
-    })
+    Some(name.party())
 }
 
 /// "The group", "the rebels": the armed group told of last.
@@ -189,10 +186,7 @@ fn colour(s: &Sentence, n: &Nucleus) -> Option<Party> {
             && (name.at.to..n.at.from).all(joins)
     });
     if let Some(name) = name {
-        return Some(Party {
-            entity: Some(name.entity),
-            span: name.span,
-        });
+        return Some(name.party());
     }
     let at = (from..n.at.from).rev().find(|&i| {
         let plain = s.is("actor_nouns", s.word(i)) || s.is("militant_words", s.word(i));
@@ -254,9 +248,7 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
         .or_else(warship)?;
     // A weapon between is the subject ("rockets … hit"), unless it is the group's own ("an Iranian
     // missile hit").
-    let end = s
-        .tokens
-        .partition_point(|t| t.span.start < subject.span.end);
+    let end = s.stretch(subject.span).to;
     let weapon = (end..n.head).find(|&i| {
         let thrown = s.lexicon.weapon(&s.tokens, i).is_some_and(|(class, _)| {
             !matches!(s.lexicon.classes[class].name.as_str(), "gun" | "air")
@@ -285,16 +277,9 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
 
 /// "USS Mason shot down": the ship that acts.
 fn warship(s: &Sentence, reach: Stretch) -> Option<Party> {
-    let governed = |n: &Named| {
-        let article = usize::from(s.is("determiners", s.before(n.at.from)));
-        n.at.from > article && s.is("prepositions", s.before(n.at.from - article))
-    };
     let mut ships = s.names.iter().filter(|n| n.ship && reach.holds(n.at.from));
-    let ship = ships.find(|n| !governed(n))?;
-    Some(Party {
-        entity: Some(ship.entity),
-        span: ship.span,
-    })
+    let ship = ships.find(|n| !s.governed(n))?;
+    Some(ship.party())
 }
 
 /// "insurgents who attacked": the subject stands before the relative word.

@@ -159,7 +159,7 @@ fn kind<'a>(s: &Sentence, party: &Party, entity: &impl Fn(EntityIx) -> &'a Entit
     match entity.kind {
         EntityKind::Outlet => SpeakerKind::Outlet,
         EntityKind::Person => {
-            let at = s.tokens.partition_point(|t| t.span.end <= party.span.start);
+            let at = s.stretch(party.span).from;
             let near = Stretch {
                 from: at.saturating_sub(8),
                 to: (at + 12).min(s.tokens.len()),

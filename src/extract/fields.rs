@@ -136,10 +136,7 @@ pub(crate) fn weapons(s: &Sentence, h: &Happening) -> Vec<Party> {
     let mut found: Vec<Party> = Vec::new();
     for name in s.names.iter().filter(|n| n.kind == EntityKind::Weapon) {
         if h.distance(s, name.at) <= 12 {
-            found.push(Party {
-                entity: Some(name.entity),
-                span: name.span,
-            });
+            found.push(name.party());
         }
     }
     if found.is_empty() {
@@ -194,10 +191,7 @@ pub(crate) fn targets(s: &Sentence, h: &Happening, actors: &[ActorClaim]) -> Vec
         .iter()
         .filter(|n| (n.kind == EntityKind::Group || n.ship) && stretch.holds(n.at.from))
         .filter(|n| aimed(s, main, n))
-        .map(|n| Party {
-            entity: Some(n.entity),
-            span: n.span,
-        })
+        .map(Named::party)
         .filter(|p| {
             !actors
                 .iter()

@@ -58,9 +58,7 @@ impl Memory {
             self.last = Some(name.entity);
         }
         // Where something happened is where the telling is.
-        let happened = reports
-            .iter()
-            .find_map(|r| r.place.and_then(|p| p.party.entity));
+        let happened = reports.iter().find_map(Report::place_entity);
         self.last = happened.or(self.last);
     }
 

@@ -60,22 +60,24 @@ fn in_capitals(role: Role) -> bool {
 fn surnames(document: &Document, pack: &Pack, found: &[Vec<Match>]) -> BTreeSet<EntityIx> {
     let titles = Lexicon::english().cue("person_titles");
     let titled = |text: &str, found: &Match| {
-        let mut before = text[..found.span.start as usize].split_whitespace().rev();
+        let before = text[..found.span.start as usize].split_whitespace().rev();
         // A first name may stand between: "Mullah Akhtar Mansour".
-        let mut words = before.by_ref().take(3).map_while(|word| {
+        let mut words = before.take(3).map_while(|word| {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
             (capital && !word.ends_with(',')).then(|| word.trim_end_matches('.').to_lowercase())
         });
-        pack.entity(found.entity).kind == EntityKind::Place && words.any(|word| titles.has(&word))
+        words.any(|word| titles.has(&word))
     };
     let paragraphs = document.paragraphs.iter().zip(found);
     paragraphs
         .flat_map(|(p, found)| {
             let text = p.span.of(&document.text);
-            found.iter().filter(move |m| titled(text, m))
+            let places = found.iter().filter(|m| {
+                pack.entity(m.entity).kind == EntityKind::Place && pack.state_of(m.entity).is_none()
+            });
+            places.filter(move |m| titled(text, m))
         })
         .map(|m| m.entity)
-        .filter(|ix| pack.state_of(*ix).is_none())
         .collect()
 }
 

@@ -51,11 +51,7 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     };
     let name = if last {
         // "U.S. forces, as part of an operation alongside the U.K.": the noun before the preposition.
-        let governed = |n: &&Named| {
-            let article = usize::from(s.is("determiners", s.before(n.at.from)));
-            n.at.from > article && s.is("prepositions", s.before(n.at.from - article))
-        };
-        let free = s.names.iter().rfind(|n| acts(n) && !governed(n));
+        let free = s.names.iter().rfind(|n| acts(n) && !s.governed(n));
         free.or_else(|| s.names.iter().rfind(acts))
     } else {
         s.names.iter().find(acts)
@@ -97,10 +93,7 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     if let Some(name) = name
         && at.is_none_or(|at| !last || !heads(s, at, name))
     {
-        return Some(Party {
-            entity: Some(name.entity),
-            span: name.span,
-        });
+        return Some(name.party());
     }
     let at = at?;
     let from = (at.saturating_sub(3)..at)
@@ -165,10 +158,7 @@ pub(super) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
                 to: word + 1,
             }),
         }),
-        (word, Some(name)) if word.is_none_or(|w| w < name.at.to) => Some(Party {
-            entity: Some(name.entity),
-            span: name.span,
-        }),
+        (word, Some(name)) if word.is_none_or(|w| w < name.at.to) => Some(name.party()),
         (Some(word), _) => {
             let from = (at.from..word)
                 .rev()

@@ -196,13 +196,7 @@ fn people_at(s: &Sentence, at: usize) -> Option<People> {
         .name_at(at)
         .filter(|n| n.kind == EntityKind::Person && n.at.from == at)
     {
-        return Some(named_person(
-            name.at,
-            Party {
-                entity: Some(name.entity),
-                span: name.span,
-            },
-        ));
+        return Some(named_person(name.at, name.party()));
     }
     if let Some(number) = number(s, at) {
         let mut i = number.at.to;
@@ -370,10 +364,7 @@ fn titled_person(s: &Sentence, at: usize) -> Option<People> {
                 from: at,
                 to: name.at.to,
             },
-            Party {
-                entity: Some(name.entity),
-                span: name.span,
-            },
+            name.party(),
         )
     })
 }

@@ -35,17 +35,7 @@ pub(crate) fn places<'a>(
                 && !of_group(s, n)
                 && !of_purpose(s, n)
         })
-        .map(|n| {
-            placed(
-                s,
-                n.at,
-                Party {
-                    entity: Some(n.entity),
-                    span: n.span,
-                },
-                entity(n.entity),
-            )
-        })
+        .map(|n| placed(s, n.at, n.party(), entity(n.entity)))
         .collect();
     for at in 0..s.tokens.len() {
         if let Some((words, ix)) = pointed(s, at, memory, entity) {

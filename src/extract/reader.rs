@@ -108,10 +108,7 @@ impl<'a> Reader<'_, 'a> {
     fn land(&self, report: &Report) -> Option<PlaceClaim> {
         let state = |p: &&Party| p.entity.is_some_and(|ix| self.entity(ix).is_state());
         let target = report.targets.iter().find(state)?;
-        let behind = self
-            .s
-            .tokens
-            .partition_point(|t| t.span.end <= target.span.start);
+        let behind = self.s.stretch(target.span).from;
         let at = matches!(
             self.s.before(behind),
             "on" | "at" | "against" | "toward" | "towards" | "into"
@@ -219,9 +216,7 @@ impl<'a> Reader<'_, 'a> {
     fn own_loss(&self, h: &Happening, speaker: Party) -> bool {
         let s = self.s;
         let head = h.main().head;
-        let told = s
-            .tokens
-            .partition_point(|t| t.span.start < speaker.span.end);
+        let told = s.stretch(speaker.span).to;
         h.main().part == Part::Casualty
             && (told..head).any(|i| matches!(s.word(i), "their" | "its" | "our" | "his"))
     }

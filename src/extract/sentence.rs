@@ -3,7 +3,7 @@
 use super::lexicon::{Form, Lexicon, Role, Verb};
 use super::time::TimeExpression;
 use super::tokens::{Shape, Token, tokenize};
-use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Span};
+use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Party, Span};
 
 /// A stretch of tokens `from..to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +31,28 @@ pub(crate) struct Named {
     pub at: Stretch,
 }
 
+impl Named {
+    /// Whom or what it names.
+    pub(crate) fn party(&self) -> Party {
+        Party {
+            entity: Some(self.entity),
+            span: self.span,
+        }
+    }
+}
+
 /// A time expression, by tokens.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Timed<'a> {
     pub time: &'a TimeExpression,
     pub at: Stretch,
+}
+
+fn covered(tokens: &[Token], span: Span) -> Stretch {
+    Stretch {
+        from: tokens.partition_point(|t| t.span.end <= span.start),
+        to: tokens.partition_point(|t| t.span.start < span.end),
+    }
 }
 
 /// One sentence of a kept paragraph.
@@ -64,10 +81,7 @@ impl<'a> Sentence<'a> {
     ) -> Self {
         let span = paragraph.sentences[ordinal as usize - 1];
         let tokens = tokenize(&document.text, span);
-        let stretch = |s: Span| Stretch {
-            from: tokens.partition_point(|t| t.span.end <= s.start),
-            to: tokens.partition_point(|t| t.span.start < s.end),
-        };
+        let stretch = |s| covered(&tokens, s);
         // Both come in order: those of other sentences are not even looked at.
         let first = mentions.partition_point(|(_, s)| s.start < span.start);
         let names = mentions[first..]
@@ -233,6 +247,17 @@ impl<'a> Sentence<'a> {
         self.times
             .iter()
             .find(|t| t.at.holds(at) && !t.time.value.is_empty())
+    }
+
+    /// The tokens that a text range touches.
+    pub(crate) fn stretch(&self, span: Span) -> Stretch {
+        covered(&self.tokens, span)
+    }
+
+    /// The name stands behind a preposition, an article between: "with the navy".
+    pub(crate) fn governed(&self, name: &Named) -> bool {
+        let article = usize::from(self.is("determiners", self.before(name.at.from)));
+        name.at.from > article && self.is("prepositions", self.before(name.at.from - article))
     }
 
     /// The text range of a stretch of tokens.

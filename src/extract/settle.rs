@@ -42,11 +42,9 @@ impl Reader<'_, '_> {
 
     /// "200 missiles fired at it since October": a sum over the time since.
     fn summed(&self, report: &Report) -> bool {
-        let since = report.date.is_some_and(|d| {
-            let tokens = &self.s.tokens;
-            let at = tokens.partition_point(|t| t.span.end <= d.span.start);
-            self.s.before(at) == "since"
-        });
+        let since = report
+            .date
+            .is_some_and(|d| self.s.before(self.s.stretch(d.span).from) == "since");
         let counts = !report.munitions.is_empty() || !report.casualties.is_empty();
         since && counts && !report.definite
     }

@@ -14,12 +14,12 @@ pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
         to: s.clause_end(main.head),
     };
     // "Over the past year the army has retaken two cities": a sum, not one day's work.
-    let perfect = (clause.from..clause.to).any(|i| matches!(s.word(i), "have" | "has"));
+    let perfect = || (clause.from..clause.to).any(|i| matches!(s.word(i), "have" | "has"));
     let whole = Stretch {
         from: 0,
         to: s.tokens.len(),
     };
-    if status == Status::Actual && perfect && s.any("spans", whole) {
+    if status == Status::Actual && perfect() && s.any("spans", whole) {
         return Status::Aggregate;
     }
     status

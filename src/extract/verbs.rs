@@ -54,8 +54,8 @@ pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
         named.is_some_and(|(kind, ..)| kind != Kind::TargetedKilling)
     };
     let mut told = at.saturating_sub(12)..at;
-    let accident = told.clone().any(|i| s.is("accidents", s.word(i)));
-    if accident && verb.kind().is_none() && !told.any(deed) {
+    let accident = |i| s.is("accidents", s.word(i));
+    if verb.kind().is_none() && told.clone().any(accident) && !told.any(deed) {
         return None;
     }
     let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));

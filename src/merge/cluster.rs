@@ -250,7 +250,7 @@ fn blocks(c: &Context) -> BTreeMap<Key, Vec<u32>> {
 
 fn keys(c: &Context, index: usize, report: &Report) -> Vec<Key> {
     let mut keys = Vec::new();
-    let mut at = report.place.and_then(|p| p.party.entity);
+    let mut at = report.place_entity();
     while let Some(ix) = at {
         keys.push(Key::Place(ix));
         at = c.entities[ix.0 as usize].parent.filter(|_| keys.len() < 5);

@@ -132,7 +132,7 @@ pub(super) fn places(c: &Context, clusters: &Clusters) -> Vec<(usize, PlaceClaim
 
 /// The report knows no other place than a ship.
 fn on_ship(c: &Context, r: &Report) -> bool {
-    let entity = r.place.and_then(|p| p.party.entity);
+    let entity = r.place_entity();
     entity.is_some_and(|ix| c.entities[ix.0 as usize].class == "ship")
 }
 
@@ -160,7 +160,7 @@ fn place_reached(c: &Context, at: usize) -> Option<PlaceClaim> {
     let opening = || {
         let last = earlier(c, at).find_map(|r| Some((r, of(r)?)))?;
         let lead = earlier(c, at).filter(|r| of(r).is_some()).last()?;
-        let (Some(a), Some(b)) = (last.1.party.entity, lead.place?.party.entity) else {
+        let (Some(a), Some(b)) = (last.1.party.entity, lead.place_entity()) else {
             return None;
         };
         let near = lead.paragraph <= 3 && report.paragraph <= lead.paragraph + REACH;

@@ -19,7 +19,7 @@ mod view;
 
 pub use sources::independence;
 
-use crate::model::{Document, Entity, EntityIx, Event, Report, Status};
+use crate::model::{Document, Entity, EntityIx, Event, Report, Role, Status};
 
 /// How often the reports are merged to learn what hangs on what, before they are merged for good.
 const ROUNDS: usize = 2;
@@ -59,6 +59,12 @@ impl Context<'_> {
         let near = self.reports[from..to].iter().enumerate();
         near.map(move |(i, r)| (from + i, r))
             .filter(move |(_, r)| r.document == document)
+    }
+
+    /// What the paragraph of a report is to its article.
+    pub(crate) fn role(&self, report: &Report) -> Role {
+        let paragraphs = &self.documents[report.document as usize].paragraphs;
+        paragraphs[report.paragraph as usize - 1].role
     }
 
     /// The words of a span in a document.

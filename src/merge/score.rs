@@ -316,6 +316,5 @@ fn actors(c: &Context, a: &Report, b: &Report, score: &mut Score) {
 
 /// Both name the same entity for their place.
 pub(super) fn same_place(a: &Report, b: &Report) -> bool {
-    let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
-    entity(a).is_some() && entity(a) == entity(b)
+    a.place_entity().is_some() && a.place_entity() == b.place_entity()
 }

@@ -138,7 +138,7 @@ impl<'a> Story<'a> {
             report,
             undated,
             bare: undated && report.anchor.is_none() && report.place.is_none(),
-            row: self.role(report) == Role::TableRow,
+            row: self.c.role(report) == Role::TableRow,
             here: self.here(at),
         };
         for (rank, found) in fitting.iter_mut().enumerate() {
@@ -207,7 +207,7 @@ impl<'a> Story<'a> {
     /// told since.
     fn take_up(&self, told: &Told, rank: usize, found: &mut Match) {
         let (report, last) = (told.report, self.last(found.thread));
-        let headline = matches!(self.role(last), Role::Title | Role::Standfirst);
+        let headline = matches!(self.c.role(last), Role::Title | Role::Standfirst);
         let close = told.beside(last) && report.sentence <= last.sentence + 1;
         let next = report.paragraph == last.paragraph + 1 && report.sentence == 1;
         let full = self.in_full(&self.threads[found.thread], report);
@@ -266,26 +266,21 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn role(&self, report: &Report) -> Role {
-        let paragraphs = &self.c.documents[report.document as usize].paragraphs;
-        paragraphs[report.paragraph as usize - 1].role
-    }
-
     /// "The assault on the base" describes in full: it need not be the last one told.
     fn in_full(&self, thread: &Thread, report: &Report) -> bool {
-        let entity = |r: &Report| r.place.and_then(|p| p.party.entity);
-        let Some(place) = entity(report).filter(|_| !unknown_place(self.c, report)) else {
+        if !report.definite || report.rule != Rule::EventNoun || unknown_place(self.c, report) {
+            return false;
+        }
+        let Some(place) = report.place_entity() else {
             return false;
         };
         let mut told = thread.reports.iter().rev().take(ENDS);
-        let known = told.find_map(|&r| entity(&self.c.reports[r as usize]));
+        let known = told.find_map(|&r| self.c.reports[r as usize].place_entity());
         // "Ten rockets hit an Iraqi base. The volley at Ain al-Asad": the place told more closely.
         let closer = |known| {
             known != place && (self.c.lies_in(place, known) || self.c.lies_in(known, place))
         };
-        report.definite
-            && report.rule == Rule::EventNoun
-            && known.is_some_and(|known| !closer(known))
+        known.is_some_and(|known| !closer(known))
     }
 
     /// The day an incident was last told of in the report's paragraph.

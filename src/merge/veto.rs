@@ -50,7 +50,7 @@ fn told_apart(c: &Context, first: &Report, second: &Report) -> bool {
     }
     // "another": not what was told before.
     // A lead's "another attack" is another than those of the past, not than its headline's.
-    let headline = || first.paragraph == 1 && role(c, first) == Role::Title;
+    let headline = || first.paragraph == 1 && c.role(first) == Role::Title;
     second.distinct && second.paragraph <= first.paragraph + 3 && !headline()
         || tolls_clash(first, second)
 }
@@ -67,17 +67,13 @@ fn one_ground(c: &Context, first: &Report, second: &Report) -> bool {
 
 /// The report's place is a bare name, not told to be a town of its own.
 fn loose_place(c: &Context, r: &Report) -> bool {
-    let entity = r.place.and_then(|p| p.party.entity);
+    let entity = r.place_entity();
     unknown_place(c, r) && entity.is_some_and(|ix| c.entities[ix.0 as usize].class == "place")
-}
-
-fn role(c: &Context, r: &Report) -> Role {
-    c.documents[r.document as usize].paragraphs[r.paragraph as usize - 1].role
 }
 
 /// The report's place is one that no pack knows, and so may lie in any other.
 pub(super) fn unknown_place(c: &Context, r: &Report) -> bool {
-    let entity = r.place.and_then(|p| p.party.entity);
+    let entity = r.place_entity();
     entity.is_some_and(|ix| {
         let entity = &c.entities[ix.0 as usize];
         !entity.listed && entity.parent.is_none()

@@ -185,7 +185,7 @@ fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
                 !vague && p.precision <= PlacePrecision::District
             })
         })
-        .filter_map(|r| r.place?.party.entity);
+        .filter_map(|r| r.place_entity());
     if pairs(&distinct(places)).any(|(a, b)| !c.lies_in(*a, *b) && !c.lies_in(*b, *a)) {
         fields.push(Field::Place);
     }

@@ -1,8 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActorClaim, Attribution, Basis, CasualtyClaim, Date, DateAnchor, DateClaim, Kind, Launchers,
-    MunitionClaim, OutcomeClaim, Party, PlaceClaim, Span,
+    ActorClaim, Attribution, Basis, CasualtyClaim, Date, DateAnchor, DateClaim, EntityIx, Kind,
+    Launchers, MunitionClaim, OutcomeClaim, Party, PlaceClaim, Span,
 };
 
 /// Whether a passage tells that something happened.
@@ -156,6 +156,11 @@ impl Report {
         self.date
             .filter(|d| d.basis != Basis::Event)
             .map(|d| d.date)
+    }
+
+    /// The entity of its place, where the words resolve to one.
+    pub fn place_entity(&self) -> Option<EntityIx> {
+        self.place?.party.entity
     }
 
     /// Gives room back that its lists do not need: a corpus holds many reports.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::Theme;
-use super::paint::{frame, put, put_cut, put_right, tint};
+use super::paint::{frame, put, put_cut, put_foot, tint};
 use crate::app::{App, Area, Cell, CompareAreas, words};
 
 /// Draws the view.
@@ -58,13 +58,7 @@ fn beyond(buf: &mut Buffer, body: Area, (left, right): (usize, usize), theme: &T
         (_, 0) => format!(" {left} more to the left "),
         _ => format!(" {left} more to the left, {right} to the right "),
     };
-    let foot = Area {
-        x: body.x + 1,
-        y: body.y + body.height - 1,
-        width: body.width.saturating_sub(2),
-        height: 1,
-    };
-    put_right(buf, foot, foot.y, &text, theme.dim);
+    put_foot(buf, body, &text, theme.dim);
 }
 
 /// The sign of what differs.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::overlay::select;
-use super::paint::{cut, frame, put, put_cut, put_right};
+use super::paint::{cut, frame, put, put_cut, put_foot, put_right};
 use super::{Theme, message, value_style};
 use crate::app::page::wrap;
 use crate::app::{App, Area, Matrix, MatrixAreas, plural, words};
@@ -73,13 +73,7 @@ fn beyond(buf: &mut Buffer, body: Area, matrix: &Matrix, areas: &MatrixAreas, th
         (_, 0) => format!(" {before} {left} more "),
         _ => format!(" {before} {left} more, {right} more {after} "),
     };
-    let foot = Area {
-        x: body.x + 1,
-        y: body.y + body.height - 1,
-        width: body.width.saturating_sub(2),
-        height: 1,
-    };
-    put_right(buf, foot, foot.y, &text, theme.dim);
+    put_foot(buf, body, &text, theme.dim);
 }
 
 /// The chosen cell in words.

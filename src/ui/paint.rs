@@ -108,6 +108,17 @@ pub(super) fn put_right(buf: &mut Buffer, area: Area, y: u16, text: &str, style:
     x
 }
 
+/// Writes text into the lower border of a frame, at its right.
+pub(super) fn put_foot(buf: &mut Buffer, frame: Area, text: &str, style: Style) {
+    let foot = Area {
+        x: frame.x + 1,
+        y: frame.y + frame.height - 1,
+        width: frame.width.saturating_sub(2),
+        height: 1,
+    };
+    put_right(buf, foot, foot.y, text, style);
+}
+
 /// Writes text with some of its characters (by index) in another style, cut to `room` cells.
 pub(super) fn put_matched(
     buf: &mut Buffer,
