@@ -19,6 +19,7 @@ mod memory;
 mod names;
 mod nuclei;
 mod party;
+mod passages;
 mod people;
 mod places;
 mod reader;

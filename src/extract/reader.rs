@@ -6,7 +6,7 @@ use super::memory::Memory;
 use super::nuclei::{self, Happening, Part};
 use super::places::{self, Placed};
 use super::sentence::{Sentence, Stretch};
-use super::{actors, attribution, casualties, dates, fields, series, status};
+use super::{actors, attribution, casualties, dates, fields, passages, series, status};
 use crate::model::{
     ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
     PlacePrecision, Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
@@ -47,6 +47,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let attribution = attribution::attribution(s, &|ix| self.entity(ix), memory.group());
         let dates = dates::dates(s, &happenings);
+        let passages = passages::passages(s, &happenings);
         let mut reports = Vec::new();
         for (i, h) in happenings.iter().enumerate() {
             let owned =
@@ -59,7 +60,7 @@ impl<'a> Reader<'_, 'a> {
                 document: self.index,
                 paragraph: s.paragraph.ordinal,
                 sentence: s.ordinal,
-                span: s.span,
+                span: s.span_of(passages[i]),
                 cue: s.span_of(h.main().at),
                 kind: h.kind(),
                 status: status::status(s, h),

@@ -83,7 +83,7 @@ fn follows(document: &Document, i: usize, reports: &mut [Report]) {
     if !next || !undated(report) {
         return;
     }
-    let same_sentence = report.span == before.span;
+    let same_sentence = report.shares_sentence(before);
     let words = if same_sentence {
         Span {
             start: before.cue.end,

@@ -51,7 +51,7 @@ fn told_last<'a>(c: &'a Context, at: usize, phrase: Span) -> Option<(usize, &'a 
     let bare = matches!(c.words(report.document, phrase), "that" | "this" | "then");
     let mut before = c.around(at).rev().filter(|(i, r)| {
         *i < at
-            && r.span != report.span
+            && !r.shares_sentence(report)
             && r.status == Status::Actual
             && r.kind.family().is_incident()
             && r.date.is_some()

@@ -45,7 +45,7 @@ fn told_apart(c: &Context, first: &Report, second: &Report) -> bool {
                 || first.date.map(|d| d.date) == second.date.map(|d| d.date))
             && !second.distinct
     };
-    if first.span == second.span && !alike() {
+    if first.shares_sentence(second) && !alike() {
         return true;
     }
     // "another": not what was told before.

@@ -158,6 +158,12 @@ impl Report {
             .map(|d| d.date)
     }
 
+    /// Told in one sentence with another report.
+    pub fn shares_sentence(&self, other: &Report) -> bool {
+        let sentence = |r: &Report| (r.document, r.paragraph, r.sentence);
+        sentence(self) == sentence(other)
+    }
+
     /// The entity of its place, where the words resolve to one.
     pub fn place_entity(&self) -> Option<EntityIx> {
         self.place?.party.entity
