@@ -209,6 +209,9 @@ fn noun(s: &Sentence, at: usize) -> Option<Nucleus> {
         || at > 0 && s.is("compound_before", s.before(at))
         || s.before(at) == "-"
         || kind == Kind::Demonstration && s.word(at + len) == "of"
+        || kind == Kind::Detention && s.is("custody", s.word(at + len))
+        // "fighting a fire": no battle.
+        || s.word(at) == "fighting" && s.is("determiners", s.word(at + len))
     {
         return None;
     }
@@ -292,6 +295,12 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
         return false;
     }
     if verb.form == Form::Ing {
+        // "accused of bombing an airfield": a verb with its object.
+        let object =
+            s.is("determiners", next) || s.is_number(at + len) || s.name_at(at + len).is_some();
+        if object && matches!(before, "of" | "in" | "for" | "by") {
+            return false;
+        }
         let noun_like = s.is("determiners", before)
             || next == "of"
             || s.tokens

@@ -58,7 +58,9 @@ fn border(s: &Sentence, from: usize, to: usize) -> Option<usize> {
     let mut words = gap.from..gap.to;
     // "hours after rockets hit": the time hangs on what follows.
     let hangs = s.times.iter().find(|t| {
-        gap.holds(t.at.from) && matches!(t.time.anchor, Anchor::Event { .. }) && t.time.date.is_none()
+        gap.holds(t.at.from)
+            && matches!(t.time.anchor, Anchor::Event { .. })
+            && t.time.date.is_none()
     });
     let parts = |i: usize| s.separates(Stretch { from: i, to: i + 1 });
     hangs

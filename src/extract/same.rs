@@ -67,8 +67,11 @@ impl Pair<'_, '_> {
         if a.part == Part::Thwart || b.part == Part::Thwart {
             return Some(!separated && self.len() <= 10);
         }
-        if self.sums_up() {
+        if self.sums_up() || self.ranked() {
             return Some(true);
+        }
+        if self.opening() && b.part == Part::Event {
+            return Some(false);
         }
         if separated {
             return Some(self.died_after());
@@ -114,6 +117,33 @@ impl Pair<'_, '_> {
             && phrase.into_iter().any(opens)
             && a.kind.fits(b.kind)
             && !self.any(|i| s.time_at(i).is_some())
+    }
+
+    /// "a raid on the town killed three, the deadliest such attack of the year": ranked among its like.
+    fn ranked(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        let comma = (b.at.from.saturating_sub(7).max(gap.from)..b.at.from)
+            .rev()
+            .find(|&i| s.word(i) == ",");
+        let ranks = |i: usize| {
+            let word = s.word(i);
+            s.is("ordinals", word) || word == "most" || word.len() > 4 && word.ends_with("est")
+        };
+        let apposed = comma.is_some_and(|c| {
+            matches!(s.word(c + 1), "the" | "its" | "their") && ranks(c + 2)
+                || s.word(c + 1) == "one" && s.word(c + 2) == "of" && (c + 3..b.at.from).any(ranks)
+        });
+        b.is_noun() && apposed && a.kind.fits(b.kind)
+    }
+
+    /// "In revenge for the bombing, the army shelled": what an opening phrase names came before.
+    fn opening(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        let opens = s.separates(Stretch {
+            from: 0,
+            to: a.at.from.min(3),
+        });
+        opens && a.is_noun() && !b.is_noun() && self.inside(&[","]) && gap.from > 0
     }
 
     /// "died after rockets slammed into the base": the death belongs to what follows.
@@ -176,6 +206,8 @@ impl Pair<'_, '_> {
         // "the blast, which shook the quarter, killed".
         let opens =
             s.is("relative", s.word(gap.from + 1)) || matches!(s.word(gap.from + 1), "a" | "an");
+        // "a bombing inside the main hospital of the city, in which six died".
+        let in_which = self.hurt() && self.any(|i| s.word(i) == "in" && s.word(i + 1) == "which");
         let bracket = s.word(gap.from) == "," && opens && self.len() > 0 && s.before(gap.to) == ",";
         let subject = a.is_noun() && (self.len() <= 14 || bracket);
         // ", resulting in one person killed".
@@ -188,6 +220,7 @@ impl Pair<'_, '_> {
             || relative && subject
             || subject && (!self.inside(&["and"]) || self.hurt())
             || results
+            || in_which && a.is_noun()
             || with_arms
     }
 

@@ -154,6 +154,8 @@ fn dates_forbid(c: &Context, a: &Report, b: &Report) -> bool {
         }
         Precision::DayRange => 1,
         Precision::Week | Precision::ApproxDays => FAR,
+        // "In November … in December": one month is not the next.
+        Precision::Month | Precision::Year => 0,
         _ => 2,
     };
     gap > tolerance
