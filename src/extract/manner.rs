@@ -76,7 +76,10 @@ pub(super) fn definite(s: &Sentence, h: &Happening) -> bool {
         }
         return (from..main.at.from)
             .rev()
-            .take_while(|&i| !s.is_border(i) && !s.is("prepositions", s.word(i)) && !verb(i))
+            .take_while(|&i| {
+                let other = matches!(s.word(i), "a" | "an") || s.is("auxiliaries", s.word(i));
+                !s.is_border(i) && !s.is("prepositions", s.word(i)) && !verb(i) && !other
+            })
             .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
     }
     let from = s.clause_start(main.head);

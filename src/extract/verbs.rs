@@ -6,6 +6,9 @@ use super::sentence::{Named, Sentence, Stretch};
 use crate::model::{EntityKind, Kind};
 
 pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
+    if let Some(opened) = opened_fire(s, at) {
+        return Some(opened);
+    }
     let verb = s.verb(at)?;
     // "five targets in the east were hit": a noun.
     let listed = verb.lemma == "target"
@@ -58,7 +61,9 @@ pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
     if verb.kind().is_none() && told.clone().any(accident) && !told.any(deed) {
         return None;
     }
-    let passive = verb.form == Form::Past && (s.passive_be(at).is_some() || reduced(s, at));
+    let objectless = s.is("intransitive", &verb.lemma);
+    let passive = verb.form == Form::Past
+        && (s.passive_be(at).is_some() || !objectless && reduced(s, at));
     let reach = Reach::new(s, at, verb.len());
     let (kind, part) = casualty(s, at, verb, passive, &reach)
         .or_else(|| event(s, verb, passive, &reach))
@@ -73,6 +78,39 @@ pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
         part,
         form: Some(verb.form),
         passive,
+        plural: false,
+    })
+}
+
+/// "opened unprovoked small-arms fire", "opened up with machine guns": the words of "open fire" with
+/// others between.
+fn opened_fire(s: &Sentence, at: usize) -> Option<Nucleus> {
+    let form = match s.word(at) {
+        "opened" => Form::Past,
+        "open" => Form::Base,
+        "opens" => Form::Third,
+        "opening" => Form::Ing,
+        _ => return None,
+    };
+    let plain = |i: &usize| {
+        !s.is_border(*i) && !s.is("prepositions", s.word(*i)) && !s.is("determiners", s.word(*i))
+    };
+    let fire = (at + 1..at + 5).take_while(plain).find(|&i| s.word(i) == "fire");
+    let up = s.word(at + 1) == "up" && matches!(s.word(at + 2), "with" | "on");
+    let to = fire.map(|i| i + 1).or(up.then_some(at + 2))?;
+    let words = Stretch { from: at, to };
+    let near = Stretch {
+        from: at,
+        to: s.clause_end(to - 1).min(to + 6),
+    };
+    let class = weapon_in(s, near, false);
+    Some(Nucleus {
+        at: words,
+        head: at,
+        kind: class.map_or(Kind::SmallArmsAttack, |c| s.lexicon.classes[c].attack),
+        part: Part::Event,
+        form: Some(form),
+        passive: false,
         plural: false,
     })
 }
@@ -119,6 +157,9 @@ struct Reach {
 impl Reach {
     fn new(s: &Sentence, at: usize, len: usize) -> Self {
         let from = s.clause_start(at).max(at.saturating_sub(22));
+        // "five were wounded when a drone hit": what stands before the "when" is of another verb.
+        let when = (from..at).rev().find(|&i| matches!(s.word(i), "when" | "while"));
+        let from = when.map_or(from, |i| i + 1);
         let to = s.clause_end(at + len - 1).min(at + len + 12);
         Self {
             left: Stretch { from, to: at },
@@ -292,7 +333,7 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
     // A crowd storms an embassy; gunmen and bombers attack it.
     let armed_men = (reach.left.from..reach.left.to).any(|i| {
         let word = s.word(i);
-        s.is("militant_words", word) || s.lexicon.is_militia(word)
+        s.is("militant_words", word) || s.lexicon.is_militia(word) || word == "fighters"
     }) || weapon_in(s, reach.left, true).is_some();
     let kind = if kind == Kind::Storming && !passive && armed_men {
         Kind::AttackUnspecified
@@ -326,6 +367,7 @@ fn brought_down(s: &Sentence, passive: bool, reach: &Reach) -> bool {
     let name = s.lexicon.classes[class].name.as_str();
     let defended = (reach.left.from..reach.right.to).any(|i| {
         s.word(i).starts_with("defen")
+            || s.word(i).starts_with("intercept")
             || matches!(
                 s.word(i),
                 "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
@@ -374,6 +416,11 @@ fn impact(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Ki
                 Some(class) => attack(class),
                 None => Some((Kind::AttackUnspecified, Part::Event)),
             };
+        }
+        // "the villages were fired upon".
+        let end = s.is_border(reach.right.from + 1) || s.word(reach.right.from + 1).is_empty();
+        if passive && (s.word(reach.right.from) == "upon" || at_men && end) {
+            return Some((Kind::AttackUnspecified, Part::Event));
         }
         // "a drone fired on their convoy".
         if !passive

@@ -80,12 +80,14 @@ pub(super) fn unknown_place(c: &Context, r: &Report) -> bool {
     })
 }
 
-/// One article that counts the dead of a happening twice as many, or half, tells of two.
+/// One article that counts the dead of a happening twice as many, or half, tells of two; but "the
+/// blast itself killed two" counts a part of what was told. `b` is told after `a`.
 fn tolls_clash(a: &Report, b: &Report) -> bool {
     let exact = |r: &Report, of: &[Outcome]| {
         total(r, of).and_then(|(min, max, _)| (max == Some(min) && min > 0).then_some(min))
     };
     let apart = |of: &[Outcome]| match (exact(a, of), exact(b, of)) {
+        (Some(x), Some(y)) if y < x && b.definite => Some(false),
         (Some(x), Some(y)) => Some(x.max(y) / 2 >= x.min(y)),
         _ => None,
     };
