@@ -8,6 +8,9 @@ use super::tokens::Shape;
 use crate::model::{Basis, DateAnchor, DateClaim, Kind, Role as ParagraphRole, Span};
 use crate::pack::Pack;
 
+/// How far behind "since" the day can stand from which something went on, in tokens.
+const SINCE: usize = 14;
+
 /// The date of one happening, or what it hangs on.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Dated {
@@ -198,6 +201,15 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
         _ => None,
     };
     let candidates = (0..happenings.len()).filter(|i| Some(*i) != anchored_in);
+    // "the first since attacks on shops began in May": May is when those began.
+    if let Some(since) = since(s, at.from) {
+        let began = candidates
+            .clone()
+            .rfind(|&i| (since..at.from).contains(&happenings[i].main().head));
+        if began.is_some() || since + 1 < at.from {
+            return began;
+        }
+    }
     if at.from <= 2 {
         // An opening adverbial dates the main clause: the first happening no separator cuts off.
         if let Anchor::Event { phrase, .. } = timed.time.anchor {
@@ -236,6 +248,14 @@ fn owner(s: &Sentence, happenings: &[Happening], timed: &Timed) -> Option<usize>
         let said = !happenings[i].kind().family().is_incident();
         happenings[i].distance(s, at) + if said { 8 } else { 0 }
     })
+}
+
+/// The "since" whose clause holds token `at`.
+fn since(s: &Sentence, at: usize) -> Option<usize> {
+    (at.saturating_sub(SINCE)..at)
+        .rev()
+        .take_while(|&i| !s.is_border(i) && s.word(i) != ",")
+        .find(|&i| s.word(i) == "since")
 }
 
 /// "said late Thursday", "reported on Saturday": the expression dates what was said.

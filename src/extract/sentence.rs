@@ -5,6 +5,9 @@ use super::time::TimeExpression;
 use super::tokens::{Shape, Token, tokenize};
 use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Party, Span};
 
+/// How far from its start a chronicle's entry tells its date, in bytes: "_June 3:", "In May".
+const ENTRY: u32 = 4;
+
 /// A stretch of tokens `from..to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stretch {
@@ -66,6 +69,8 @@ pub(crate) struct Sentence<'a> {
     pub names: Vec<Named>,
     pub times: Vec<Timed<'a>>,
     pub lexicon: &'static Lexicon,
+    /// The paragraph opens with a date, as a chronicle's entry does: its present tells what happened.
+    pub entry: bool,
     /// Cost of walking over the tokens before each token, summed up.
     walk: Vec<u32>,
 }
@@ -101,6 +106,10 @@ impl<'a> Sentence<'a> {
             })
             .filter(|n| n.at.from < n.at.to)
             .collect();
+        let opens = times.partition_point(|t| t.span.start < paragraph.span.start);
+        let entry = times
+            .get(opens)
+            .is_some_and(|t| t.date.is_some() && t.span.start <= paragraph.span.start + ENTRY);
         let first = times.partition_point(|t| t.span.start < span.start);
         let times = times[first..]
             .iter()
@@ -121,6 +130,7 @@ impl<'a> Sentence<'a> {
             names,
             times,
             lexicon: Lexicon::english(),
+            entry,
             walk: Vec::new(),
         };
         sentence.walk = sentence.costs();

@@ -20,6 +20,11 @@ impl Reader<'_, '_> {
         if report.status == Status::Actual && (spread(report, h) || self.summed(report)) {
             report.status = Status::Aggregate;
         }
+        // "hit near the town, held by the rebels since 2014": that is no day of the strike.
+        let wide = |d: Date| d.days().is_none_or(|n| n > LONG);
+        if self.since(report) && report.own_date().is_some_and(wide) && !self.summed(report) {
+            report.date = None;
+        }
         if report.date.is_none() && report.anchor.is_none() {
             report.date = dates::named_event(self.s, h, self.pack);
         }
@@ -40,11 +45,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The report's date is where a stretch of time began.
+    fn since(&self, report: &Report) -> bool {
+        let before = |span| self.s.before(self.s.stretch(span).from);
+        report.date.is_some_and(|d| before(d.span) == "since")
+    }
+
     /// "200 missiles fired at it since October": a sum over the time since.
     fn summed(&self, report: &Report) -> bool {
-        let since = report
-            .date
-            .is_some_and(|d| self.s.before(self.s.stretch(d.span).from) == "since");
+        let since = self.since(report);
         let counts = !report.munitions.is_empty() || !report.casualties.is_empty();
         since && counts && !report.definite
     }

@@ -328,6 +328,7 @@ fn auxiliaries(s: &Sentence, start: usize, at: usize, form: Form) -> Option<Stat
         } else if matches!(word, "is" | "are")
             && form == Form::Past
             && !headline(s)
+            && !s.entry
             && !(start..i).any(|k| s.is_number(k))
         {
             // "the region is shelled": what is so, not what happened.
@@ -389,7 +390,7 @@ fn by_form(s: &Sentence, start: usize, at: usize, form: Form) -> Status {
         Form::Past => Status::Actual,
         Form::Ing => participle(s, at, start),
         Form::Base if let Some(to) = governing_to(s, start, at) => infinitive(s, to),
-        _ if headline(s) || !s.times.is_empty() => Status::Actual,
+        _ if headline(s) || s.entry || !s.times.is_empty() => Status::Actual,
         // "A bomb kills forty": told in the present, but counted.
         _ if s
             .verb(at)

@@ -62,8 +62,8 @@ pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
         return None;
     }
     let objectless = s.is("intransitive", &verb.lemma);
-    let passive = verb.form == Form::Past
-        && (s.passive_be(at).is_some() || !objectless && reduced(s, at));
+    let passive =
+        verb.form == Form::Past && (s.passive_be(at).is_some() || !objectless && reduced(s, at));
     let reach = Reach::new(s, at, verb.len());
     let (kind, part) = casualty(s, at, verb, passive, &reach)
         .or_else(|| event(s, verb, passive, &reach))
@@ -95,7 +95,9 @@ fn opened_fire(s: &Sentence, at: usize) -> Option<Nucleus> {
     let plain = |i: &usize| {
         !s.is_border(*i) && !s.is("prepositions", s.word(*i)) && !s.is("determiners", s.word(*i))
     };
-    let fire = (at + 1..at + 5).take_while(plain).find(|&i| s.word(i) == "fire");
+    let fire = (at + 1..at + 5)
+        .take_while(plain)
+        .find(|&i| s.word(i) == "fire");
     let up = s.word(at + 1) == "up" && matches!(s.word(at + 2), "with" | "on");
     let to = fire.map(|i| i + 1).or(up.then_some(at + 2))?;
     let words = Stretch { from: at, to };
@@ -158,7 +160,9 @@ impl Reach {
     fn new(s: &Sentence, at: usize, len: usize) -> Self {
         let from = s.clause_start(at).max(at.saturating_sub(22));
         // "five were wounded when a drone hit": what stands before the "when" is of another verb.
-        let when = (from..at).rev().find(|&i| matches!(s.word(i), "when" | "while"));
+        let when = (from..at)
+            .rev()
+            .find(|&i| matches!(s.word(i), "when" | "while"));
         let from = when.map_or(from, |i| i + 1);
         let to = s.clause_end(at + len - 1).min(at + len + 12);
         Self {

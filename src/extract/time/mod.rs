@@ -9,6 +9,7 @@ mod absolute;
 mod alternatives;
 mod apposition;
 mod calendar;
+mod chronicle;
 mod civil;
 mod clock;
 mod convention;

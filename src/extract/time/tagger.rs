@@ -3,6 +3,7 @@
 use super::alternatives::alternatives;
 use super::apposition;
 use super::calendar::Stamp;
+use super::chronicle;
 use super::convention::Order;
 use super::era::Era;
 use super::lexicon::{Lexicon, Role};
@@ -55,6 +56,7 @@ pub(super) fn tag(
         }
     }
     found.sort_by_key(|e| e.span.start);
+    chronicle::order(blocks, document, &mut found);
     found
 }
 

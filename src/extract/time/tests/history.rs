@@ -299,3 +299,26 @@ fn a_year_compared_with_and_names_of_divisions_move_no_story() {
         ],
     );
 }
+
+#[test]
+fn the_entries_of_a_chronicle_follow_one_another() {
+    let values = |text: &str| {
+        let found = read(text, "2011-06-20");
+        let values: Vec<_> = found.iter().map(|e| e.value.clone()).collect();
+        values.join(" ")
+    };
+    let falling = "_June 18: A bomb goes off.\n\n_Jan. 12: A bus is hit.\n\n_Dec. 19: Men stop a \
+        van.\n\n_Aug. 10: Two are killed.\n\n_July 4: A raid.";
+    assert_eq!(
+        values(falling),
+        "2011-06-18 2011-01-12 2010-12-19 2010-08-10 2010-07-04"
+    );
+    let rising = "October 3 – A bomb goes off.\n\nNovember 12 – A bus is hit.\n\nJanuary 19 – Men stop a \
+        van.\n\nMay 10 – Two are killed.";
+    assert_eq!(
+        values(rising),
+        "2010-10-03 2010-11-12 2011-01-19 2011-05-10"
+    );
+    let three = "Dec. 3: A bomb.\n\nJan. 12: A bus.\n\nMarch 19: A van.";
+    assert_eq!(values(three).split(' ').count(), 3);
+}
