@@ -3,7 +3,7 @@
 
 use super::sentence::{Named, Sentence};
 use super::tokens::Shape;
-use crate::model::{Entity, EntityIx, EntityKind, PlacePrecision, Report, Span, Stance};
+use crate::model::{Entity, EntityIx, EntityKind, PlacePrecision, Report, Span, Stance, Status};
 
 /// The places told of so far, for "the base", "that same facility", "the city", "there".
 #[derive(Debug, Default)]
@@ -14,6 +14,8 @@ pub(super) struct Memory {
     pub places: Vec<EntityIx>,
     /// The place of the heading the telling stands under, with its words.
     heading: Option<(EntityIx, Span)>,
+    /// An incident was told of.
+    pub told: bool,
     /// The place or site told of last.
     pub last: Option<EntityIx>,
     /// The armed group told of last, for "the group said it".
@@ -57,6 +59,8 @@ impl Memory {
             told.push(name.entity);
             self.last = Some(name.entity);
         }
+        let happened = |r: &Report| r.status == Status::Actual && r.kind.family().is_incident();
+        self.told |= reports.iter().any(happened);
         // Where something happened is where the telling is.
         let happened = reports.iter().find_map(Report::place_entity);
         self.last = happened.or(self.last);

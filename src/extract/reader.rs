@@ -31,7 +31,12 @@ impl<'a> Reader<'_, 'a> {
         if matches!(s.paragraph.role, Role::TableHeader) {
             return Vec::new();
         }
-        let happenings = nuclei::happenings(s);
+        let mut happenings = nuclei::happenings(s);
+        // "The incident": of what was told before.
+        happenings.retain(|h| {
+            let loose = |p: &nuclei::Nucleus| p.is_noun() && s.is("loose", s.word(p.head));
+            !h.parts.iter().all(loose) || memory.told && !h.main().plural && definite(s, h)
+        });
         if happenings.is_empty() {
             return Vec::new();
         }

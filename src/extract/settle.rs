@@ -14,7 +14,7 @@ const LONG: i64 = 40;
 impl Reader<'_, '_> {
     /// Settles what the fields of a report tell together.
     pub(super) fn settle(&self, report: &mut Report, h: &Happening) {
-        if report.status == Status::Aggregate && one_after_all(report, h) {
+        if report.status == Status::Aggregate && one_after_all(report, h) && !self.since(report) {
             report.status = Status::Actual;
         }
         if report.status == Status::Actual && (spread(report, h) || self.summed(report)) {

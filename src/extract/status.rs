@@ -22,6 +22,16 @@ pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
     if status == Status::Actual && perfect() && s.any("spans", whole) {
         return Status::Aggregate;
     }
+    // "Jets have struck 19 times", "drone strikes have killed": many.
+    let times = |i: usize| s.is_number(i) && s.word(i + 1) == "times";
+    let often = perfect() && (main.head..clause.to).any(times);
+    let many = main.is_noun()
+        && main.plural
+        && (main.at.to..(main.at.to + 8).min(clause.to)).any(|i| s.word(i) == "have")
+        && s.times.is_empty();
+    if status == Status::Actual && (often || many) {
+        return Status::Aggregate;
+    }
     status
 }
 

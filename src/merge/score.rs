@@ -281,7 +281,7 @@ fn meet(x: &(Stage, u32, Option<u32>), y: &(Stage, u32, Option<u32>)) -> bool {
 
 /// A missile or drone attack may be called a strike.
 pub(super) fn missiles(a: Kind, b: Kind) -> bool {
-    let strike = |k| k == Kind::StrikeUnspecified;
+    let strike = |k: Kind| matches!(k, Kind::StrikeUnspecified | Kind::DroneStrike);
     let flies = |k| matches!(k, Kind::MissileAttack | Kind::DroneAttack);
     strike(a) && flies(b) || flies(a) && strike(b)
 }

@@ -21,6 +21,9 @@ const FAR: u32 = 4;
 /// Paragraphs at the top of an article that its headline tells of.
 const OPENING: u32 = 6;
 
+/// Paragraphs behind its first within which an undated happening is given its day.
+const FOLLOWS: u32 = 3;
+
 /// Days between two happenings from which the article has gone to another time.
 const ASIDE: i64 = 2;
 
@@ -177,6 +180,11 @@ impl<'a> Story<'a> {
         &self.c.reports[*last.expect("a thread has reports") as usize]
     }
 
+    /// The report a happening was first told by.
+    fn first(&self, thread: usize) -> &Report {
+        &self.c.reports[self.threads[thread].reports[0] as usize]
+    }
+
     /// "The strike": the killing of somebody named is not called so.
     fn is_killing(&self, thread: usize, at: u32) -> bool {
         let report = &self.c.reports[at as usize];
@@ -242,7 +250,20 @@ impl<'a> Story<'a> {
     fn standing(&self, told: &Told, found: &mut Match) {
         let (report, last) = (told.report, self.last(found.thread));
         let of = &self.threads[found.thread];
-        let main = self.main == Some(found.thread);
+        // "On Saturday a bomber …": far down, a day of its own begins another happening.
+        let there = |&r: &u32| {
+            let places = (
+                self.c.reports[r as usize].place_entity(),
+                report.place_entity(),
+            );
+            matches!(places, (Some(p), Some(q)) if self.c.lies_in(p, q) || self.c.lies_in(q, p))
+        };
+        let own_day = !told.undated
+            && of.date.is_none()
+            && !report.definite
+            && !of.reports.iter().take(ENDS).any(there);
+        let main = self.main == Some(found.thread)
+            && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph);
         let same_kind = told.undated && report.kind == last.kind;
         let score = &mut found.score;
         if main {

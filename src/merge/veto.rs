@@ -52,7 +52,23 @@ fn told_apart(c: &Context, first: &Report, second: &Report) -> bool {
     // A lead's "another attack" is another than those of the past, not than its headline's.
     let headline = || first.paragraph == 1 && c.role(first) == Role::Title;
     second.distinct && second.paragraph <= first.paragraph + 3 && !headline()
+        || killing_named(c, first, second) && !headline()
         || tolls_clash(first, second)
+}
+
+/// "Another base was attacked … after the assassination of the general": the killing of somebody
+/// named is not what was told before without that name.
+fn killing_named(c: &Context, first: &Report, second: &Report) -> bool {
+    second.kind == Kind::TargetedKilling
+        && first.kind != Kind::TargetedKilling
+        && victims(c, second).next().is_some()
+        && !one_day(first, second)
+        && !same_victims(c, first, second)
+}
+
+/// Both are told of days that meet.
+fn one_day(a: &Report, b: &Report) -> bool {
+    matches!((a.date, b.date), (Some(x), Some(y)) if x.date.meets(&y.date))
 }
 
 /// The places of two reports, though not one, may be one ground.
@@ -133,9 +149,8 @@ pub(super) fn beaten(first: &Report, second: &Report) -> bool {
 
 /// The killing of one and the killing of another, unless both are told of one day.
 fn other_victims(c: &Context, a: &Report, b: &Report) -> bool {
-    let one_day = matches!((a.date, b.date), (Some(x), Some(y)) if x.date.meets(&y.date));
     let killing = |r: &Report| r.kind == Kind::TargetedKilling && victims(c, r).next().is_some();
-    killing(a) && killing(b) && !one_day && !same_victims(c, a, b)
+    killing(a) && killing(b) && !one_day(a, b) && !same_victims(c, a, b)
 }
 
 /// Dates more than the tolerance apart, when nothing unique ties the reports.

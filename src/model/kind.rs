@@ -162,7 +162,7 @@ impl Kind {
     }
 
     fn settle(self, other: Kind) -> bool {
-        const PAIRS: [(Kind, Kind); 17] = [
+        const PAIRS: [(Kind, Kind); 18] = [
             (Kind::WeaponsFind, Kind::ThwartedAttack),
             (Kind::DroneAttack, Kind::DroneStrike),
             (Kind::DroneAttack, Kind::MissileAttack),
@@ -174,6 +174,7 @@ impl Kind {
             (Kind::IedAttack, Kind::DroneAttack),
             (Kind::SmallArmsAttack, Kind::Clash),
             (Kind::SmallArmsAttack, Kind::SuicideAttack),
+            (Kind::Clash, Kind::SuicideAttack),
             (Kind::SmallArmsAttack, Kind::TargetedKilling),
             (Kind::MissileAttack, Kind::RocketAttack),
             (Kind::MissileAttack, Kind::Airstrike),
