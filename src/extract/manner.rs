@@ -16,7 +16,8 @@ pub(super) fn background(s: &Sentence, h: &Happening) -> bool {
 pub(super) fn distinct(s: &Sentence, h: &Happening) -> bool {
     // "Also on Tuesday", "Elsewhere in the city": the sentence leaves what was told.
     let opens = |i: &usize| s.lexicon.cue("elsewhere").at(&s.tokens, *i) > 0;
-    if (0..s.tokens.len().min(2)).any(|i| opens(&i)) && s.clause_start(h.main().head) <= 2 {
+    let opening = (0..s.tokens.len().min(2)).any(|i| opens(&i));
+    if opening && s.clause_start(h.main().head) <= 2 && !definite(s, h) {
         return true;
     }
     h.parts.iter().any(|part| {

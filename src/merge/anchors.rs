@@ -6,6 +6,9 @@ use super::Context;
 use super::cluster::Clusters;
 use crate::model::{Basis, Date, DateAnchor, DateClaim, Precision, Report, Span, Status};
 
+/// Days from which "after" a happening is too wide a time to date another by.
+const LOOSE: i64 = 60;
+
 /// The dates of the reports that hang on another one, by index of the report.
 pub(super) fn resolve(
     context: &Context,
@@ -68,7 +71,9 @@ fn shifted(date: Date, anchor: &DateAnchor, published: Option<NaiveDate>) -> Opt
             ..Date::after(start)
         };
         return if anchor.after {
-            date.start.map(after)
+            // "the first since the raids of last year began" says nothing of its own day.
+            let told = |d: &Date| d.days().is_none_or(|n| n <= LOOSE);
+            date.start.map(after).filter(told)
         } else {
             date.end.map(Date::before)
         };

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use super::score::{MERGE, SUGGEST, Score, missiles, score};
 use super::veto::{forbidden, unknown_place};
 use super::{AROUND, Context};
-use crate::model::{CasualtyClaim, Date, Family, Kind, Report, Role, Rule, Status};
+use crate::model::{
+    Basis, CasualtyClaim, Date, DateClaim, Family, Kind, Report, Role, Rule, Status,
+};
 
 /// The most happenings of an article that are kept in mind besides its main one, the latest told
 /// first: bounds the work on text that repeats itself.
@@ -20,6 +22,12 @@ const FAR: u32 = 4;
 
 /// Paragraphs at the top of an article that its headline tells of.
 const OPENING: u32 = 6;
+
+/// Paragraphs opening with their day from which an article is a chronicle.
+const ENTRIES: usize = 3;
+
+/// How far from its start such a paragraph tells its day, in bytes: "_June 3:", "In May".
+const MARGIN: u32 = 4;
 
 /// Paragraphs behind its first within which an undated happening is given its day.
 const FOLLOWS: u32 = 3;
@@ -69,17 +77,43 @@ impl Told<'_> {
 /// Follows each article through its reports: for each, what it most likely goes on with, where
 /// there is something worth a note.
 pub(super) fn threads(c: &Context) -> Vec<Option<Match>> {
-    let mut story = Story::new(c);
+    let mut story = Story::new(c, None);
     let mut document = None;
     let told = |(at, report): (usize, &Report)| {
         if document != Some(report.document) {
             document = Some(report.document);
-            story = Story::new(c);
+            story = Story::new(c, document);
         }
         let actual = report.status == Status::Actual;
         actual.then(|| story.tell(at as u32)).flatten()
     };
     c.reports.iter().enumerate().map(told).collect()
+}
+
+/// The paragraphs of a chronicle that open with the day they tell of; none for another article.
+fn entries(c: &Context, document: u32) -> Vec<u32> {
+    let from = c.reports.partition_point(|r| r.document < document);
+    let of = c.reports[from..]
+        .iter()
+        .take_while(|r| r.document == document);
+    let paragraphs = &c.documents[document as usize].paragraphs;
+    let opens = |r: &&Report| {
+        let start = paragraphs[r.paragraph as usize - 1].span.start;
+        // "On Sunday" opens many a paragraph of a report.
+        let figures = |d: &DateClaim| {
+            c.words(document, d.span)
+                .contains(|x: char| x.is_ascii_digit())
+        };
+        let dated = r.date.filter(|d| d.basis != Basis::Event && figures(d));
+        c.role(r) != Role::TableRow
+            && dated.is_some_and(|d| (start..=start + MARGIN).contains(&d.span.start))
+    };
+    let mut entries: Vec<u32> = of.filter(opens).map(|r| r.paragraph).collect();
+    entries.dedup();
+    if entries.len() < ENTRIES {
+        entries.clear();
+    }
+    entries
 }
 
 /// One article, as far as it is read.
@@ -90,16 +124,26 @@ struct Story<'a> {
     main: Option<usize>,
     /// The numbers of the happenings kept in mind, the latest told last.
     told: Vec<usize>,
+    /// The paragraphs that open with a day of their own, where there are enough for a chronicle.
+    entries: Vec<u32>,
 }
 
 impl<'a> Story<'a> {
-    fn new(c: &'a Context<'a>) -> Self {
+    fn new(c: &'a Context<'a>, document: Option<u32>) -> Self {
+        let entries = document.map_or_else(Vec::new, |d| entries(c, d));
         Self {
             c,
             threads: Vec::new(),
             main: None,
             told: Vec::new(),
+            entries,
         }
+    }
+
+    /// The paragraph that opens the chronicle's entry a paragraph belongs to.
+    fn entry(&self, paragraph: u32) -> Option<u32> {
+        let behind = self.entries.partition_point(|&p| p <= paragraph);
+        behind.checked_sub(1).map(|i| self.entries[i])
     }
 
     /// Reads the next report, and notes what it goes on with.
@@ -221,6 +265,8 @@ impl<'a> Story<'a> {
         let full = self.in_full(&self.threads[found.thread], report);
         let (points, reason) = if headline && report.paragraph <= OPENING && rank == 0 {
             (3, "headline and story")
+        } else if report.definite && self.names_day(found.thread, report) {
+            (5, "names its day")
         } else if report.definite {
             match rank {
                 0 if full => (3, "points back to that place"),
@@ -246,10 +292,17 @@ impl<'a> Story<'a> {
         found.score.add(points, reason);
     }
 
+    /// "The 17 January attack": called by its day.
+    fn names_day(&self, thread: usize, report: &Report) -> bool {
+        let day = report.own_date().filter(Date::is_day);
+        day.is_some() && self.threads[thread].date == day
+    }
+
     /// Adds where a happening stands in the story: its main one, one left behind, one of another day.
     fn standing(&self, told: &Told, found: &mut Match) {
         let (report, last) = (told.report, self.last(found.thread));
         let of = &self.threads[found.thread];
+        let entry = self.entry(report.paragraph);
         // "On Saturday a bomber …": far down, a day of its own begins another happening.
         let there = |&r: &u32| {
             let places = (
@@ -263,7 +316,8 @@ impl<'a> Story<'a> {
             && !report.definite
             && !of.reports.iter().take(ENDS).any(there);
         let main = self.main == Some(found.thread)
-            && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph);
+            && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph)
+            && entry.is_none();
         let same_kind = told.undated && report.kind == last.kind;
         let score = &mut found.score;
         if main {
@@ -274,7 +328,10 @@ impl<'a> Story<'a> {
         {
             score.add(-3, "told long before");
         }
-        if told.beside(last) || !told.undated {
+        if entry.is_some() && entry != self.entry(last.paragraph) {
+            score.add(-4, "another entry of the chronicle");
+        }
+        if told.beside(last) || !told.undated || entry.is_some() {
             return;
         }
         if (report.definite || told.bare) && !main && self.aside(of) {

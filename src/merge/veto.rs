@@ -129,8 +129,8 @@ pub(super) fn stopped(first: &Report, second: &Report) -> bool {
     let bare = second.date.is_none() && second.place.is_none();
     first.document == second.document
         && first.kind == Kind::Interception
-        && second.kind == Kind::AttackUnspecified
-        && (second.definite || bare)
+        && (second.kind == Kind::AttackUnspecified && bare
+            || second.kind.family() == Family::Attack && second.definite)
 }
 
 /// "Drones were sent against the base. One was shot down": what became of some of them. "The army
