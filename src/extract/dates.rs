@@ -5,7 +5,7 @@ use super::nuclei::Happening;
 use super::sentence::{Sentence, Stretch, Timed};
 use super::time::{Anchor, TimexType};
 use super::tokens::Shape;
-use crate::model::{Basis, DateAnchor, DateClaim, Kind, Role as ParagraphRole, Span};
+use crate::model::{Basis, DateAnchor, DateClaim, DateWarning, Kind, Role as ParagraphRole, Span};
 use crate::pack::Pack;
 
 /// How far behind "since" the day can stand from which something went on, in tokens.
@@ -16,6 +16,8 @@ const SINCE: usize = 14;
 pub(crate) struct Dated {
     pub claim: Option<DateClaim>,
     pub anchor: Option<DateAnchor>,
+    /// The day it was told on.
+    pub announced: Option<DateClaim>,
 }
 
 /// Dates the happenings of a sentence: each time expression goes to the one it is closest to.
@@ -72,17 +74,39 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
                         days,
                         after,
                     }),
+                    announced: None,
                 },
                 _ => Dated {
                     claim: claim(s, timed),
-                    anchor: None,
+                    ..Dated::default()
                 },
             };
         }
     }
     share(s, happenings, &mut dated);
     claimed_within(happenings, &mut dated);
+    let announced = announced(s);
+    for date in dated
+        .iter_mut()
+        .filter(|d| d.claim.is_none() && d.anchor.is_none())
+    {
+        date.announced = announced;
+    }
     dated
+}
+
+/// "Officials said on Saturday": the day of the telling.
+fn announced(s: &Sentence) -> Option<DateClaim> {
+    let day = |t: &&Timed| {
+        let date = t.time.date.filter(|d| d.days().is_some_and(|n| n <= 2));
+        date.is_some() && t.time.kind == TimexType::Date && dates_speech(s, t)
+    };
+    let told = claim(s, s.times.iter().find(day)?)?;
+    Some(DateClaim {
+        basis: Basis::Event,
+        warning: told.warning.or(Some(DateWarning::Announced)),
+        ..told
+    })
 }
 
 /// "Last month the group claimed an attack on a hotel": who claims within a week or a month tells

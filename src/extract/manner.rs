@@ -79,7 +79,9 @@ pub(super) fn definite(s: &Sentence, h: &Happening) -> bool {
             .rev()
             .take_while(|&i| {
                 let other = matches!(s.word(i), "a" | "an") || s.is("auxiliaries", s.word(i));
-                !s.is_border(i) && !s.is("prepositions", s.word(i)) && !verb(i) && !other
+                // "the Jan. 17 attack"
+                s.time_at(i).is_some()
+                    || !s.is_border(i) && !s.is("prepositions", s.word(i)) && !verb(i) && !other
             })
             .any(|i| s.is("definite", s.word(i)) || s.tokens[i].possessive);
     }

@@ -324,6 +324,21 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
         Kind::Demonstration if verb.lemma == "rally" => {
             !s.is("determiners", s.word(reach.right.from))
         }
+        // "soldiers fought militants", not crime or a fire.
+        Kind::Clash if matches!(verb.lemma.as_str(), "fight" | "battle") => {
+            let men = |at: Stretch| {
+                (at.from..at.to.min(at.from + 12))
+                    .any(|i| s.is("actor_nouns", s.word(i)) || s.lexicon.is_militia(s.word(i)))
+                    || s.names
+                        .iter()
+                        .any(|n| n.kind == EntityKind::Group && at.holds(n.at.from))
+            };
+            let object = Stretch {
+                to: near.to.min(near.from + 6),
+                ..near
+            };
+            verb.form != Form::Ing && men(reach.left) && men(object)
+        }
         Kind::ThwartedAttack => {
             return (has("attacks", near) || weapon_in(s, near, false).is_some())
                 .then_some((kind, Part::Thwart));
@@ -465,6 +480,9 @@ fn impact(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Ki
             });
         let seizes = matches!(verb.lemma.as_str(), "seize" | "board");
         if has_target && seizes {
+            if (target.from..target.to).any(|i| s.word(i).starts_with("hostage")) {
+                return Some((Kind::Abduction, Part::Event));
+            }
             let ship =
                 (target.from..target.to).any(|i| s.lexicon.objects["vessels"].at(&s.tokens, i) > 0);
             return ship.then_some((Kind::Abduction, Part::Event));

@@ -13,6 +13,12 @@ use crate::model::{
 /// Paragraphs over which a story keeps to its day and place.
 const REACH: u32 = 10;
 
+/// Paragraphs at the top of an article that tell its news, the headline among them.
+const OPENING: u32 = 4;
+
+/// Paragraphs over which a sum is told in its parts.
+const PARTS: u32 = 4;
+
 /// How many reports back a story is followed: bounds the work on text that repeats itself.
 const EARLIER: usize = 120;
 
@@ -29,7 +35,7 @@ pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)>
         }
         let first = members[0] as usize;
         if carries(&c.reports[first])
-            && let Some(date) = reached(c, first)
+            && let Some(date) = reached(c, first).or_else(|| announced(c, members))
         {
             found.push((
                 first,
@@ -41,6 +47,17 @@ pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)>
         }
     }
     found
+}
+
+/// The day on which the news of an article was told, where it came out with the article.
+fn announced(c: &Context, members: &[u32]) -> Option<DateClaim> {
+    let first = &c.reports[members[0] as usize];
+    let told = members
+        .iter()
+        .find_map(|&m| c.reports[m as usize].announced)?;
+    let published = c.documents[first.document as usize].published_on()?;
+    let fresh = first.paragraph <= OPENING && told.date.gap(&published) <= 1;
+    fresh.then_some(told)
 }
 
 /// Only what is told as part of the story and says something of its own takes its day; not what
@@ -71,6 +88,13 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
     // A paragraph that has gone to another time does not take the opening's day.
     if let Some(told) = earlier(c, at).find(dated) {
         return of_day(told);
+    }
+    // "Six died in bombings on Saturday. A blast in the west killed three": parts of what was summed up.
+    let last = earlier(c, at).find(|r| r.date.is_some());
+    let sum =
+        last.filter(|r| r.status == Status::Aggregate && report.paragraph <= r.paragraph + PARTS);
+    if let Some(day) = sum.and_then(of_day) {
+        return Some(day);
     }
     let opening = || {
         let lead = earlier(c, at).filter(|r| of_day(r).is_some()).last()?;

@@ -240,6 +240,8 @@ pub enum DateWarning {
         /// The day of publication.
         published: NaiveDate,
     },
+    /// No word tells when it happened: this is the day on which it was told.
+    Announced,
     /// Day and month could be meant the other way round: then it is `other`.
     DayOrMonth {
         /// The day in the other order.
@@ -261,6 +263,9 @@ impl fmt::Display for DateWarning {
             }
             DateWarning::AfterPublication { day, published } => {
                 write!(f, "{day} lies after the publication on {published}")
+            }
+            DateWarning::Announced => {
+                f.write_str("the day it was told on; no word says when it happened")
             }
             DateWarning::DayOrMonth { other } => {
                 write!(

@@ -94,6 +94,8 @@ pub struct Report {
     pub date: Option<DateClaim>,
     /// The happening its date hangs on; the merge layer resolves it into `date`.
     pub anchor: Option<DateAnchor>,
+    /// The day it was told on ("officials said on Saturday"), where no word tells when it happened.
+    pub announced: Option<DateClaim>,
     /// Where.
     pub place: Option<PlaceClaim>,
     /// Where it was launched from.
@@ -136,6 +138,7 @@ impl Report {
             definite: false,
             date: None,
             anchor: None,
+            announced: None,
             place: None,
             launch_site: None,
             actors: Vec::new(),
