@@ -234,7 +234,10 @@ fn casualty(
         Some(class) if state == Some(true) => s.lexicon.classes[class].strike,
         Some(class) => s.lexicon.classes[class].attack,
         None if kills && !passive && names_person(s, reach.right) => Kind::TargetedKilling,
-        None if state == Some(true) && ground_force(s, reach.left) => Kind::Clash,
+        // Troops who kill fight; whom they only wound they may have shelled.
+        None if state == Some(true) && ground_force(s, reach.left) => {
+            if kills { Kind::Clash } else { Kind::AttackUnspecified }
+        }
         None if state == Some(true) => Kind::StrikeUnspecified,
         None => Kind::AttackUnspecified,
     };

@@ -34,8 +34,10 @@ pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)>
             continue;
         }
         let first = members[0] as usize;
-        if carries(&c.reports[first])
-            && let Some(date) = reached(c, first).or_else(|| announced(c, members))
+        let report = &c.reports[first];
+        let of_story = || reached(c, first).filter(|_| !report.definite);
+        if carries(report)
+            && let Some(date) = of_story().or_else(|| announced(c, members))
         {
             found.push((
                 first,
@@ -67,7 +69,6 @@ fn carries(r: &Report) -> bool {
     r.status == Status::Actual
         && r.kind.family().is_incident()
         && telling
-        && !r.definite
         && !r.background
         && r.anchor.is_none_or(|a| a.days.is_none_or(|n| n == 0))
 }
