@@ -144,6 +144,28 @@ fn who_was_hurt() {
 }
 
 #[test]
+fn how_many() {
+    insta::assert_snapshot!(readings(&[
+        "Two guards were killed and six cleaners seriously hurt when a bomb went off in Mosul on Monday.",
+        "Mortar fire on Tuesday wounded five farmers near Kirkuk, one of them a boy and one a girl.",
+        "A truck bomb killed nine people in Baghdad on Monday, four Danes and a Swede among them.",
+        "Nine miners - six Poles and three Czechs - were killed in a rocket attack on Tuesday.",
+        "Six people, two of them nurses, lost their lives in an explosion in Basra on Monday.",
+        "A gatekeeper and three guards were shot dead by gunmen in Mosul on Monday.",
+        "Gunmen shot dead four mechanics and a visiting engineer near Samarra on Monday.",
+        "The strike on the depot near Basra took 14 lives on Tuesday.",
+        "A suicide bombing in Erbil on Sunday, in which two clerks died and eight people were hurt, was the first this year.",
+        "Two mortar rounds landed near the airport on Monday without causing casualties.",
+        "Rockets hit the port of Basra on Monday. No injuries or damage were reported.",
+        "Rockets hit the port of Basra on Monday. So far four bodies have been recovered.",
+        "Rockets hit the port of Basra on Monday. It is not clear whether there were casualties.",
+        "Four suicide drones attacked the base near Erbil on Monday, injuring a number of soldiers.",
+        "A nine-rocket attack on Monday damaged the airport in Baghdad.",
+        "The navy on Monday intercepted and destroyed a cruise missile near Basra.",
+    ]));
+}
+
+#[test]
 fn where_it_happened() {
     insta::assert_snapshot!(readings(&[
         "The Houthis fired dozens of missiles at Israel on Monday.",

@@ -139,7 +139,7 @@ const ROWS: [(&str, Option<model::Field>, Say); 14] = [
     ("with", None, |c, r| names(c, r, &r.weapons)),
     ("how many", Some(model::Field::Munitions), munitions),
     ("killed", Some(model::Field::Killed), |c, r| {
-        casualties(c, r, &[Outcome::Killed, Outcome::Died])
+        casualties(c, r, &Outcome::DEAD)
     }),
     ("wounded", Some(model::Field::Wounded), |c, r| {
         casualties(c, r, &[Outcome::Wounded])

@@ -149,8 +149,8 @@ pub(super) fn report(corpus: &Corpus, report: &Report) -> ReportView {
             .iter()
             .map(|claim| reader.casualty(claim))
             .collect(),
-        killed: report.toll(Outcome::Killed),
-        wounded: report.toll(Outcome::Wounded),
+        killed: report.toll(&Outcome::DEAD),
+        wounded: report.toll(&[Outcome::Wounded]),
         attribution: reader.attribution(&report.attribution),
     }
 }

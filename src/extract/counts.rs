@@ -44,6 +44,14 @@ pub(crate) fn small_number(word: &str) -> Option<u32> {
     Some(tens * 10 + ones)
 }
 
+/// The number that a compound word opens with: "10-rocket", "three-drone"; not "fifty-two".
+pub(crate) fn opening_number(word: &str) -> Option<u32> {
+    let (count, rest) = word.split_once('-')?;
+    let letters = rest.starts_with(char::is_alphabetic) && small_number(rest).is_none();
+    let count = count.parse().ok().or_else(|| small_number(count));
+    count.filter(|_| letters)
+}
+
 /// A number read from the tokens: least, most, form, and the tokens it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Number {
@@ -54,7 +62,7 @@ pub(crate) struct Number {
 }
 
 /// Vague words and the least and most they can mean (the event model, section 6).
-const VAGUE: [(&str, u32, Option<u32>); 14] = [
+const VAGUE: [(&str, u32, Option<u32>); 15] = [
     ("several", 3, Some(9)),
     ("few", 3, Some(5)),
     ("dozens", 24, None),
@@ -69,6 +77,7 @@ const VAGUE: [(&str, u32, Option<u32>); 14] = [
     ("numerous", 3, None),
     ("multiple", 2, None),
     ("many", 3, None),
+    ("number", 2, None),
 ];
 
 /// Words before a number that open or blur it, longest first.
@@ -148,6 +157,10 @@ fn value(s: &Sentence, at: usize) -> Option<(u32, usize)> {
 
 /// Reads the number that starts at token `at`, its opening words included.
 pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
+    // "no one was hurt".
+    if s.word(at) == "one" && s.before(at) == "no" {
+        return None;
+    }
     for (words, form) in PREFIXES {
         if words.iter().enumerate().all(|(i, w)| s.word(at + i) == *w) {
             let inner = plain(s, at + words.len())?;
@@ -190,12 +203,35 @@ pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
 fn plain(s: &Sentence, at: usize) -> Option<Number> {
     let word = s.word(at);
     let vague_at = if word == "a" { at + 1 } else { at };
-    if let Some((_, min, max)) = VAGUE.iter().find(|(w, ..)| *w == s.word(vague_at)) {
+    let known = |w: &str| match w {
+        // "a number of people"; "as many" tells a number again.
+        "number" => vague_at > at && s.word(vague_at + 1) == "of",
+        "many" => s.before(at) != "as",
+        _ => true,
+    };
+    let vague = VAGUE
+        .iter()
+        .find(|(w, ..)| *w == s.word(vague_at) && known(w));
+    if let Some((_, min, max)) = vague {
         let to = if s.word(vague_at + 1) == "of" {
             vague_at + 2
         } else {
             vague_at + 1
         };
+        // "a barrage of six rockets".
+        if let Some((count, len)) =
+            value(s, to).filter(|_| s.word(to - 1) == "of" && s.is_number(to))
+        {
+            return Some(Number {
+                min: count,
+                max: Some(count),
+                form: CountForm::Exact,
+                at: Stretch {
+                    from: at,
+                    to: to + len,
+                },
+            });
+        }
         let at = Stretch { from: at, to };
         return Some(Number {
             min: *min,

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
+use super::counts::opening_number;
 use super::tokens::Token;
 use crate::model::Kind;
 
@@ -334,7 +335,13 @@ impl Lexicon {
 
     /// The weapon word at `at`: class index and number of tokens.
     pub(crate) fn weapon(&self, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
-        let list = self.weapons.get(&tokens.get(at)?.norm)?;
+        let word = &tokens.get(at)?.norm;
+        // "a 10-rocket attack".
+        let counted = || opening_number(word).and_then(|_| Some(word.split_once('-')?.1));
+        let list = self
+            .weapons
+            .get(word)
+            .or_else(|| self.weapons.get(counted()?))?;
         list.iter()
             .find(|(rest, _)| follows(tokens, at + 1, rest))
             .map(|(rest, class)| (*class, rest.len() + 1))

@@ -2,20 +2,25 @@
 //!
 //! Each sentence is read in steps, one file a step: its words (`tokens`), the words that name
 //! happenings (`nuclei`), whether they took place (`status`), where (`places`), when (`dates`), who
-//! was hurt (`casualties`), the other fields (`fields`), by whose account (`attribution`). The
+//! was hurt (`casualties`), how many munitions (`munitions`), the other fields (`fields`), by whose
+//! account (`attribution`). The
 //! language's words are data (`lexicon`); a theatre's names come from the pack.
 
 mod accounts;
 mod actors;
+mod aftermath;
 mod attribution;
 mod casualties;
 mod counts;
 mod dates;
 mod entities;
 mod fields;
+mod group;
 mod lexicon;
+mod losses;
 mod manner;
 mod memory;
+mod munitions;
 mod names;
 mod nuclei;
 mod party;
@@ -90,7 +95,8 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
                 index,
             };
             memory.head(&s);
-            let told = reader.reports(&memory);
+            let mut told = reader.reports(&memory);
+            aftermath::read(&reader, &mut told, &reports);
             memory.remember(&s, &told, &entity);
             reports.extend(told);
         }

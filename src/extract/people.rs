@@ -1,16 +1,189 @@
-//! Groups of people with their number: "two American soldiers", "a Briton", "the driver".
+//! Lists of people before and after the words that say what befell them: "two Americans and a Briton".
 
-use super::counts::{Number, number};
+use super::counts::number;
+use super::group::{People, named_person, people_at};
 use super::lexicon::Role;
 use super::sentence::{Sentence, Stretch};
 use crate::model::{CountForm, EntityKind, Party};
 
-/// A group of people with its number: "two American soldiers", "a Briton", "Gen. Qassem Soleimani".
-#[derive(Debug, Clone, Copy)]
-pub(super) struct People {
-    pub number: Number,
-    pub who: Party,
-    pub at: Stretch,
+/// The list of people that starts at `at`: "two Americans and one British soldier". What tells some of
+/// them again ("one of them a woman", "a child among them") is left out.
+pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
+    let mut list = Vec::new();
+    // How many stand before the last comma.
+    let mut told = 0;
+    let mut next = at;
+    // "a total of six people", "a total number of 6 people".
+    if matches!(s.word(at), "a" | "the") && s.word(at + 1) == "total" {
+        next = (at + 2..at + 5)
+            .find(|&i| s.word(i) == "of")
+            .map_or(at, |i| i + 1);
+    }
+    while next < s.tokens.len() {
+        let Some(people) = people_at(s, next).or_else(|| joined(s, next)) else {
+            break;
+        };
+        next = people.at.to;
+        list.push(people);
+        // "including five children" and "among them" repeat, they do not add.
+        if s.word(next) == "," && matches!(s.word(next + 1), "including" | "among")
+            || s.word(next) == "including"
+        {
+            break;
+        }
+        let named = people_at_is_name(s, list.last());
+        match (s.word(next), s.word(next + 1)) {
+            (",", "and") => next += 2,
+            ("and", _) => next += 1,
+            // "Mullah Dadar, a deputy commander": who that is, not one more.
+            (",", "a" | "an" | "the" | "his" | "her") if named => break,
+            // "killed two soldiers, President …": a name goes on a list of names only.
+            (",", _) if some_of(s, next + 1) => break,
+            (",", _) if named || number(s, next + 1).is_some() => {
+                next += 1;
+                told = list.len();
+            }
+            _ => break,
+        }
+        if s.verb(next)
+            .is_some_and(|v| v.has(Role::Wound) || v.has(Role::Kill))
+        {
+            break;
+        }
+    }
+    if told > 0 && s.word(next) == "among" && s.word(next + 1) == "them" {
+        list.truncate(told);
+    }
+    list
+}
+
+/// "two of them children", "three of whom": some of those counted before.
+fn some_of(s: &Sentence, at: usize) -> bool {
+    let to = number(s, at).map_or(at, |n| n.at.to);
+    to > at && matches!(s.word(to), "of") && matches!(s.word(to + 1), "them" | "whom" | "those")
+        || to > at && s.word(to - 1) == "of" && matches!(s.word(to), "them" | "whom" | "those")
+}
+
+/// "a gardener and six guards": one person, whatever the word, beside people that are counted.
+fn joined(s: &Sentence, at: usize) -> Option<People> {
+    if !matches!(s.word(at), "a" | "an") {
+        return None;
+    }
+    let and = (at + 2..at + 4).find(|&i| s.word(i) == "and")?;
+    let plain = (at + 1..and).all(|i| {
+        let noun = s.lexicon.noun(&s.tokens, i).is_some();
+        !noun && s.verb(i).is_none() && s.lexicon.weapon(&s.tokens, i).is_none()
+    });
+    let counted = people_at(s, and + 1).is_some_and(|p| p.number.at != p.at);
+    let words = Stretch { from: at, to: and };
+    let who = Party {
+        entity: None,
+        span: s.span_of(words),
+    };
+    (plain && counted).then(|| named_person(words, who))
+}
+
+fn people_at_is_name(s: &Sentence, people: Option<&People>) -> bool {
+    people.is_some_and(|p| {
+        s.names
+            .iter()
+            .any(|n| n.kind == EntityKind::Person && n.span == p.who.span)
+    })
+}
+
+/// The people right before the verb at `at` (auxiliaries skipped): "three more soldiers were".
+pub(super) fn before(s: &Sentence, at: usize) -> Vec<People> {
+    let clause = s.clause_start(at);
+    let from = opening(s, clause).unwrap_or(clause);
+    let from = from.max(at.saturating_sub(22));
+    let mut best: Vec<People> = Vec::new();
+    let mut start = from;
+    while start < at {
+        // "Nine people were killed, two of them children": some of those told.
+        let again = matches!(s.before(start), "," | "and") && s.word(start + 2) != "whom";
+        if again && some_of(s, start) {
+            start += 1;
+            continue;
+        }
+        let list = after(s, start);
+        let Some(last) = list.last() else {
+            start += 1;
+            continue;
+        };
+        let gap = Stretch {
+            from: last.at.to,
+            to: at,
+        };
+        let linked = (gap.from..gap.to).all(|i| {
+            let word = s.word(i);
+            s.is("auxiliaries", word)
+                || word.ends_with("ly")
+                || s.is_quote(i)
+                || matches!(
+                    word,
+                    "also"
+                        | "who"
+                        | "reported"
+                        | "said"
+                        | "to"
+                        | "have"
+                        | "all"
+                        | "others"
+                        | "later"
+                        | "and"
+                        | ","
+                        | "or"
+                )
+                || s.verb(i)
+                    .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
+        }) || people_with_phrase(s, gap)
+            || apposed(s, gap);
+        if linked {
+            best = list;
+            break;
+        }
+        start = last.at.to.max(start + 1);
+    }
+    best
+}
+
+/// A mark that opens or closes an apposition.
+fn parts(word: &str) -> bool {
+    matches!(word, "," | "-" | "–" | "—" | "--" | "(" | ")")
+}
+
+/// "Three soldiers — two Americans and a Briton — were killed": where the clause that goes on behind
+/// the second dash begins.
+fn opening(s: &Sentence, clause: usize) -> Option<usize> {
+    let close = clause.checked_sub(1).filter(|&i| parts(s.word(i)))?;
+    let open = (close.saturating_sub(14)..close)
+        .rev()
+        .find(|&i| parts(s.word(i)) && s.word(i) != ",")?;
+    (open > 0).then(|| s.clause_start(open - 1))
+}
+
+/// "X, a militia commander, was killed": an apposition between two commas, dashes or brackets.
+fn apposed(s: &Sentence, gap: Stretch) -> bool {
+    let close = (gap.from + 1..gap.to).rev().find(|&i| parts(s.word(i)));
+    parts(s.word(gap.from))
+        && gap.to - gap.from <= 14
+        && close.is_some_and(|c| (c + 1..gap.to).all(|i| s.is("auxiliaries", s.word(i))))
+        && !(gap.from..gap.to).any(|i| s.is("relative", s.word(i)))
+}
+
+/// "two police officers from the 19th Division were killed": a short phrase between.
+fn people_with_phrase(s: &Sentence, gap: Stretch) -> bool {
+    let short = gap.to - gap.from <= 9;
+    short
+        && matches!(
+            s.word(gap.from),
+            "from" | "of" | "in" | "at" | "with" | "on" | "aboard"
+        )
+        && (gap.from..gap.to).any(|i| s.is("be", s.word(i)))
+        && !(gap.from..gap.to).any(|i| {
+            let other = [Role::Say, Role::Kill, Role::Wound, Role::Die];
+            s.verb(i).is_some_and(|v| other.iter().any(|&r| v.has(r)))
+        })
 }
 
 /// "a currency exchanger was abducted and killed": a subject in the singular is one, whatever the word.
@@ -70,301 +243,4 @@ pub(super) fn ending_at(s: &Sentence, at: usize) -> Option<People> {
         }
     }
     None
-}
-
-/// The list of people that starts at `at`: "two Americans and one British soldier".
-pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
-    let mut list = Vec::new();
-    let mut next = at;
-    // "a total of six people", "a total number of 6 people".
-    if matches!(s.word(at), "a" | "the") && s.word(at + 1) == "total" {
-        next = (at + 2..at + 5)
-            .find(|&i| s.word(i) == "of")
-            .map_or(at, |i| i + 1);
-    }
-    while next < s.tokens.len() {
-        let Some(people) = people_at(s, next) else {
-            break;
-        };
-        next = people.at.to;
-        list.push(people);
-        // "including five children" and "among them" repeat, they do not add.
-        if s.word(next) == "," && matches!(s.word(next + 1), "including" | "among")
-            || s.word(next) == "including"
-        {
-            break;
-        }
-        let named = people_at_is_name(s, list.last());
-        match (s.word(next), s.word(next + 1)) {
-            (",", "and") => next += 2,
-            ("and", _) => next += 1,
-            // "Mullah Dadar, a deputy commander": who that is, not one more.
-            (",", "a" | "an" | "the" | "his" | "her") if named => break,
-            // "killed two soldiers, President …": a name goes on a list of names only.
-            (",", _) if named || number(s, next + 1).is_some() => next += 1,
-            _ => break,
-        }
-        if s.verb(next)
-            .is_some_and(|v| v.has(Role::Wound) || v.has(Role::Kill))
-        {
-            break;
-        }
-    }
-    list
-}
-
-fn people_at_is_name(s: &Sentence, people: Option<&People>) -> bool {
-    people.is_some_and(|p| {
-        s.names
-            .iter()
-            .any(|n| n.kind == EntityKind::Person && n.span == p.who.span)
-    })
-}
-
-/// The people right before the verb at `at` (auxiliaries skipped): "three more soldiers were".
-pub(super) fn before(s: &Sentence, at: usize) -> Vec<People> {
-    let from = s.clause_start(at).max(at.saturating_sub(22));
-    let mut best: Vec<People> = Vec::new();
-    let mut start = from;
-    while start < at {
-        let list = after(s, start);
-        let Some(last) = list.last() else {
-            start += 1;
-            continue;
-        };
-        let gap = Stretch {
-            from: last.at.to,
-            to: at,
-        };
-        let linked = (gap.from..gap.to).all(|i| {
-            let word = s.word(i);
-            s.is("auxiliaries", word)
-                || word.ends_with("ly")
-                || s.is_quote(i)
-                || matches!(
-                    word,
-                    "also"
-                        | "who"
-                        | "reported"
-                        | "said"
-                        | "to"
-                        | "have"
-                        | "all"
-                        | "others"
-                        | "later"
-                        | "and"
-                        | ","
-                        | "or"
-                )
-                || s.verb(i)
-                    .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
-        }) || people_with_phrase(s, gap)
-            || apposed(s, gap);
-        if linked {
-            best = list;
-            break;
-        }
-        start = last.at.to.max(start + 1);
-    }
-    best
-}
-
-/// "X, a militia commander, was killed": an apposition between two commas.
-fn apposed(s: &Sentence, gap: Stretch) -> bool {
-    let close = (gap.from + 1..gap.to).rev().find(|&i| s.word(i) == ",");
-    s.word(gap.from) == ","
-        && gap.to - gap.from <= 14
-        && close.is_some_and(|c| (c + 1..gap.to).all(|i| s.is("auxiliaries", s.word(i))))
-        && !(gap.from..gap.to).any(|i| s.is("relative", s.word(i)))
-}
-
-/// "two police officers from the 19th Division were killed": a short phrase between.
-fn people_with_phrase(s: &Sentence, gap: Stretch) -> bool {
-    let short = gap.to - gap.from <= 9;
-    short
-        && matches!(
-            s.word(gap.from),
-            "from" | "of" | "in" | "at" | "with" | "on" | "aboard"
-        )
-        && (gap.from..gap.to).any(|i| s.is("be", s.word(i)))
-        && !(gap.from..gap.to).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Say)))
-}
-
-/// The number and people at `at`: number, adjectives, then a word for people or a person's name.
-fn people_at(s: &Sentence, at: usize) -> Option<People> {
-    if let Some(name) = s
-        .name_at(at)
-        .filter(|n| n.kind == EntityKind::Person && n.at.from == at)
-    {
-        return Some(named_person(name.at, name.party()));
-    }
-    if let Some(number) = number(s, at) {
-        let mut i = number.at.to;
-        let limit = (i + 6).min(s.tokens.len());
-        let mut last = None;
-        while i < limit {
-            let word = s.word(i);
-            if s.is_number(i) && last.is_none() && !word.ends_with("-old") {
-                return None;
-            } else if s.lexicon.is_people(word) {
-                last = Some(i);
-            } else if last.is_some() && !s.tokens[i].capital
-                || s.is_border(i)
-                || word == ","
-                || s.is("prepositions", word) && word != "of"
-                || s.is("auxiliaries", word)
-                || s.verb(i)
-                    .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
-                || word == "and"
-            {
-                break;
-            } else if s.lexicon.weapon(&s.tokens, i).is_some()
-                || s.lexicon.noun(&s.tokens, i).is_some()
-            {
-                return None;
-            }
-            i += 1;
-        }
-        if let Some(last) = last {
-            return Some(counted(s, number, last + 1));
-        }
-        // "two Americans": a nationality stands for people.
-        let to = number.at.to;
-        let skip = usize::from(s.word(to) == "more" || s.word(to) == "other");
-        let nation = s
-            .tokens
-            .get(to + skip)
-            .filter(|t| t.capital && s.name_at(to + skip).is_some());
-        if nation.is_some() && !s.tokens.get(to + skip + 1).is_some_and(|t| t.capital) {
-            return Some(counted(s, number, to + skip + 1));
-        }
-        // "killing two": the number alone.
-        let ends = matches!(
-            s.word(to),
-            "" | "."
-                | ","
-                | "and"
-                | ";"
-                | "in"
-                | "others"
-                | "other"
-                | "more"
-                | "on"
-                | "were"
-                | "was"
-                | "have"
-                | "had"
-                | "wounded"
-                | "injured"
-                | "killed"
-                | "hurt"
-                | "when"
-                | "by"
-                | "at"
-        );
-        let counts = number.form != CountForm::Vague
-            || matches!(
-                s.word(to - 1),
-                "dozens" | "scores" | "hundreds" | "several" | "many"
-            );
-        if ends && counts && !matches!(s.word(at), "a" | "an") {
-            let to = if matches!(s.word(to), "others" | "other" | "more") {
-                to + 1
-            } else {
-                to
-            };
-            return Some(counted(s, number, to));
-        }
-        return None;
-    }
-    one_person(s, at).or_else(|| titled_person(s, at))
-}
-
-/// "the driver", "his son": one person without a number.
-fn one_person(s: &Sentence, at: usize) -> Option<People> {
-    if !matches!(s.word(at), "the" | "his" | "her" | "their") {
-        return None;
-    }
-    let reach = at + 1..(at + 4).min(s.tokens.len());
-    let last = reach
-        .take_while(|&i| s.verb(i).is_none() && !s.is("auxiliaries", s.word(i)))
-        .filter(|&i| s.lexicon.is_people(s.word(i)))
-        .last()?;
-    let word = s.word(last);
-    let plural = word.ends_with('s') || s.lexicon.is_collective(word);
-    (!plural).then(|| {
-        let words = Stretch {
-            from: at,
-            to: last + 1,
-        };
-        named_person(
-            words,
-            Party {
-                entity: None,
-                span: s.span_of(words),
-            },
-        )
-    })
-}
-
-fn counted(s: &Sentence, number: Number, to: usize) -> People {
-    let words = Stretch {
-        from: number.at.to.min(to - 1),
-        to,
-    };
-    let entity = s
-        .names
-        .iter()
-        .find(|n| words.holds(n.at.from) && n.kind == EntityKind::Group);
-    let who = Party {
-        entity: entity.map(|n| n.entity),
-        span: s.span_of(words),
-    };
-    People {
-        number,
-        who,
-        at: Stretch {
-            from: number.at.from,
-            to,
-        },
-    }
-}
-
-pub(super) fn named_person(at: Stretch, who: Party) -> People {
-    // Naming one victim does not exclude others.
-    let number = Number {
-        min: 1,
-        max: who.entity.is_none().then_some(1),
-        form: if who.entity.is_none() {
-            CountForm::Exact
-        } else {
-            CountForm::AtLeast
-        },
-        at,
-    };
-    People { number, who, at }
-}
-
-/// "top Iranian Gen. Qassem Soleimani": words before a listed person, without a number.
-fn titled_person(s: &Sentence, at: usize) -> Option<People> {
-    let name = s
-        .names
-        .iter()
-        .find(|n| n.kind == EntityKind::Person && n.at.from > at && n.at.from <= at + 10)?;
-    let plain = (at..name.at.from).all(|i| {
-        !s.is("prepositions", s.word(i)) && !s.is("auxiliaries", s.word(i)) && !s.is_border(i)
-            || s.word(i) == "of"
-            || s.word(i) == "." && s.tokens[i - 1].capital
-            // "the group's military leader, X Y".
-            || s.word(i) == "," && i + 1 == name.at.from
-    });
-    plain.then(|| {
-        named_person(
-            Stretch {
-                from: at,
-                to: name.at.to,
-            },
-            name.party(),
-        )
-    })
 }

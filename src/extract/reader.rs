@@ -6,7 +6,9 @@ use super::memory::Memory;
 use super::nuclei::{self, Happening, Part};
 use super::places::{self, Placed};
 use super::sentence::{Sentence, Stretch};
-use super::{actors, attribution, casualties, dates, fields, passages, series, status};
+use super::{
+    actors, attribution, casualties, dates, fields, munitions, passages, series, status,
+};
 use crate::model::{
     ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
     PlacePrecision, Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
@@ -41,7 +43,7 @@ impl<'a> Reader<'_, 'a> {
             return Vec::new();
         }
         let places = places::places(s, memory, &|ix| self.entity(ix));
-        let munitions = fields::munitions(s);
+        let munitions = munitions::munitions(s);
         let casualties = casualties::casualties(s);
         let owner = |at: Stretch| {
             let nearest = happenings
@@ -85,7 +87,7 @@ impl<'a> Reader<'_, 'a> {
                     .filter(|m| owned(m.at, 14) || thrown(s, h, m.at))
                     .map(|m| m.claim)
                     .collect(),
-                launchers: fields::launchers(s)
+                launchers: munitions::launchers(s)
                     .filter(|(_, at)| owned(*at, 20))
                     .map(|(l, _)| l),
                 casualties: casualties
@@ -365,9 +367,15 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// "shot down 21 missiles fired by": those that were fired, too.
+/// "shot down 21 missiles fired by": those that were fired, too; "intercepted and destroyed a missile":
+/// both were done to it.
 fn thrown(s: &Sentence, h: &Happening, at: Stretch) -> bool {
     let main = h.main();
+    let next = main.at.to + 1;
+    let shared = !main.is_noun() && s.word(main.at.to) == "and" && at.from > next;
+    if shared && s.verb(next).is_some() && at.from <= next + 2 {
+        return true;
+    }
     let fires = s
         .verb(main.head)
         .is_some_and(|v| v.has(lexicon::Role::Fire));

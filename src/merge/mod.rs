@@ -3,10 +3,12 @@
 //! `veto` says what forbids that two reports are one, `score` how much speaks for it; `thread` follows
 //! one article through its happenings, `cluster` puts those of several together, best first; `anchors` dates what hangs on another
 //! happening; `lend` gives what the story tells to reports that are silent; `view` chooses what an
-//! event shows and lists where its reports differ; `sources` tells which documents are independent.
+//! event shows and lists where its reports differ, with its counts from `figures`; `sources` tells
+//! which documents are independent.
 
 mod anchors;
 mod cluster;
+mod figures;
 mod lend;
 mod score;
 mod sources;

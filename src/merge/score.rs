@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::Context;
 use super::veto::{beaten, stopped};
 use crate::model::{
-    Basis, EntityIx, EntityKind, Hull, Kind, MergeNote, Outcome, Party, PlaceClaim, PlacePrecision,
+    Basis, EntityIx, EntityKind, Kind, MergeNote, Outcome, Party, PlaceClaim, PlacePrecision,
     Report, Stage,
 };
 
@@ -168,7 +168,7 @@ fn people(c: &Context, a: &Report, b: &Report, score: &mut Score) {
             .iter()
             .any(|x| x.who.is_none() && x.outcome == Outcome::Killed)
     };
-    let killed = |r: &Report| total(r, &[Outcome::Killed, Outcome::Died]).is_some();
+    let killed = |r: &Report| total(r, &Outcome::DEAD).is_some_and(|(min, ..)| min > 0);
     if deadly(b) && b.definite && killed(a) || deadly(a) && a.definite && killed(b) {
         score.add(2, "both deadly");
     }
@@ -199,15 +199,14 @@ pub(super) fn same_victims(c: &Context, a: &Report, b: &Report) -> bool {
 
 /// Least and most people with these outcomes, and how many claims that is.
 pub(super) fn total(r: &Report, outcomes: &[Outcome]) -> Option<(u32, Option<u32>, usize)> {
-    let sum = Hull::sum(r.counted(outcomes))?;
-    Some((sum.min, sum.max, r.counted(outcomes).count()))
+    let (sum, claims) = r.summed(outcomes)?;
+    Some((sum.min, sum.max, claims))
 }
 
 /// Points for tolls that agree or do not; `None` when one is silent.
 pub(super) fn same_toll(a: &Report, b: &Report) -> Option<i32> {
-    let dead = [Outcome::Killed, Outcome::Died];
     let mut points = None;
-    let (killed_a, killed_b) = (total(a, &dead), total(b, &dead));
+    let (killed_a, killed_b) = (total(a, &Outcome::DEAD), total(b, &Outcome::DEAD));
     if let (Some(x), Some(y)) = (killed_a, killed_b) {
         let meets = x.0 <= y.1.unwrap_or(u32::MAX) && y.0 <= x.1.unwrap_or(u32::MAX);
         let exact = (x.0, x.1) == (y.0, y.1);

@@ -107,7 +107,7 @@ fn tolls_clash(a: &Report, b: &Report) -> bool {
         (Some(x), Some(y)) => Some(x.max(y) / 2 >= x.min(y)),
         _ => None,
     };
-    let killed = apart(&[Outcome::Killed, Outcome::Died]);
+    let killed = apart(&Outcome::DEAD);
     let wounded = apart(&[Outcome::Wounded]);
     killed == Some(true) && wounded != Some(false) || wounded == Some(true) && killed != Some(false)
 }

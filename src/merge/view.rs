@@ -1,16 +1,16 @@
 //! What an event shows: a choice among its reports' claims by fixed rules, and where they differ.
 //!
-//! Date: the narrowest claim that most reports agree with. Place: the most specific. Figures: the
-//! interval that holds all claims. Nothing is dropped: the reports keep every claim.
+//! Date: the narrowest claim that most reports agree with. Place: the most specific. Figures:
+//! `figures`. Nothing is dropped: the reports keep every claim.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
-use super::Context;
+use super::{Context, figures};
 use crate::model::{
-    ActorClaim, Count, Date, EntityIx, EntityKind, Event, EventPlace, Field, Hull, Kind, MergeNote,
-    Outcome, OutcomeClaim, PlacePrecision, Relation, Report, Scope, Stage, Stance, Status,
+    ActorClaim, Date, EntityIx, EntityKind, Event, EventPlace, Field, Kind, MergeNote, Outcome,
+    OutcomeClaim, PlacePrecision, Relation, Report, Scope, Stance, Status,
 };
 
 /// Days up to which a date counts as narrow.
@@ -32,8 +32,8 @@ pub(super) fn event(
     let kind = kind(&reports);
     let date = date(&reports);
     let place = place(members, &reports);
-    let killed = people(&reports, &[Outcome::Killed, Outcome::Died]);
-    let wounded = people(&reports, &[Outcome::Wounded]);
+    let killed = figures::people(&reports, &Outcome::DEAD);
+    let wounded = figures::people(&reports, &[Outcome::Wounded]);
     let sources: BTreeSet<u32> = reports
         .iter()
         .map(|r| groups[r.document as usize])
@@ -48,7 +48,7 @@ pub(super) fn event(
         place,
         killed,
         wounded,
-        munitions: munitions(&reports),
+        munitions: figures::munitions(&reports),
         sources: sources.len() as u32,
         disputed: disputed(c, groups, &reports),
         merged,
@@ -123,54 +123,6 @@ fn place(members: &[u32], reports: &[&Report]) -> Option<EventPlace> {
     placed.min_by_key(|p| (p.claim.precision, p.claim.party.entity.is_none(), p.report))
 }
 
-/// The interval that holds all reports' totals. "Deadly" counts only where nobody gives a figure.
-fn people(reports: &[&Report], outcomes: &[Outcome]) -> Option<Hull> {
-    let figures = |r: &&&Report| {
-        let mut claims = r
-            .casualties
-            .iter()
-            .filter(|x| outcomes.contains(&x.outcome));
-        claims.any(|x| x.count.is_numeric())
-    };
-    let all = || reports.iter().filter_map(|r| total(r, outcomes));
-    hull(
-        reports
-            .iter()
-            .filter(figures)
-            .filter_map(|r| total(r, outcomes)),
-    )
-    .or_else(|| hull(all()))
-}
-
-/// One report's total of the outcomes, over its categories.
-fn total(report: &Report, outcomes: &[Outcome]) -> Option<Hull> {
-    Hull::sum(report.counted(outcomes))
-}
-
-fn of(count: &Count) -> Hull {
-    Hull {
-        min: count.min,
-        max: count.max,
-    }
-}
-
-fn hull(hulls: impl Iterator<Item = Hull>) -> Option<Hull> {
-    hulls.reduce(|a, b| Hull {
-        min: a.min.min(b.min),
-        max: a.max.zip(b.max).map(|(x, y)| x.max(y)).or(a.max.or(b.max)),
-    })
-}
-
-fn munitions(reports: &[&Report]) -> Option<Hull> {
-    let counts: Vec<_> = reports
-        .iter()
-        .flat_map(|r| &r.munitions)
-        .filter(|m| m.count.is_numeric())
-        .collect();
-    let used = counts.iter().filter(|m| m.stage != Stage::Found);
-    hull(used.map(|m| of(&m.count))).or_else(|| hull(counts.iter().map(|m| of(&m.count))))
-}
-
 fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
     let mut fields = Vec::new();
     let dates = distinct(reports.iter().filter_map(|r| Some(r.date?.date)));
@@ -192,42 +144,15 @@ fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
     if actors_differ(c, groups, reports) {
         fields.push(Field::Actors);
     }
-    let counts = reports
-        .iter()
-        .flat_map(|r| &r.munitions)
-        .filter(|m| m.count.is_numeric() && m.stage != Stage::Found)
-        .map(|m| of(&m.count));
-    if pairs(&distinct(counts)).any(|(a, b)| apart(a, b)) {
-        fields.push(Field::Munitions);
-    }
-    let none = reports.iter().any(|r| {
-        r.casualties
-            .iter()
-            .any(|x| x.outcome == Outcome::NoneReported)
-    });
-    for (field, outcomes) in [
-        (Field::Killed, &[Outcome::Killed, Outcome::Died][..]),
-        (Field::Wounded, &[Outcome::Wounded]),
-    ] {
-        let totals = distinct(reports.iter().filter_map(|r| total(r, outcomes)));
-        let differ = pairs(&totals).any(|(a, b)| apart(a, b));
-        if differ || none && totals.iter().any(|t| t.min > 0) {
-            fields.push(field);
-        }
-    }
+    fields.extend(figures::disputed(reports));
     if outcomes_differ(reports) {
         fields.push(Field::Outcome);
     }
     fields
 }
 
-/// No number lies in both.
-fn apart(a: &Hull, b: &Hull) -> bool {
-    a.min > b.max.unwrap_or(u32::MAX) || b.min > a.max.unwrap_or(u32::MAX)
-}
-
 /// Each value once: many reports of a happening say the same.
-fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
+pub(super) fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
     let mut seen = Vec::new();
     for value in values {
         if !seen.contains(&value) {
@@ -237,7 +162,7 @@ fn distinct<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
     seen
 }
 
-fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
+pub(super) fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
     list.iter()
         .enumerate()
         .flat_map(|(i, a)| list[i + 1..].iter().map(move |b| (a, b)))

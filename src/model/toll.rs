@@ -14,44 +14,60 @@ impl Hull {
     }
 }
 
+impl Outcome {
+    /// Who was killed in it and who died of it: the claims keep them apart, a total does not.
+    pub const DEAD: [Outcome; 2] = [Outcome::Killed, Outcome::Died];
+}
+
 impl Report {
     /// What the passage counts of people with one of these outcomes in this event, claim by claim.
-    pub fn counted<'r>(&'r self, outcomes: &'r [Outcome]) -> impl Iterator<Item = &'r Count> {
+    fn counted(&self, outcomes: &[Outcome]) -> Vec<&CasualtyClaim> {
         let of_event = self.casualties.iter().filter(|c| c.scope == Scope::Event);
-        of_event
-            .filter(|c| outcomes.contains(&c.outcome))
-            .map(|c| &c.count)
+        of_event.filter(|c| outcomes.contains(&c.outcome)).collect()
     }
 
-    /// The passage's own total of people with this outcome in this event; `None` when it says
-    /// nothing of them. A passage that says nobody was hurt says 0 killed and 0 wounded.
+    /// The passage's total of the people with one of these outcomes in this event, and from how many
+    /// claims; `None` when it counts none.
     ///
     /// Claims about different people add up ("two Americans and a Briton"), except that one claim
     /// that equals the sum of the others is their total ("three soldiers: two Americans and a
-    /// Briton"), and that the same number without a noun is told again ("the three"). Totals over
-    /// a period never count.
-    pub fn toll(&self, outcome: Outcome) -> Option<Hull> {
-        let of_event = || self.casualties.iter().filter(|c| c.scope == Scope::Event);
-        let mut claims: Vec<&CasualtyClaim> = of_event().filter(|c| c.outcome == outcome).collect();
+    /// Briton"), and that the same number without a noun is told again ("the three"). "Deadly" says
+    /// something only where no figure stands. Totals over a period never count.
+    pub fn summed(&self, outcomes: &[Outcome]) -> Option<(Hull, usize)> {
+        let mut claims = self.counted(outcomes);
+        if claims.iter().any(|c| c.count.is_numeric()) {
+            claims.retain(|c| c.count.is_numeric());
+        }
         claims.dedup_by(|b, a| {
             let same_number = (a.count.min, a.count.max) == (b.count.min, b.count.max);
             a.count.span == b.count.span || (same_number && b.who.is_none())
         });
-        let Some(sum) = Hull::sum(claims.iter().map(|c| &c.count)) else {
-            let unhurt = matches!(outcome, Outcome::Killed | Outcome::Wounded)
-                && of_event().any(|c| c.outcome == Outcome::NoneReported);
-            return unhurt.then_some(Hull {
-                min: 0,
-                max: Some(0),
-            });
-        };
+        let sum = Hull::sum(claims.iter().map(|c| &c.count))?;
         let whole = claims.iter().find(|c| {
             claims.len() > 2 && c.count.min.checked_mul(2) == Some(sum.min) && c.count.max.is_some()
         });
-        Some(whole.map_or(sum, |c| Hull {
+        let total = whole.map_or(sum, |c| Hull {
             min: c.count.min,
             max: c.count.max,
-        }))
+        });
+        Some((total, claims.len()))
+    }
+
+    /// The figure the passage gives for the people with one of these outcomes; `None` when it gives
+    /// none. A passage that says nobody was hurt says 0 killed and 0 wounded.
+    pub fn toll(&self, outcomes: &[Outcome]) -> Option<Hull> {
+        let figures = self.counted(outcomes);
+        if figures.iter().any(|c| c.count.is_numeric()) {
+            return self.summed(outcomes).map(|(hull, _)| hull);
+        }
+        let harm = Outcome::DEAD.iter().chain(&[Outcome::Wounded]);
+        let unhurt = figures.is_empty()
+            && harm.into_iter().any(|o| outcomes.contains(o))
+            && !self.counted(&[Outcome::NoneReported]).is_empty();
+        unhurt.then_some(Hull {
+            min: 0,
+            max: Some(0),
+        })
     }
 }
 
@@ -86,9 +102,7 @@ mod tests {
             .iter()
             .map(|&(min, max)| (Outcome::Killed, min, max, Scope::Event))
             .collect();
-        report(&claims)
-            .toll(Outcome::Killed)
-            .map(|h| (h.min, h.max))
+        report(&claims).toll(&Outcome::DEAD).map(|h| (h.min, h.max))
     }
 
     #[test]
@@ -105,6 +119,20 @@ mod tests {
     }
 
     #[test]
+    fn who_died_of_it_counts_with_the_killed() {
+        let died = report(&[(Outcome::Died, 5, Some(5), Scope::Event)]);
+        assert_eq!(died.toll(&Outcome::DEAD).map(|h| h.min), Some(5));
+    }
+
+    #[test]
+    fn deadly_is_no_figure() {
+        let mut deadly = report(&[(Outcome::Killed, 1, None, Scope::Event)]);
+        deadly.casualties[0].count.form = CountForm::Plural;
+        assert_eq!(deadly.toll(&Outcome::DEAD), None);
+        assert_eq!(deadly.summed(&Outcome::DEAD).map(|(h, _)| h.min), Some(1));
+    }
+
+    #[test]
     fn figures_past_all_bounds_add_up_to_the_most() {
         let most = 4_000_000_000;
         let whole = Some((u32::MAX, Some(u32::MAX)));
@@ -113,16 +141,16 @@ mod tests {
             (Outcome::Killed, most, Some(most), Scope::Event),
             (Outcome::Died, most, None, Scope::Event),
         ]);
-        let sum = Hull::sum(report.counted(&[Outcome::Killed, Outcome::Died]));
+        let sum = report.toll(&Outcome::DEAD);
         assert_eq!(sum.map(|h| (h.min, h.max)), Some((u32::MAX, None)));
     }
 
     #[test]
     fn nobody_hurt_is_zero_and_periods_do_not_count() {
         let none = report(&[(Outcome::NoneReported, 0, Some(0), Scope::Event)]);
-        assert_eq!(none.toll(Outcome::Wounded).map(|h| h.max), Some(Some(0)));
-        assert_eq!(none.toll(Outcome::Missing), None);
+        assert_eq!(none.toll(&[Outcome::Wounded]).map(|h| h.max), Some(Some(0)));
+        assert_eq!(none.toll(&[Outcome::Missing]), None);
         let year = report(&[(Outcome::Killed, 4, Some(4), Scope::Total)]);
-        assert_eq!(year.toll(Outcome::Killed), None);
+        assert_eq!(year.toll(&Outcome::DEAD), None);
     }
 }

@@ -1,0 +1,218 @@
+//! One group of people with its number: "two American soldiers", "a Briton", "the driver".
+
+use super::counts::{Number, number};
+use super::lexicon::{Role, Verb};
+use super::sentence::{Sentence, Stretch};
+use crate::model::{CountForm, EntityKind, Party};
+
+/// A group of people with its number: "two American soldiers", "a Briton", "Gen. Qassem Soleimani".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct People {
+    pub number: Number,
+    pub who: Party,
+    pub at: Stretch,
+}
+
+/// The number and people at `at`: number, adjectives, then a word for people or a person's name.
+pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
+    if let Some(name) = s
+        .name_at(at)
+        .filter(|n| n.kind == EntityKind::Person && n.at.from == at)
+    {
+        return Some(named_person(name.at, name.party()));
+    }
+    if let Some(number) = number(s, at) {
+        let mut i = number.at.to;
+        // "one a boy": one of those told before.
+        if matches!(s.word(i), "a" | "an") {
+            return None;
+        }
+        let limit = (i + 6).min(s.tokens.len());
+        let mut last = None;
+        while i < limit {
+            let word = s.word(i);
+            if s.is_number(i) && last.is_none() && !word.ends_with("-old") {
+                return None;
+            } else if s.lexicon.is_people(word) {
+                last = Some(i);
+            } else if last.is_some() && !s.tokens[i].capital
+                || s.is_border(i)
+                || word == ","
+                || s.is("prepositions", word) && word != "of"
+                || s.is("auxiliaries", word)
+                || s.verb(i)
+                    .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
+                || word == "and" && !qualifies(s, number, i)
+            {
+                break;
+            } else if s.lexicon.weapon(&s.tokens, i).is_some()
+                || s.lexicon.noun(&s.tokens, i).is_some()
+            {
+                return None;
+            }
+            i += 1;
+        }
+        if let Some(last) = last {
+            return Some(counted(s, number, last + 1));
+        }
+        let to = number.at.to;
+        // "six of them".
+        if s.word(to) == "of" && matches!(s.word(to + 1), "them" | "whom" | "those") {
+            return Some(counted(s, number, to + 2));
+        }
+        // "two Americans": a nationality stands for people.
+        let skip = usize::from(s.word(to) == "more" || s.word(to) == "other");
+        let nation = s
+            .tokens
+            .get(to + skip)
+            .filter(|t| t.capital && s.name_at(to + skip).is_some());
+        if nation.is_some() && !s.tokens.get(to + skip + 1).is_some_and(|t| t.capital) {
+            return Some(counted(s, number, to + skip + 1));
+        }
+        // "killing two", "and two seriously injured": the number alone.
+        let mut end = to;
+        while s.word(end).ends_with("ly") {
+            end += 1;
+        }
+        let told = |v: &Verb| v.has(Role::Kill) || v.has(Role::Wound);
+        let adverb = end > to;
+        let ends = (!adverb || s.verb(end).is_some_and(told))
+            && matches!(
+                s.word(end),
+                "" | "."
+                    | ","
+                    | "and"
+                    | ";"
+                    | "in"
+                    | "others"
+                    | "other"
+                    | "more"
+                    | "on"
+                    | "were"
+                    | "was"
+                    | "have"
+                    | "had"
+                    | "wounded"
+                    | "injured"
+                    | "killed"
+                    | "hurt"
+                    | "when"
+                    | "by"
+                    | "at"
+            );
+        let things = ["barrage", "volley", "salvo", "spate", "few", "multiple"];
+        let counts = number.form != CountForm::Vague || !things.contains(&s.word(to - 1));
+        if ends && counts && !matches!(s.word(at), "a" | "an") {
+            let to = if matches!(s.word(to), "others" | "other" | "more") {
+                to + 1
+            } else {
+                to
+            };
+            return Some(counted(s, number, to));
+        }
+        return None;
+    }
+    one_person(s, at).or_else(|| titled_person(s, at))
+}
+
+/// "34 left-wing and pro-union activists": "and" between two adjectives.
+fn qualifies(s: &Sentence, number: Number, and: usize) -> bool {
+    and > number.at.to
+        && !s.lexicon.is_people(s.before(and))
+        && number_free(s, and + 1)
+        && s.verb(and + 1).is_none()
+        && (and + 2..and + 4).any(|i| s.lexicon.is_people(s.word(i)))
+}
+
+fn number_free(s: &Sentence, at: usize) -> bool {
+    number(s, at).is_none() && !s.is("determiners", s.word(at))
+}
+
+/// "the driver", "his son": one person without a number.
+fn one_person(s: &Sentence, at: usize) -> Option<People> {
+    if !matches!(s.word(at), "the" | "his" | "her" | "their") {
+        return None;
+    }
+    let reach = at + 1..(at + 4).min(s.tokens.len());
+    let last = reach
+        .take_while(|&i| s.verb(i).is_none() && !s.is("auxiliaries", s.word(i)))
+        .filter(|&i| s.lexicon.is_people(s.word(i)))
+        .last()?;
+    let word = s.word(last);
+    let plural = word.ends_with('s') || s.lexicon.is_collective(word);
+    (!plural).then(|| {
+        let words = Stretch {
+            from: at,
+            to: last + 1,
+        };
+        named_person(
+            words,
+            Party {
+                entity: None,
+                span: s.span_of(words),
+            },
+        )
+    })
+}
+
+fn counted(s: &Sentence, number: Number, to: usize) -> People {
+    let words = Stretch {
+        from: number.at.to.min(to - 1),
+        to,
+    };
+    let entity = s
+        .names
+        .iter()
+        .find(|n| words.holds(n.at.from) && n.kind == EntityKind::Group);
+    let who = Party {
+        entity: entity.map(|n| n.entity),
+        span: s.span_of(words),
+    };
+    People {
+        number,
+        who,
+        at: Stretch {
+            from: number.at.from,
+            to,
+        },
+    }
+}
+
+pub(super) fn named_person(at: Stretch, who: Party) -> People {
+    // Naming one victim does not exclude others.
+    let number = Number {
+        min: 1,
+        max: who.entity.is_none().then_some(1),
+        form: if who.entity.is_none() {
+            CountForm::Exact
+        } else {
+            CountForm::AtLeast
+        },
+        at,
+    };
+    People { number, who, at }
+}
+
+/// "top Iranian Gen. Qassem Soleimani": words before a listed person, without a number.
+fn titled_person(s: &Sentence, at: usize) -> Option<People> {
+    let name = s
+        .names
+        .iter()
+        .find(|n| n.kind == EntityKind::Person && n.at.from > at && n.at.from <= at + 10)?;
+    let plain = (at..name.at.from).all(|i| {
+        !s.is("prepositions", s.word(i)) && !s.is("auxiliaries", s.word(i)) && !s.is_border(i)
+            || s.word(i) == "of"
+            || s.word(i) == "." && s.tokens[i - 1].capital
+            // "the group's military leader, X Y".
+            || s.word(i) == "," && i + 1 == name.at.from
+    });
+    plain.then(|| {
+        named_person(
+            Stretch {
+                from: at,
+                to: name.at.to,
+            },
+            name.party(),
+        )
+    })
+}

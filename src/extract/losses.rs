@@ -1,0 +1,247 @@
+//! Who was hurt, told by nouns and adjectives: "five dead", "a toll of 40", "no casualties".
+
+use super::casualties::{Casualty, none, push};
+use super::counts::{Number, number};
+use super::group::People;
+use super::lexicon::Role;
+use super::people::{after, before, ending_at};
+use super::sentence::{Sentence, Stretch};
+use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Party, Scope};
+
+/// "a deadly rocket attack": somebody died, no figure is given.
+pub(super) fn deadly(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    let names_event =
+        (at + 1..(at + 4).min(s.tokens.len())).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
+    // "the attacks that proved fatal".
+    let named_before = (at.saturating_sub(6)..at).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
+    if s.is("deadly", s.word(at)) && (names_event || named_before) {
+        let here = Stretch {
+            from: at,
+            to: at + 1,
+        };
+        let count = Count {
+            span: s.span_of(here),
+            min: 1,
+            max: None,
+            form: CountForm::Plural,
+        };
+        let claim = CasualtyClaim {
+            outcome: Outcome::Killed,
+            count,
+            who: None,
+            scope: Scope::Event,
+        };
+        found.push(Casualty { claim, at: here });
+    }
+}
+
+/// "the death toll climbed to 73", "raising the toll to at least ten", "a toll of 40 dead".
+pub(super) fn toll(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    if s.word(at) != "toll" {
+        return;
+    }
+    let end = s.tokens.len().min(at + 24);
+    let counted = (at + 1..end)
+        .filter(|&i| {
+            matches!(
+                s.word(i),
+                "to" | "at" | "of" | "reached" | "is" | "was" | "stood"
+            )
+        })
+        .find_map(|i| number(s, i + 1).filter(|n| n.min > 0 && s.time_at(n.at.from).is_none()));
+    let Some(number) = counted else { return };
+    let here = Stretch {
+        from: at,
+        to: at + 1,
+    };
+    let who = Party {
+        entity: None,
+        span: s.span_of(number.at),
+    };
+    let people = People {
+        number,
+        who,
+        at: number.at,
+    };
+    push(s, found, Outcome::Killed, people, here);
+}
+
+/// "five dead", "the deaths of two soldiers", "12 injuries", "no casualties", "suffered concussions".
+pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    let word = s.word(at);
+    let dead = s.lexicon.dead.contains(word);
+    let hurt = s.lexicon.hurt.contains(word);
+    if matches!(
+        s.word(at + 1),
+        "anniversary" | "penalty" | "row" | "sentence" | "threats"
+    ) {
+        return;
+    }
+    let killing = s.verb(at).is_none()
+        && s.lexicon
+            .noun(&s.tokens, at)
+            .is_some_and(|(kind, ..)| kind == Kind::TargetedKilling);
+    if !dead && !hurt && !killing {
+        return;
+    }
+    let here = Stretch {
+        from: at,
+        to: at + 1,
+    };
+    let outcome = if dead || killing {
+        Outcome::Killed
+    } else {
+        Outcome::Wounded
+    };
+    let is_verb = s
+        .verb(at)
+        .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound));
+    let harm = match word {
+        "casualties" | "injuries" | "losses" => Some(Outcome::Wounded),
+        "deaths" | "fatalities" => Some(Outcome::Killed),
+        _ => None,
+    };
+    if let Some(outcome) = harm.filter(|_| !is_verb && none_said(s, at)) {
+        found.push(none(s, outcome, here));
+        return;
+    }
+    let of = (at + 1..(at + 9).min(s.tokens.len())).find(|&i| s.word(i) == "of");
+    let of = of.filter(|&i| i == at + 1 || !after(s, i + 1).is_empty() && !s.is_border(i - 1));
+    if let Some(of) = of.filter(|_| (dead || killing) && !is_verb) {
+        for people in after(s, of + 1) {
+            push(s, found, outcome, people, here);
+        }
+        return;
+    }
+    if is_verb && s.passive_be(at).is_some() {
+        return;
+    }
+    // "shot dead two guards".
+    if word == "dead" && s.verb(at.wrapping_sub(1)).is_some() {
+        let list = after(s, at + 1);
+        if !list.is_empty() {
+            for people in list {
+                push(s, found, outcome, people, here);
+            }
+            return;
+        }
+    }
+    // "left five dead", "ten wounded", "at least 30 people dead".
+    if let Some(people) = ending_at(s, at) {
+        push(s, found, outcome, people, here);
+        return;
+    }
+    // "Dozens of service members suffered concussions".
+    let suffers = (at.saturating_sub(5)..at).rev().find(|&i| {
+        s.verb(i)
+            .is_some_and(|v| matches!(v.lemma.as_str(), "suffer" | "sustain" | "treat" | "leave"))
+    });
+    // "leaving two people with light injuries", "was taken to hospital with burns".
+    let with = (at.saturating_sub(5)..at)
+        .rev()
+        .find(|&i| s.word(i) == "with");
+    if let Some(with) = with {
+        let leaves = (with.saturating_sub(6)..with)
+            .rev()
+            .find(|&i| s.verb(i).is_some_and(|v| v.lemma == "leave"));
+        let people = leaves.map_or_else(Vec::new, |verb| after(s, verb + 1));
+        for people in people.into_iter().filter(|p| p.at.to == with) {
+            push(s, found, Outcome::Wounded, people, here);
+        }
+    }
+    if let Some(verb) = suffers {
+        for people in before(s, verb) {
+            push(s, found, Outcome::Wounded, people, here);
+        }
+    }
+    // "Concussions were suffered by dozens of service members".
+    let by = (at..(at + 9).min(s.tokens.len())).find(|&i| s.word(i) == "by");
+    if let Some(by) = by.filter(|_| !is_verb && s.verb(at + 2).is_some_and(|v| v.has(Role::Suffer)))
+    {
+        for people in after(s, by + 1) {
+            push(s, found, Outcome::Wounded, people, here);
+        }
+    }
+}
+
+/// "no casualties", "did not cause any casualties", "without injuries"; not "it is not clear whether
+/// there were casualties", "did not say how many".
+fn none_said(s: &Sentence, at: usize) -> bool {
+    let reach = at.saturating_sub(7)..at;
+    let unknown = [
+        "clear",
+        "known",
+        "whether",
+        "if",
+        "how",
+        "word",
+        "details",
+        "unclear",
+        "information",
+    ];
+    let said = reach.clone().any(|i| s.is("negation", s.word(i)));
+    said && !reach.into_iter().any(|i| unknown.contains(&s.word(i)))
+}
+
+/// "took 12 lives", "claimed the lives of five worshippers".
+pub(super) fn lives(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    let from = at.saturating_sub(6).max(s.clause_start(at));
+    let takes = |&i: &usize| s.is("take_lives", s.word(i));
+    let verb = (from..at)
+        .rev()
+        .find(takes)
+        .filter(|_| s.word(at) == "lives");
+    let Some(verb) = verb else { return };
+    let here = Stretch {
+        from: verb,
+        to: at + 1,
+    };
+    let list = if s.word(at + 1) == "of" {
+        after(s, at + 2)
+    } else {
+        let number = (verb + 1..at).find_map(|i| number(s, i).filter(|n| n.at.to <= at));
+        let who = Party {
+            entity: None,
+            span: s.span_of(Stretch {
+                from: at,
+                to: at + 1,
+            }),
+        };
+        let people = |number: Number| People {
+            number,
+            who,
+            at: number.at,
+        };
+        number.map(people).into_iter().collect()
+    };
+    for people in list {
+        push(s, found, Outcome::Killed, people, here);
+    }
+}
+
+/// "13 bodies were pulled out": the dead, as they are found.
+pub(super) fn bodies(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    if s.word(at) != "bodies" {
+        return;
+    }
+    let clause = s.clause_start(at)..s.clause_end(at);
+    let recovered = clause.into_iter().any(|i| s.is("recover", s.word(i)));
+    let from = at.saturating_sub(4);
+    let number = (from..at).find_map(|i| number(s, i).filter(|n| n.at.to == at && n.min > 0));
+    if let Some(number) = number.filter(|_| recovered) {
+        let here = Stretch {
+            from: at,
+            to: at + 1,
+        };
+        let who = Party {
+            entity: None,
+            span: s.span_of(here),
+        };
+        let people = People {
+            number,
+            who,
+            at: number.at,
+        };
+        push(s, found, Outcome::Killed, people, here);
+    }
+}
