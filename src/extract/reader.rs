@@ -6,9 +6,7 @@ use super::memory::Memory;
 use super::nuclei::{self, Happening, Part};
 use super::places::{self, Placed};
 use super::sentence::{Sentence, Stretch};
-use super::{
-    actors, attribution, casualties, dates, fields, munitions, passages, series, status,
-};
+use super::{actors, attribution, casualties, dates, fields, munitions, passages, series, status};
 use crate::model::{
     ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
     PlacePrecision, Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
