@@ -29,6 +29,7 @@ mod people;
 mod places;
 mod reader;
 mod same;
+mod seat;
 mod sentence;
 mod series;
 mod settle;
@@ -102,6 +103,7 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
         }
     }
     story::link(document, &mut reports);
+    seat::lend(document, &named, &entity, &mut reports);
     // Given back here, the room serves the next document of the same thread.
     reports.iter_mut().for_each(Report::shrink);
     reports.shrink_to_fit();

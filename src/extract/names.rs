@@ -173,7 +173,7 @@ fn capitals(
         let own = found[near..]
             .iter()
             .take_while(|m| (m.span.end as usize) <= before.len())
-            .find(|m| matches!(&before[m.span.end as usize..], "" | "'s" | "’s"));
+            .find(|m| matches!(&before[m.span.end as usize..], "" | "'s" | "’s" | "'" | "’"));
         let behind = found.partition_point(|m| (m.span.start as usize) < end + " of ".len());
         let of = found[behind..].first().filter(|m| {
             text[end..].starts_with(" of ") && m.span.start as usize == end + " of ".len()
@@ -271,7 +271,9 @@ fn in_chain(before: &str) -> bool {
 /// unless a preposition makes it a place.
 fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
     let before = text[..found.span.start as usize].trim_end();
-    let word = before
+    // "in the Emirates".
+    let bare = before.strip_suffix(" the").unwrap_or(before);
+    let word = bare
         .rsplit(|c: char| !c.is_alphabetic())
         .next()
         .unwrap_or("");

@@ -1,5 +1,6 @@
 //! Where a happening took place, and where it was launched from.
 
+use super::lexicon::{Form, Role};
 use super::memory::{Memory, site, town};
 use super::sentence::{Named, Sentence, Stretch};
 use crate::model::{Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation};
@@ -72,18 +73,21 @@ fn of_clock(s: &Sentence, n: &Named) -> bool {
 
 /// "Baghdad said": the place stands for its government.
 fn speaks(s: &Sentence, n: &Named) -> bool {
-    use super::lexicon::{Form, Role};
     !s.is("prepositions", s.before(n.at.from))
         && s.verb(n.at.to)
             .is_some_and(|v| v.has(Role::Say) && v.form == Form::Past)
 }
 
-/// "officials in Washington": the place is where the speaker sits.
+/// "officials in Washington": the place is where the speaker sits; not where the struck are ("shelled
+/// the forces at X").
 fn of_speaker(s: &Sentence, n: &Named) -> bool {
-    n.at.from >= 2
-        && matches!(s.before(n.at.from), "in" | "at")
-        && s.is("unknown_person", s.word(n.at.from - 2))
-        && !s.is("site_nouns", s.word(n.at.from - 2))
+    if n.at.from < 2 || !matches!(s.before(n.at.from), "in" | "at") {
+        return false;
+    }
+    let noun = n.at.from - 2;
+    let struck = (noun.saturating_sub(4)..noun)
+        .any(|i| s.verb(i).is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act)));
+    s.is("unknown_person", s.word(noun)) && !s.is("site_nouns", s.word(noun)) && !struck
 }
 
 /// "Iraqi officials", "Iraq base", "Baghdad's effort": the place only colours what follows.
@@ -125,7 +129,6 @@ fn placed(s: &Sentence, at: Stretch, party: Party, entity: &Entity) -> Placed {
 
 /// A verb of hitting or firing stands right before the "to".
 fn hits_before(s: &Sentence, at: usize) -> bool {
-    use super::lexicon::Role;
     (at.saturating_sub(6)..at).any(|i| {
         s.verb(i).is_some_and(|v| {
             v.has(Role::Hit) || v.has(Role::Act) || v.has(Role::Fire) || v.kind().is_some()
@@ -137,7 +140,7 @@ fn hits_before(s: &Sentence, at: usize) -> bool {
 fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
     let mut i = at.from;
     let mut steps = 0;
-    while i > 0 && steps < 5 {
+    while i > 0 && steps < 8 {
         i -= 1;
         steps += 1;
         let word = s.word(i);
@@ -164,10 +167,8 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             }
             // "an area of the Golan Heights", "in the city of X".
             "of" if s.is("place_heads", s.before(i))
-                || matches!(
-                    s.before(i),
-                    "part" | "parts" | "areas" | "heart" | "centre" | "center" | "side" | "suburbs"
-                ) =>
+                || s.is("place_parts", s.before(i))
+                || matches!(s.before(i), "areas" | "side" | "regions" | "districts" | "provinces") =>
             {
                 continue;
             }
@@ -184,8 +185,8 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             "in" => Relation::Inside,
             _ => {
                 if s.verb(i).is_some_and(|v| {
-                    v.has(super::lexicon::Role::Hit)
-                        || v.has(super::lexicon::Role::Act)
+                    v.has(Role::Hit)
+                        || v.has(Role::Act)
                         || v.kind().is_some()
                 }) {
                     return (Relation::At, true);
@@ -207,6 +208,10 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
                             | "major"
                             | "sprawling"
                             | "so-called"
+                        | "border"
+                        | "holy"
+                        | "al"
+                        | "old"
                     );
                 if transparent {
                     continue;
@@ -252,7 +257,13 @@ fn pointed<'a>(
         ));
     }
     let is_site = s.lexicon.cue("site_nouns").at(&s.tokens, at);
-    let len = is_site.max(usize::from(s.is("place_heads", s.word(at))));
+    // "in the east of the country".
+    let country = s.word(at) == "country"
+        && s.before(at) == "the"
+        && at >= 2
+        && matches!(s.word(at - 2), "in" | "of" | "across" | "inside" | "throughout");
+    let head = country || s.is("place_heads", s.word(at));
+    let len = is_site.max(usize::from(head));
     if len == 0 || s.name_at(at).is_some() {
         return None;
     }

@@ -76,6 +76,7 @@ impl<'a> Reader<'_, 'a> {
                 anchor: dates[i].anchor,
                 announced: dates[i].announced,
                 place,
+                seat: None,
                 launch_site,
                 targets: fields::targets(s, h, &actors),
                 actors,

@@ -237,6 +237,13 @@ impl<'a> Sentence<'a> {
         {
             return end;
         }
+        // "KHOST: Gunmen", "CINAR // A bomb".
+        let mark = |i: usize| self.word(i) == ":" || self.word(i).starts_with('/');
+        if let Some(town) = town.filter(|n| shouts(0) && mark(n.at.to)) {
+            return (town.at.to..self.tokens.len())
+                .find(|&i| !mark(i))
+                .unwrap_or(0);
+        }
         let dash = (1..self.tokens.len().min(14))
             .find(|&i| matches!(self.word(i), "—" | "–" | "--" | "-"));
         dash.map_or(0, |i| i + 1)

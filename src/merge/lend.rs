@@ -138,7 +138,8 @@ pub(super) fn places(c: &Context, clusters: &Clusters) -> Vec<(usize, PlaceClaim
         let telling = report.status == Status::Actual
             && report.kind.family().is_incident()
             && !report.background;
-        let place = place_reached(c, first).filter(|_| telling)?;
+        let place = place_reached(c, first).or_else(|| seat(c, first));
+        let place = place.filter(|_| telling)?;
         Some((
             first,
             PlaceClaim {
@@ -153,6 +154,29 @@ pub(super) fn places(c: &Context, clusters: &Clusters) -> Vec<(usize, PlaceClaim
         .filter(unplaced)
         .filter_map(lent)
         .collect()
+}
+
+/// The place the story plays in, for what it tells of its own days. What heads a list of days
+/// ("June 18: …") and tells of none itself tells the place of all of them.
+fn seat(c: &Context, at: usize) -> Option<PlaceClaim> {
+    let report = &c.reports[at];
+    let seat = report.seat?;
+    let first = earlier(c, at).filter_map(|r| r.date).last();
+    let paragraphs = &c.documents[report.document as usize].paragraphs;
+    let opens = |r: &&Report| {
+        let start = paragraphs[r.paragraph as usize - 1].span.start;
+        r.date.is_some_and(|d| d.span.start <= start + 2)
+    };
+    let heads = |r: &&Report| {
+        let paragraph = paragraphs[r.paragraph as usize - 1].span;
+        r.date.is_some() && paragraph.contains(seat.party.span)
+    };
+    let list = || opens(&report) && !earlier(c, at).any(|r| heads(&r));
+    let own = match (report.date, first) {
+        (Some(day), Some(first)) => day.date.gap(&first.date) <= 3,
+        _ => true,
+    };
+    (own || list()).then_some(seat)
 }
 
 /// The report knows no other place than a ship.

@@ -98,6 +98,8 @@ pub struct Report {
     pub announced: Option<DateClaim>,
     /// Where.
     pub place: Option<PlaceClaim>,
+    /// Where the story plays, for a passage that names no place.
+    pub seat: Option<PlaceClaim>,
     /// Where it was launched from.
     pub launch_site: Option<PlaceClaim>,
     /// By whom.
@@ -140,6 +142,7 @@ impl Report {
             anchor: None,
             announced: None,
             place: None,
+            seat: None,
             launch_site: None,
             actors: Vec::new(),
             targets: Vec::new(),

@@ -1,6 +1,7 @@
 //! Names no pack lists, found by pattern: places, sites, groups, people.
 
 mod patterns;
+mod places;
 
 use std::collections::BTreeMap;
 

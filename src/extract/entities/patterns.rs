@@ -34,30 +34,16 @@ impl Finder<'_> {
         w: &Words,
         at: usize,
     ) -> Option<(EntityKind, &'static str, Stretch)> {
-        let run = self.run(w, at)?;
+        let quarter = self.compass(w, at);
+        let run = quarter.or_else(|| self.run(w, at))?;
         let next = w.word(run.to);
-        let before = w.before(at);
         let last = w.word(run.to - 1);
-        let inner = |list: &str| (run.from..run.to).any(|i| self.is(list, w.word(i)));
         let single = run.to - run.from == 1;
-        // "Camp Speicher", "Fort Trump", "Balad Air Base", "Mogadishu airport".
-        if !single && (self.is("site_prefixes", w.word(at)) || self.is("site_heads", last)) {
-            return Some((EntityKind::Base, "site", run));
+        if let Some(filed) = self.filed(w, run) {
+            return Some(filed);
         }
-        let head = if self.is("site_modifiers", next) {
-            run.to + 1
-        } else {
-            run.to
-        };
-        if self.is("site_heads", w.word(head)) && !inner("person_titles") && self.opens(w, at) {
-            return Some((
-                EntityKind::Base,
-                "site",
-                Stretch {
-                    from: at,
-                    to: head + 1,
-                },
-            ));
+        if let Some(site) = self.site(w, run) {
+            return Some(site);
         }
         if self.ship(w, run) {
             return Some((EntityKind::Base, "ship", run));
@@ -78,34 +64,11 @@ impl Finder<'_> {
         if self.is("group_heads", last) && !single || self.group(w, run) {
             return Some((EntityKind::Group, "force", run));
         }
-        if self.is("place_heads", next) && self.opens(w, at)
-            || self.is("place_heads", last) && !single
-        {
-            return Some((
-                EntityKind::Place,
-                place_class(if self.is("place_heads", last) {
-                    last
-                } else {
-                    next
-                }),
-                run,
-            ));
+        if let Some(place) = self.headed(w, run) {
+            return Some(place);
         }
-        // "the base of X", "their outpost at X".
-        if matches!(before, "of" | "at")
-            && at >= 2
-            && self.is("site_nouns", w.word(at - 2))
-            && self.is("site_heads", w.word(at - 2))
-            && !self.is("place_heads", w.word(at - 2))
-        {
-            return Some((EntityKind::Base, site_class(w.word(at - 2)), run));
-        }
-        // "the village of X".
-        if before == "of"
-            && at >= 2
-            && (self.is("place_heads", w.word(at - 2)) || self.is("site_heads", w.word(at - 2)))
-        {
-            return Some((EntityKind::Place, place_class(w.word(at - 2)), run));
+        if quarter.is_some() {
+            return Some((EntityKind::Place, "region", run));
         }
         // "X claimed the attack": groups claim, people say.
         let claims = self
@@ -160,7 +123,13 @@ impl Finder<'_> {
             && {
                 let end = (run.to + 9).min(w.tokens.len());
                 (run.to + 2..end)
-                    .take_while(|&i| !matches!(w.word(i), "," | "." | "of" | "in" | "and"))
+                    .take_while(|&i| {
+                        // "X, an attack for which the government": another noun's words.
+                        let word = w.word(i);
+                        !matches!(word, "," | "." | "and")
+                            && !self.is("prepositions", word)
+                            && !self.is("relative", word)
+                    })
                     .any(|i| self.is("group_words", w.word(i)))
             };
         headed || named || known || apposed
@@ -223,12 +192,12 @@ impl Finder<'_> {
     }
 
     /// A site's or place's name may open a sentence only behind a preposition or "the".
-    fn opens(&self, w: &Words, at: usize) -> bool {
+    pub(super) fn opens(&self, w: &Words, at: usize) -> bool {
         at > 0 || !self.is("not_names", w.word(at))
     }
 
     /// Capitalised words in a row that are no common words, with name particles inside.
-    fn run(&self, w: &Words, at: usize) -> Option<Stretch> {
+    pub(super) fn run(&self, w: &Words, at: usize) -> Option<Stretch> {
         let fits = |i: usize| {
             w.tokens.get(i).is_some_and(|t| {
                 (t.capital || particle_name(t, self.document))
@@ -337,80 +306,6 @@ impl Finder<'_> {
                 .any(|list| self.is(list, w.word(rest.from - 2)));
         (!placed && (titled || suffers || two && (apposed || speaks || office))).then_some(rest)
     }
-
-    /// A bare place: behind "in", "near", "outside", or in a chain behind another place.
-    fn placed(&self, w: &Words, run: Stretch) -> bool {
-        // "in nearby X", "in the northern X".
-        let near = usize::from(self.is("place_adjectives", w.before(run.from)));
-        let start = run.from - near;
-        let before = w.before(start);
-        let followed = w.word(run.to);
-        let the = before == "the";
-        let before = if the { w.before(start - 1) } else { before };
-        if self.is("person_titles", w.word(run.from)) || self.is("group_heads", w.word(run.to - 1))
-        {
-            return false;
-        }
-        let compass = before == "of"
-            && start >= 2
-            && matches!(
-                w.word(start - 2),
-                "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "northeast"
-                    | "northwest"
-                    | "southeast"
-                    | "southwest"
-                    | "outskirts"
-            );
-        let in_place = compass || matches!(before, "in" | "near" | "outside" | "around" | "inside");
-        // "the strike targeting X in Y" is on somebody.
-        let someone = self.surnames.contains_key(w.word(run.from))
-            || matches!(w.before(run.from), "targeting" | "targeted") && followed == "in";
-        let event_on = matches!(
-            before,
-            "on" | "at" | "towards" | "toward" | "against" | "hit" | "struck" | "targeted" | "into"
-        ) && !the
-            && !someone
-            && run.from >= 2;
-        let at_site = matches!(before, "at" | "of") && !the && run.from >= 2 && {
-            let site = w.word(run.from - 2);
-            self.is("site_heads", site) || self.is("site_nouns", site)
-        };
-        let experts = run.from >= 2
-            && ["unknown_person", "expert_words"]
-                .iter()
-                .any(|list| self.is(list, w.word(run.from - 2)));
-        let at_place = before == "at" && !the && !experts;
-        // "three drones attacked X".
-        let struck = run.from >= 1
-            && !the
-            && !someone
-            && self.lexicon.verb(w.tokens, run.from - 1).is_some_and(|v| {
-                let hits = v.has(Role::Hit) || v.has(Role::Act);
-                v.form != Form::Base
-                    && (hits || v.kind() == Some(Kind::AttackUnspecified))
-                    && !v.has(Role::Kill)
-                    && !v.has(Role::Say)
-            });
-        let event_before = at_site
-            || at_place
-            || struck
-            || event_on && {
-                let i = if the {
-                    run.from.saturating_sub(3)
-                } else {
-                    run.from - 2
-                };
-                self.lexicon.noun(w.tokens, i).is_some()
-                    || self.lexicon.verb(w.tokens, i).is_some()
-                    || matches!(before, "hit" | "struck" | "targeted")
-            };
-        // "in the Mahdi Army" is no place; "in the Sinjar mountains" is.
-        (in_place && (!the || followed != "of") && !(the && run.to - run.from > 3)) || event_before
-    }
 }
 
 /// "Shiite-majority", "Houthi-run": an adjective.
@@ -430,25 +325,4 @@ fn particle_name(token: &Token, document: &Document) -> bool {
             "al" | "el" | "ash" | "as" | "ad" | "an" | "ar" | "at" | "az"
         ) && tail.chars().next().is_some_and(char::is_uppercase)
     })
-}
-
-fn site_class(head: &str) -> &'static str {
-    match head {
-        "base" | "airbase" | "camp" | "garrison" | "outpost" | "barracks" => "base",
-        "airport" | "airfield" => "airport",
-        "port" => "port",
-        "embassy" => "embassy",
-        "consulate" => "consulate",
-        _ => "site",
-    }
-}
-
-fn place_class(head: &str) -> &'static str {
-    match head {
-        "province" | "governorate" | "state" | "oblast" | "prefecture" | "county" => "province",
-        "district" | "division" | "subdistrict" => "district",
-        "village" | "town" | "city" | "neighborhood" | "neighbourhood" | "suburb" | "township"
-        | "camp" => "town",
-        _ => "region",
-    }
 }
