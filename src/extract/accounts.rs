@@ -27,7 +27,12 @@ pub(super) fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
             from: at + len,
             to: end,
         };
-        let (blamed, by) = if passive && s.word(at) != "accused" {
+        // "The rebels were blamed for it", "accused of it".
+        let subject = passive && matches!(s.word(at + len), "for" | "of");
+        let (blamed, by) = if subject {
+            let from = s.clause_start(at).max(at.saturating_sub(14));
+            (party_in(s, Stretch { from, to: at }, true), None)
+        } else if passive && s.word(at) != "accused" {
             let on = (after.from..after.to).find(|&i| matches!(s.word(i), "on" | "to"));
             let from = on.map_or(after.from, |i| i + 1);
             let by = (after.from..from).find(|&i| s.word(i) == "by");
@@ -124,10 +129,12 @@ pub(super) fn claimed(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) 
             if len == 0 || h.distance(s, words) > 30 {
                 continue;
             }
-            let start = s.clause_start(at).max(at.saturating_sub(14));
+            // "The rebels, who fight the army, claimed it".
+            let told = unbracketed(s, Stretch { from: 0, to: at }).to;
+            let start = s.clause_start(told).max(told.saturating_sub(14));
             let before = Stretch {
                 from: start,
-                to: at,
+                to: told,
             };
             if s.any("nobody_claims", before)
                 || s.any(
@@ -151,7 +158,7 @@ pub(super) fn claimed(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) 
                     false,
                 )
             } else {
-                party_in(s, unbracketed(s, before), true)
+                party_in(s, before, true)
             };
             if let Some(party) = subject {
                 found.retain(|f| !f.party.span.overlaps(party.span));

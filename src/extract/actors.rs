@@ -4,7 +4,7 @@ use super::accounts;
 use super::lexicon::{Form, Role};
 use super::memory::Memory;
 use super::nuclei::{Happening, Nucleus};
-use super::party::{party_in, unbracketed};
+use super::party::{before, party_in};
 use super::sentence::{Sentence, Stretch};
 use super::tokens::Shape;
 use crate::model::{ActorClaim, EntityKind, Family, Kind, Party, Stance};
@@ -59,14 +59,25 @@ fn coordinated(s: &Sentence, party: Party) -> Option<Party> {
     Some(name.party())
 }
 
-/// "The group", "the rebels": the armed group told of last.
+/// "The group", "the rebels", "gunmen of the group": the armed group told of last. "Its fighters" are
+/// those of the group that the sentence names.
 fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
-    let words = party.span.of(&s.document.text).to_lowercase();
-    let words = words.trim_start_matches("the ");
-    let words = words.trim_end_matches("'s").trim_end_matches("’s");
-    let plain = party.entity.is_none() && s.is("group_pronouns", words);
+    let words = s.stretch(party.span);
+    let last = words.to - 1;
+    let of = s.word(last + 1) == "of" && s.is("definite", s.word(last + 2));
+    let plain = |at: usize, article: usize| {
+        s.is("group_pronouns", s.word(at)) && s.is("definite", s.word(article))
+    };
+    let group = of && plain(last + 3, last + 2)
+        || last == words.from && last > 0 && plain(last, last - 1);
+    let own = matches!(s.before(last), "its" | "their");
+    let named = || {
+        let groups = |n: &&super::sentence::Named| n.kind == EntityKind::Group && n.at.to < last;
+        s.names.iter().rfind(groups).map(|n| n.entity)
+    };
+    let meant = || named().filter(|_| own).or_else(|| memory.group());
     Party {
-        entity: party.entity.or(memory.group().filter(|_| plain)),
+        entity: party.entity.or_else(|| meant().filter(|_| group)),
         ..party
     }
 }
@@ -130,7 +141,7 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
                     || s.is("prepositions", next))
     };
     if !n.is_noun() && !n.passive && s.verb(n.head).is_some_and(suffers) {
-        return None;
+        return occasion(s, n);
     }
     if n.is_noun() {
         agent(s, n)
@@ -138,7 +149,7 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
             .or_else(|| performer(s, n))
             .or_else(|| opponent(s, n))
     } else if n.passive {
-        agent(s, n)
+        agent(s, n).or_else(|| occasion(s, n))
     } else {
         subject(s, n)
     }
@@ -155,8 +166,11 @@ fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
             .is_none_or(|v| v.has(Role::Perform) || v.has(Role::Fire))
     };
     // "strikes on sites used by": that is who used them.
-    let other = |i: usize| s.verb(i).is_none() && (s.word(i).ends_with("ed") || s.word(i) == "run");
-    let own = n.passive || (n.at.to..by).all(|i| deed(i) && !other(i));
+    let other = |i: usize| {
+        let word = s.word(i);
+        s.verb(i).is_none() && (word.ends_with("ed") || matches!(word, "run" | "held" | "led" | "kept"))
+    };
+    let own = n.passive && !other(by - 1) || (n.at.to..by).all(|i| deed(i) && !other(i));
     // "suffered by dozens of soldiers": a number behind "by" counts people, it does not act.
     let done = s.verb(n.head).is_some_and(|v| v.has(Role::Perform))
         || (n.at.to..by).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Perform)));
@@ -216,11 +230,7 @@ fn performing(s: &Sentence, n: &Nucleus) -> Option<usize> {
 /// Who carries out what a noun names.
 fn performer(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let verb = performing(s, n)?;
-    let reach = Stretch {
-        from: s.clause_start(n.at.from).max(verb.saturating_sub(30)),
-        to: verb,
-    };
-    let reach = unbracketed(s, reach);
+    let reach = before(s, verb, 30);
     antecedent(s, reach).or_else(|| party_in(s, reach, true))
 }
 
@@ -235,13 +245,42 @@ fn opponent(s: &Sentence, n: &Nucleus) -> Option<Party> {
     party_in(s, reach, false).filter(|_| n.kind == Kind::Clash)
 }
 
+/// "gunmen opened fire on soldiers, killing five": who opens the clause does this, too.
+fn opening(s: &Sentence, n: &Nucleus) -> Option<Party> {
+    let from = (0..n.head).rfind(|&i| s.is_border(i)).map_or(0, |i| i + 1);
+    let ends = |i: usize| {
+        let word = s.word(i);
+        let verb = s.verb(i).is_some_and(|v| v.form != Form::Base) || word.ends_with("ed");
+        verb || ["auxiliaries", "modals", "prepositions", "adorned"]
+            .iter()
+            .any(|list| s.is(list, word))
+    };
+    let to = (from + 1..n.head).find(|&i| ends(i))?;
+    party_in(s, Stretch { from, to }, true)
+}
+
+/// "soldiers died when rebels stormed the camp": who opens the clause that tells how.
+fn occasion(s: &Sentence, n: &Nucleus) -> Option<Party> {
+    let when = (n.at.to..s.tokens.len().min(n.at.to + 14))
+        .take_while(|&i| !s.is_border(i))
+        .find(|&i| matches!(s.word(i), "when" | "as" | "after"))?;
+    let from = when + 1;
+    let ends = |i: usize| {
+        s.verb(i).is_some() || s.is("prepositions", s.word(i)) || s.is("auxiliaries", s.word(i))
+    };
+    let to = (from..s.tokens.len().min(from + 8)).find(|&i| ends(i) || s.lexicon.cue("adorned").at(&s.tokens, i) > 0)?;
+    let verb = s.verb(to);
+    let does = !s.is("auxiliaries", s.word(to)) && !verb.is_some_and(|v| v.has(Role::Die));
+    party_in(s, Stretch { from, to }, true).filter(|_| does)
+}
+
 /// The subject of an active verb.
 fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
-    let reach = Stretch {
-        from: s.clause_start(n.head).max(n.head.saturating_sub(30)),
-        to: n.head,
-    };
-    let reach = unbracketed(s, reach);
+    let gerund = s.verb(n.head).is_some_and(|v| v.form == Form::Ing);
+    if gerund && s.passive_be(n.head).is_none() && !s.is("auxiliaries", s.before(n.head)) {
+        return opening(s, n);
+    }
+    let reach = before(s, n.head, 30);
     let warship = || warship(s, reach).filter(|_| n.kind.family() == Family::Interdiction);
     let subject = antecedent(s, reach)
         .or_else(|| party_in(s, reach, true))
@@ -249,6 +288,10 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
     // A weapon between is the subject ("rockets … hit"), unless it is the group's own ("an Iranian
     // missile hit").
     let end = s.stretch(subject.span).to;
+    // What the subject bears ("gunmen wearing explosives burst in") is none.
+    if s.lexicon.cue("adorned").at(&s.tokens, end) > 0 {
+        return Some(subject);
+    }
     let weapon = (end..n.head).find(|&i| {
         let thrown = s.lexicon.weapon(&s.tokens, i).is_some_and(|(class, _)| {
             !matches!(s.lexicon.classes[class].name.as_str(), "gun" | "air")

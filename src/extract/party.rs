@@ -4,10 +4,18 @@ use super::sentence::{Named, Sentence, Stretch};
 use super::tokens::Shape;
 use crate::model::{EntityKind, Party};
 
-/// "the American flag": the name only colours the thing behind it.
+/// "the American flag": the name only colours the thing behind it; "the American ground troops" act.
 fn colours(s: &Sentence, n: &Named) -> bool {
     let next = n.at.to;
     let word = s.word(next);
+    let plain = |i: usize| {
+        let kept = s.tokens.get(i).is_some_and(|t| t.shape == Shape::Word);
+        kept && s.verb(i).is_none() && !s.is("prepositions", s.word(i)) && s.word(i) != "and"
+    };
+    let troops = (next + 1..next + 3).find(|&i| s.is("actor_nouns", s.word(i)));
+    if troops.is_some_and(|at| (next..at).all(plain) && !s.is("subject_pronouns", s.word(at))) {
+        return false;
+    }
     s.tokens
         .get(next)
         .is_some_and(|t| t.shape == Shape::Word && !t.capital)
@@ -75,7 +83,9 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     };
     let mut words = at.from..at.to.min(s.tokens.len());
     let at = if last {
-        words.rfind(word)
+        // "gunmen in the dress of soldiers": the noun before the preposition.
+        let free = words.clone().rfind(|i| word(i) && !ruled(s, *i));
+        free.or_else(|| words.rfind(word))
     } else {
         words.find(word)
     };
@@ -99,7 +109,12 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     let from = (at.saturating_sub(3)..at)
         .rev()
         .take_while(|&i| {
-            s.word(i).contains('-') || s.tokens[i].capital && i > 0 || s.is("faceless", s.word(i))
+            let named = s.tokens[i].capital && i > 0 && s.time_at(i).is_none();
+            // "coalition jet fighters", "government forces".
+            let whose = ["actor_nouns", "militant_words", "faceless"]
+                .iter()
+                .any(|list| s.is(list, s.word(i)) && !s.is("subject_pronouns", s.word(i)));
+            s.word(i).contains('-') || named || whose || s.lexicon.weapon(&s.tokens, i).is_some()
         })
         .last()
         .unwrap_or(at);
@@ -107,6 +122,29 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         entity: None,
         span: s.span_of(Stretch { from, to: at + 1 }),
     })
+}
+
+/// The noun at `at` stands behind a preposition: "with the soldiers", "of Afghan police".
+fn ruled(s: &Sentence, at: usize) -> bool {
+    let mut i = at;
+    while i > 0 && (s.tokens[i - 1].capital || s.is("determiners", s.before(i))) {
+        i -= 1;
+    }
+    i > 0 && s.is("prepositions", s.before(i))
+}
+
+/// "gunmen dressed as soldiers burst in", "rebels carrying rifles": the subject is told before what it
+/// wears or bears.
+fn unadorned(s: &Sentence, reach: Stretch) -> Stretch {
+    let who = |i: usize| {
+        s.is("actor_nouns", s.word(i)) || s.lexicon.is_people(s.word(i)) || s.name_at(i).is_some()
+    };
+    let adorned = (reach.from + 1..reach.to)
+        .find(|&i| s.lexicon.cue("adorned").at(&s.tokens, i) > 0 && who(i - 1));
+    Stretch {
+        from: reach.from,
+        to: adorned.unwrap_or(reach.to),
+    }
 }
 
 /// The plain word is a subject of its own behind the name: "their spokesman X said the group had".
@@ -139,6 +177,13 @@ pub(super) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
         from: reach.from,
         to: open.unwrap_or(reach.to),
     }
+}
+
+/// What stands before `head` in its clause, for its subject: "the rebels, who fight the army, claimed".
+pub(super) fn before(s: &Sentence, head: usize, words: usize) -> Stretch {
+    let to = unbracketed(s, Stretch { from: 0, to: head }).to;
+    let from = s.clause_start(to).max(to.saturating_sub(words));
+    unadorned(s, Stretch { from, to })
 }
 
 /// The words of a speaker in a stretch: a name, or "U.S. officials".

@@ -86,7 +86,7 @@ fn of_speaker(s: &Sentence, n: &Named) -> bool {
     }
     let noun = n.at.from - 2;
     let struck = (noun.saturating_sub(4)..noun)
-        .any(|i| s.verb(i).is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act)));
+        .any(|i| s.verb(i).is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act) || v.kind().is_some()));
     s.is("unknown_person", s.word(noun)) && !s.is("site_nouns", s.word(noun)) && !struck
 }
 

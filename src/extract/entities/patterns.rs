@@ -24,6 +24,8 @@ impl Finder<'_> {
         while from > 0 && w.taken[from] && w.taken[from - 1] && w.tokens[from - 1].capital {
             from -= 1;
         }
+        // "militia groups": both words.
+        let to = to + usize::from(self.is("group_words", w.word(to + 1)));
         let plain = (at + 1..to).all(|i| w.tokens[i].shape == Shape::Word && !w.taken[i]);
         plain.then_some((EntityKind::Group, "label", Stretch { from, to: to + 1 }))
     }
@@ -70,11 +72,13 @@ impl Finder<'_> {
         if quarter.is_some() {
             return Some((EntityKind::Place, "region", run));
         }
-        // "X claimed the attack": groups claim, people say.
-        let claims = self
-            .lexicon
-            .verb(w.tokens, run.to)
-            .is_some_and(|v| v.lemma == "claim" && v.form == Form::Past);
+        // "X claimed the attack", "XYZ said it had fired": groups claim, people say.
+        let claims = self.lexicon.verb(w.tokens, run.to).is_some_and(|v| {
+            let short = w.tokens[at].span.of(&self.document.text);
+            let short = single && short.len() <= 6 && short.chars().all(|c| c.is_ascii_uppercase());
+            let itself = short && v.has(Role::Say) && matches!(w.word(run.to + 1), "it" | "its");
+            v.form == Form::Past && (v.lemma == "claim" || itself)
+        });
         if claims && !self.is("person_titles", w.word(run.from)) {
             return Some((EntityKind::Group, "force", run));
         }
