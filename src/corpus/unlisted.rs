@@ -66,7 +66,12 @@ impl Unlisted {
 
     /// The report with the corpus's indexes.
     pub(super) fn report(&self, mut report: Report) -> Report {
-        for place in report.place.iter_mut().chain(&mut report.launch_site).chain(&mut report.seat) {
+        for place in report
+            .place
+            .iter_mut()
+            .chain(&mut report.launch_site)
+            .chain(&mut report.seat)
+        {
             self.party(&mut place.party);
         }
         for actor in &mut report.actors {

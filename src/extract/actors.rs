@@ -68,8 +68,8 @@ fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
     let plain = |at: usize, article: usize| {
         s.is("group_pronouns", s.word(at)) && s.is("definite", s.word(article))
     };
-    let group = of && plain(last + 3, last + 2)
-        || last == words.from && last > 0 && plain(last, last - 1);
+    let group =
+        of && plain(last + 3, last + 2) || last == words.from && last > 0 && plain(last, last - 1);
     let own = matches!(s.before(last), "its" | "their");
     let named = || {
         let groups = |n: &&super::sentence::Named| n.kind == EntityKind::Group && n.at.to < last;
@@ -168,7 +168,8 @@ fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
     // "strikes on sites used by": that is who used them.
     let other = |i: usize| {
         let word = s.word(i);
-        s.verb(i).is_none() && (word.ends_with("ed") || matches!(word, "run" | "held" | "led" | "kept"))
+        s.verb(i).is_none()
+            && (word.ends_with("ed") || matches!(word, "run" | "held" | "led" | "kept"))
     };
     let own = n.passive && !other(by - 1) || (n.at.to..by).all(|i| deed(i) && !other(i));
     // "suffered by dozens of soldiers": a number behind "by" counts people, it does not act.
@@ -268,7 +269,8 @@ fn occasion(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let ends = |i: usize| {
         s.verb(i).is_some() || s.is("prepositions", s.word(i)) || s.is("auxiliaries", s.word(i))
     };
-    let to = (from..s.tokens.len().min(from + 8)).find(|&i| ends(i) || s.lexicon.cue("adorned").at(&s.tokens, i) > 0)?;
+    let to = (from..s.tokens.len().min(from + 8))
+        .find(|&i| ends(i) || s.lexicon.cue("adorned").at(&s.tokens, i) > 0)?;
     let verb = s.verb(to);
     let does = !s.is("auxiliaries", s.word(to)) && !verb.is_some_and(|v| v.has(Role::Die));
     party_in(s, Stretch { from, to }, true).filter(|_| does)

@@ -85,8 +85,10 @@ fn of_speaker(s: &Sentence, n: &Named) -> bool {
         return false;
     }
     let noun = n.at.from - 2;
-    let struck = (noun.saturating_sub(4)..noun)
-        .any(|i| s.verb(i).is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act) || v.kind().is_some()));
+    let struck = (noun.saturating_sub(4)..noun).any(|i| {
+        s.verb(i)
+            .is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act) || v.kind().is_some())
+    });
     s.is("unknown_person", s.word(noun)) && !s.is("site_nouns", s.word(noun)) && !struck
 }
 
@@ -168,7 +170,10 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             // "an area of the Golan Heights", "in the city of X".
             "of" if s.is("place_heads", s.before(i))
                 || s.is("place_parts", s.before(i))
-                || matches!(s.before(i), "areas" | "side" | "regions" | "districts" | "provinces") =>
+                || matches!(
+                    s.before(i),
+                    "areas" | "side" | "regions" | "districts" | "provinces"
+                ) =>
             {
                 continue;
             }
@@ -184,11 +189,9 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             "in" if entity.kind == EntityKind::Base => Relation::At,
             "in" => Relation::Inside,
             _ => {
-                if s.verb(i).is_some_and(|v| {
-                    v.has(Role::Hit)
-                        || v.has(Role::Act)
-                        || v.kind().is_some()
-                }) {
+                if s.verb(i)
+                    .is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act) || v.kind().is_some())
+                {
                     return (Relation::At, true);
                 }
                 let transparent = s.is("determiners", word)
@@ -208,10 +211,10 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
                             | "major"
                             | "sprawling"
                             | "so-called"
-                        | "border"
-                        | "holy"
-                        | "al"
-                        | "old"
+                            | "border"
+                            | "holy"
+                            | "al"
+                            | "old"
                     );
                 if transparent {
                     continue;
@@ -261,7 +264,10 @@ fn pointed<'a>(
     let country = s.word(at) == "country"
         && s.before(at) == "the"
         && at >= 2
-        && matches!(s.word(at - 2), "in" | "of" | "across" | "inside" | "throughout");
+        && matches!(
+            s.word(at - 2),
+            "in" | "of" | "across" | "inside" | "throughout"
+        );
     let head = country || s.is("place_heads", s.word(at));
     let len = is_site.max(usize::from(head));
     if len == 0 || s.name_at(at).is_some() {

@@ -43,7 +43,8 @@ impl Finder<'_> {
         let mark = w.tokens.get(run.to)?;
         let end = (run.to..w.tokens.len().min(run.to + 12)).find(|&i| {
             let t = &w.tokens[i];
-            !t.capital && !matches!(w.word(i), "," | "(" | ")" | "/" | "." | "ap" | "afp")
+            !t.capital
+                && !matches!(w.word(i), "," | "(" | ")" | "/" | "." | "ap" | "afp")
                 && t.shape != Shape::Number
         })?;
         let dash = end > run.to && matches!(w.word(end), "-" | "--" | "–" | "—");
@@ -103,7 +104,8 @@ impl Finder<'_> {
         let mut words = (run.to + 2..(run.to + 8).min(w.tokens.len()))
             .map(|i| w.word(i))
             .take_while(|word| !matches!(*word, "," | "." | "of" | "in" | "who"));
-        let noun = words.find(|word| self.is("site_nouns", word) || self.is("place_heads", word))?;
+        let noun =
+            words.find(|word| self.is("site_nouns", word) || self.is("place_heads", word))?;
         if self.is("place_heads", noun) {
             return Some((EntityKind::Place, place_class(noun), run));
         }
@@ -254,7 +256,6 @@ impl Finder<'_> {
         (in_place && (!the || followed != "of") && !(the && run.to - run.from > 3)) || event_before
     }
 }
-
 
 fn site_class(head: &str) -> &'static str {
     match head {
