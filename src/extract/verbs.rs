@@ -236,7 +236,11 @@ fn casualty(
         None if kills && !passive && names_person(s, reach.right) => Kind::TargetedKilling,
         // Troops who kill fight; whom they only wound they may have shelled.
         None if state == Some(true) && ground_force(s, reach.left) => {
-            if kills { Kind::Clash } else { Kind::AttackUnspecified }
+            if kills {
+                Kind::Clash
+            } else {
+                Kind::AttackUnspecified
+            }
         }
         None if state == Some(true) => Kind::StrikeUnspecified,
         None => Kind::AttackUnspecified,

@@ -1,8 +1,16 @@
 //! Times of day: "14:30", "5 p.m. EST", "noon Thursday", "the morning of June 5".
 
+use super::calendar::Part;
 use super::lexicon::Role;
-use super::meaning::{Clock, Meaning, Reading};
+use super::meaning::{Clock, Meaning, Reading, TWO_DAYS};
 use super::reader::Reader;
+
+/// "the night of July 6-7": from the first day into the second.
+fn between(end: usize, day: Meaning, part: Part) -> Reading {
+    let mut reading = Reading::new(end, day, TWO_DAYS);
+    reading.clock = Some(Clock::Part(part));
+    reading
+}
 
 impl Reader<'_> {
     /// A time of day, with the day that follows it.
@@ -104,16 +112,24 @@ impl Reader<'_> {
         {
             let second = self.shares_last(&day).map(|(_, last)| last.end);
             let dash = self.mark(day.end, '-') || self.mark(day.end, '/');
-            reading.end = second.filter(|_| dash).unwrap_or(day.end);
+            if let Some(end) = second.filter(|_| dash) {
+                return Some(between(end, day.meaning, part));
+            }
+            reading.end = day.end;
             reading.meaning = day.meaning;
             return Some(reading);
         }
-        if self.is(end, Role::Of)
+        // "the night from July 26 to 27"
+        if self.is(end, Role::From)
+            && let Some(day) = self.calendar(end + 1).filter(|d| d.meaning.is_day())
+            && let Some((_, last)) = self.shares_last(&day)
+        {
+            return Some(between(last.end, day.meaning, part));
+        }
+        if (self.is(end, Role::Of) || self.is(end, Role::From))
             && let Some((end, day)) = self.night_between(end + 1)
         {
-            reading.end = end;
-            reading.meaning = day;
-            return Some(reading);
+            return Some(between(end, day, part));
         }
         let bare = self.is(the, Role::BarePart)
             && (self.before(i, Role::At) || self.before(i, Role::MonthCue));

@@ -195,6 +195,9 @@ pub(super) struct Reading {
     pub(super) rule: &'static str,
 }
 
+/// The rule of a part of the day that reaches from one day into the next.
+pub(super) const TWO_DAYS: &str = "part-of-two-days";
+
 impl Reading {
     pub(super) fn new(end: usize, meaning: Meaning, rule: &'static str) -> Self {
         Self {

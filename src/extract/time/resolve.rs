@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::calendar::{Stamp, Unit, add_days};
 use super::civil;
 use super::convention::Order;
-use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, YearOf};
+use super::meaning::{Base, Clock, Lies, Meaning, Quantity, Reading, TWO_DAYS, YearOf};
 use super::tense::Tense;
 use super::value::{at_clock, century_of, length_value, millennium_of, moved, moved_day, unknown};
 use super::{Anchor, TimexType};
@@ -146,6 +146,7 @@ impl Context {
         }
         if let Some(clock) = reading.clock {
             let overnight = reading.meaning == Meaning::Overnight
+                || reading.rule == TWO_DAYS
                 || matches!(
                     (&reading.meaning, clock),
                     (
