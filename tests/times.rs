@@ -6,7 +6,7 @@
 use std::ops::ControlFlow;
 
 use dateline::corpus::Corpus;
-use dateline::model::{Basis, Report};
+use dateline::model::{Basis, DateWarning, Report};
 use dateline::pack::Pack;
 use dateline::source::{self, ReadOptions};
 
@@ -34,9 +34,15 @@ fn dates(body: &str) -> Vec<String> {
 }
 
 #[test]
-fn c_what_is_said_late_thursday_did_not_happen_then() {
-    let said = dates("The ministry said late Thursday that two rockets had hit Camp Taji.");
-    assert_eq!(said, ["-"]);
+fn c_what_is_said_late_thursday_did_not_surely_happen_then() {
+    let text = "The ministry said late Thursday that two rockets had hit Camp Taji.";
+    assert_eq!(dates(text), ["2020-03-04/2020-03-05"]);
+    let date = corpus(text).reports[0].date.expect("a date");
+    assert_eq!(date.basis, Basis::Event);
+    assert_eq!(date.warning, Some(DateWarning::Announced));
+    // Far from the publication, or far down the article, it says nothing.
+    let old = dates("The ministry said on 14 February that two rockets had hit Camp Taji.");
+    assert_eq!(old, ["-"]);
     let fell = dates("Two rockets hit Camp Taji late on Wednesday, the ministry said.");
     assert_eq!(fell, ["2020-03-04"]);
 }

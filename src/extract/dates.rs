@@ -5,7 +5,9 @@ use super::nuclei::Happening;
 use super::sentence::{Sentence, Stretch, Timed};
 use super::time::{Anchor, TimexType};
 use super::tokens::Shape;
-use crate::model::{Basis, DateAnchor, DateClaim, DateWarning, Kind, Role as ParagraphRole, Span};
+use crate::model::{
+    Basis, Date, DateAnchor, DateClaim, DateWarning, Kind, Precision, Role as ParagraphRole, Span,
+};
 use crate::pack::Pack;
 
 /// How far behind "since" the day can stand from which something went on, in tokens.
@@ -95,14 +97,16 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
     dated
 }
 
-/// "Officials said on Saturday": the day of the telling.
+/// "Officials said on Saturday": the day of the telling and the one before, for what is news then.
 fn announced(s: &Sentence) -> Option<DateClaim> {
     let day = |t: &&Timed| {
         let date = t.time.date.filter(|d| d.days().is_some_and(|n| n <= 2));
         date.is_some() && t.time.kind == TimexType::Date && dates_speech(s, t)
     };
     let told = claim(s, s.times.iter().find(day)?)?;
+    let (start, end) = (told.date.start?.pred_opt()?, told.date.end?);
     Some(DateClaim {
+        date: Date::range(start, end, Precision::DayRange),
         basis: Basis::Event,
         warning: told.warning.or(Some(DateWarning::Announced)),
         ..told

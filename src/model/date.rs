@@ -240,7 +240,7 @@ pub enum DateWarning {
         /// The day of publication.
         published: NaiveDate,
     },
-    /// No word tells when it happened: this is the day on which it was told.
+    /// No word tells when it happened: these are the day on which it was told and the one before.
     Announced,
     /// Day and month could be meant the other way round: then it is `other`.
     DayOrMonth {
@@ -264,9 +264,9 @@ impl fmt::Display for DateWarning {
             DateWarning::AfterPublication { day, published } => {
                 write!(f, "{day} lies after the publication on {published}")
             }
-            DateWarning::Announced => {
-                f.write_str("the day it was told on; no word says when it happened")
-            }
+            DateWarning::Announced => f.write_str(
+                "no word says when it happened: the day it was told on, or the one before",
+            ),
             DateWarning::DayOrMonth { other } => {
                 write!(
                     f,

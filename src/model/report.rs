@@ -94,7 +94,8 @@ pub struct Report {
     pub date: Option<DateClaim>,
     /// The happening its date hangs on; the merge layer resolves it into `date`.
     pub anchor: Option<DateAnchor>,
-    /// The day it was told on ("officials said on Saturday"), where no word tells when it happened.
+    /// The day it was told on ("officials said on Saturday") and the one before, where no word tells
+    /// when it happened.
     pub announced: Option<DateClaim>,
     /// Where.
     pub place: Option<PlaceClaim>,
