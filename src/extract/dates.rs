@@ -145,7 +145,11 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
             from: a.to.min(b.to),
             to: a.from.max(b.from),
         };
+        // "After the guard was killed, jets struck on Monday".
+        let opening = s.separates(Stretch { from: 0, to: 2 })
+            && (between.from..between.to).any(|k| s.word(k) == ",");
         let free = between.from <= between.to
+            && !opening
             && !s.separates(between)
             && !(between.from..between.to)
                 .any(|k| s.is_border(k) || s.is("relative", s.word(k)) && s.before(k) != "and");

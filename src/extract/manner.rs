@@ -71,9 +71,24 @@ pub(super) fn definite(s: &Sentence, h: &Happening) -> bool {
             }
         };
         // "the first attack, a car bomb": one of several, told now.
-        if (from..main.at.from).any(|i| matches!(s.word(i), "first" | "second" | "third" | "other"))
-        {
-            return false;
+        let of_several = |i: usize| matches!(s.word(i), "first" | "second" | "third" | "other");
+        if let Some(at) = (from..main.at.from).find(|&i| of_several(i)) {
+            // "This was the second attack in a week": what was just told.
+            let article = at.checked_sub(1).filter(|&i| s.word(i) == "the");
+            let be = article.and_then(|i| i.checked_sub(1));
+            let told = be.is_some_and(|i| {
+                (s.is("be", s.word(i)) || s.word(i).starts_with("mark"))
+                    && matches!(s.before(i), "it" | "this" | "that")
+            });
+            // "The third blast in the capital in eight days was": the one of the story.
+            let behind = main.at.to..main.at.to + 8;
+            let counted = article.is_some_and(|i| i <= 1)
+                && s.times.iter().any(|t| {
+                    behind.contains(&t.at.from)
+                        && matches!(s.before(t.at.from), "in" | "since" | "")
+                        || behind.contains(&t.at.from) && s.word(t.at.from) == "this"
+                });
+            return (told || counted) && !main.plural;
         }
         return (from..main.at.from)
             .rev()

@@ -301,7 +301,12 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
         if object && matches!(before, "of" | "in" | "for" | "by") {
             return false;
         }
+        // "bus bombing kills 13"
+        let does = s.is("auxiliaries", next)
+            || s.verb(at + len)
+                .is_some_and(|v| matches!(v.form, Form::Third | Form::Past) && v.len() == 1);
         let noun_like = s.is("determiners", before)
+            || does && !before.is_empty()
             || next == "of"
             || s.tokens
                 .get(at.wrapping_sub(1))

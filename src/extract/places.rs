@@ -282,7 +282,9 @@ fn pointed<'a>(
     let named = s
         .name_at(at + len)
         .is_some_and(|n| n.kind == EntityKind::Base);
-    if between || named || s.word(at + len) == "of" {
+    // "raised tensions across the region": no place of the attack.
+    let wide = matches!(s.before(from), "across" | "throughout");
+    if between || named || wide || s.word(at + len) == "of" {
         return None;
     }
     let noun = s.word(at);

@@ -57,7 +57,13 @@ impl<'a> Reader<'_, 'a> {
         for (i, h) in happenings.iter().enumerate() {
             let owned =
                 |at: Stretch, reach: u32| owner(at).is_some_and(|(o, d)| o == i && d <= reach);
-            let (place, launch_site) = self.place(h, &places, &happenings);
+            let reach = passages[i].reach;
+            let told: Vec<Placed> = places
+                .iter()
+                .filter(|p| reach.holds(p.at.from))
+                .copied()
+                .collect();
+            let (place, launch_site) = self.place(h, &told, &happenings);
             let place = place.or_else(|| self.headed(memory));
             let mut actors = actors::actors(s, h, memory);
             self.claimed_by_speaker(&attribution, h, &mut actors);
@@ -65,7 +71,8 @@ impl<'a> Reader<'_, 'a> {
                 document: self.index,
                 paragraph: s.paragraph.ordinal,
                 sentence: s.ordinal,
-                span: s.span_of(passages[i]),
+                span: s.span_of(passages[i].at),
+                aside: passages[i].aside,
                 cue: s.span_of(h.main().at),
                 kind: h.kind(),
                 status: status::status(s, h),

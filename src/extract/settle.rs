@@ -20,9 +20,9 @@ impl Reader<'_, '_> {
         if report.status == Status::Actual && (spread(report, h) || self.summed(report)) {
             report.status = Status::Aggregate;
         }
-        // "hit near the town, held by the rebels since 2014": that is no day of the strike.
-        let wide = |d: Date| d.days().is_none_or(|n| n > LONG);
-        if self.since(report) && report.own_date().is_some_and(wide) && !self.summed(report) {
+        // "hit near the town, held by the rebels since 2014", "the first since April": that is no day
+        // of the strike; but fighting goes on since then.
+        if report.status == Status::Actual && report.kind != Kind::Clash && self.since(report) {
             report.date = None;
         }
         if report.date.is_none() && report.anchor.is_none() {

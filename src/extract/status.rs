@@ -126,6 +126,15 @@ fn noun(s: &Sentence, n: &Nucleus) -> Status {
     {
         return Status::Aggregate;
     }
+    // "the killing of more of them is only a matter of time".
+    let ahead = n.at.to..(n.at.to + 14).min(s.tokens.len());
+    if ahead
+        .into_iter()
+        .take_while(|&i| !s.is_border(i))
+        .any(|i| s.word(i) == "matter" && s.word(i + 2) == "time")
+    {
+        return Status::Hypothetical;
+    }
     let definite = words().any(|w| s.is("definite", w))
         || (phrase.from..phrase.to).any(|i| s.tokens[i].possessive);
     let numeric = (phrase.from..phrase.to).any(|i| s.is_number(i) && !matches!(s.word(i), "one"))
@@ -448,7 +457,9 @@ fn participle(s: &Sentence, at: usize, start: usize) -> Status {
     if s.any("planned", left) {
         return Status::Planned;
     }
-    if s.any("hypothetical", left) {
+    // "told them to stop targeting", "kept them from attacking".
+    let stopped = s.is("ceasing", s.before(at)) || s.before(at) == "from";
+    if stopped || s.any("hypothetical", left) {
         return Status::Hypothetical;
     }
     Status::Actual

@@ -54,9 +54,18 @@ pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)>
 /// The day on which the news of an article was told, where it came out with the article.
 fn announced(c: &Context, members: &[u32]) -> Option<DateClaim> {
     let first = &c.reports[members[0] as usize];
-    let told = members
+    let own = members
         .iter()
-        .find_map(|&m| c.reports[m as usize].announced)?;
+        .find_map(|&m| c.reports[m as usize].announced);
+    // "Two attacks within a day, officials said on Monday": the parts of it too.
+    let lead = || {
+        let mut before = earlier(c, members[0] as usize);
+        let dated = before.any(|r| r.date.is_some());
+        let opening = earlier(c, members[0] as usize).filter(|r| r.paragraph <= OPENING);
+        let mut sums = opening.filter(|r| r.status == Status::Aggregate);
+        sums.find_map(|r| r.announced).filter(|_| !dated)
+    };
+    let told = own.or_else(lead)?;
     let published = c.documents[first.document as usize].published_on()?;
     let fresh = first.paragraph <= OPENING && told.date.gap(&published) <= 1;
     fresh.then_some(told)

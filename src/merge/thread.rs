@@ -161,11 +161,18 @@ impl<'a> Story<'a> {
         of.reports.push(at);
         of.date = of.date.or(report.own_date());
         of.families.insert(report.kind.family());
-        if self.main.is_none() && report.kind.family().is_incident() {
+        if self.main.is_none() && report.kind.family().is_incident() && !report.aside {
             self.main = Some(thread);
         }
         self.told.retain(|&t| t != thread);
-        self.told.push(thread);
+        // "Jets struck in answer to an attack. They hit": what follows goes on with the jets.
+        let before = self.told.len().saturating_sub(1);
+        let main = self.told.last().map(|&last| self.last(last));
+        if report.aside && main.is_some_and(|main| main.shares_sentence(report)) {
+            self.told.insert(before, thread);
+        } else {
+            self.told.push(thread);
+        }
         let old = self.told.len().saturating_sub(RECENT);
         self.told.drain(..old);
         best

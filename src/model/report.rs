@@ -90,6 +90,9 @@ pub struct Report {
     pub distinct: bool,
     /// The words point back to a happening already told ("the assault", "Wednesday's attack").
     pub definite: bool,
+    /// Told in a clause that hangs on the sentence's own happening ("in answer to an attack"): what
+    /// follows goes on with the other.
+    pub aside: bool,
     /// When.
     pub date: Option<DateClaim>,
     /// The happening its date hangs on; the merge layer resolves it into `date`.
@@ -139,6 +142,7 @@ impl Report {
             background: false,
             distinct: false,
             definite: false,
+            aside: false,
             date: None,
             anchor: None,
             announced: None,
