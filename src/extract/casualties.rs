@@ -23,6 +23,7 @@ pub(crate) fn casualties(s: &Sentence) -> Vec<Casualty> {
         losses::deadly(s, at, &mut found);
         losses::toll(s, at, &mut found);
         losses::lives(s, at, &mut found);
+        losses::lost(s, at, &mut found);
         losses::bodies(s, at, &mut found);
     }
     found.sort_by_key(|c| (c.at.from, c.claim.count.span));
@@ -53,7 +54,12 @@ pub(super) fn push(
     });
     // Nor is one person a period's total: "the commander was killed last year".
     let one = people.number.min == 1 && people.number.at == people.at;
-    let total = s.any("period", clause) && !short && !one;
+    let period = (clause.from..clause.to).any(|i| {
+        // "killed two, the first this year": the rank is the period's, not the toll.
+        let ranks = |k: usize| s.is("ordinals", s.word(k)) || s.word(k).ends_with("est");
+        s.lexicon.cue("period").at(&s.tokens, i) > 0 && !(i.saturating_sub(5)..i).any(ranks)
+    });
+    let total = period && !short && !one;
     let count = people.number.count(s, people.at.to);
     let scope = if total { Scope::Total } else { Scope::Event };
     let claim = CasualtyClaim {
@@ -154,7 +160,8 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
 fn nobody(s: &Sentence, at: usize) -> bool {
     let from = s.clause_start(at).max(at.saturating_sub(12));
     // "killed two; none of the guards was hurt", "three died and no one else was hurt".
-    let number = |i: usize| s.is_number(i) && s.before(i) != "no";
+    let none_of = |i: usize| (i.saturating_sub(3)..i).any(|k| s.word(k) == "none");
+    let number = |i: usize| s.is_number(i) && s.before(i) != "no" && !none_of(i);
     let told = (from..at).rev().find(|&i| s.word(i) == "," || number(i));
     let subject = told.map_or(from, |i| i + 1)..at;
     subject.into_iter().any(|i| match s.word(i) {

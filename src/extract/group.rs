@@ -1,8 +1,9 @@
 //! One group of people with its number: "two American soldiers", "a Briton", "the driver".
 
 use super::counts::{Number, number};
-use super::lexicon::{Role, Verb};
+use super::lexicon::{Form, Role, Verb};
 use super::sentence::{Sentence, Stretch};
+use super::tokens::Shape;
 use crate::model::{CountForm, EntityKind, Party};
 
 /// A group of people with its number: "two American soldiers", "a Briton", "Gen. Qassem Soleimani".
@@ -40,8 +41,8 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
                 || word == ","
                 || s.is("prepositions", word) && word != "of"
                 || s.is("auxiliaries", word)
-                || s.verb(i)
-                    .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
+                || fate(s, i)
+                || word == "when"
                 || word == "and" && !qualifies(s, number, i)
             {
                 break;
@@ -53,6 +54,9 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
             i += 1;
         }
         if let Some(last) = last {
+            return Some(counted(s, number, last + 1));
+        }
+        if let Some(last) = plural(s, number) {
             return Some(counted(s, number, last + 1));
         }
         let to = number.at.to;
@@ -69,40 +73,9 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         if nation.is_some() && !s.tokens.get(to + skip + 1).is_some_and(|t| t.capital) {
             return Some(counted(s, number, to + skip + 1));
         }
-        // "killing two", "and two seriously injured": the number alone.
-        let mut end = to;
-        while s.word(end).ends_with("ly") {
-            end += 1;
-        }
-        let told = |v: &Verb| v.has(Role::Kill) || v.has(Role::Wound);
-        let adverb = end > to;
-        let ends = (!adverb || s.verb(end).is_some_and(told))
-            && matches!(
-                s.word(end),
-                "" | "."
-                    | ","
-                    | "and"
-                    | ";"
-                    | "in"
-                    | "others"
-                    | "other"
-                    | "more"
-                    | "on"
-                    | "were"
-                    | "was"
-                    | "have"
-                    | "had"
-                    | "wounded"
-                    | "injured"
-                    | "killed"
-                    | "hurt"
-                    | "when"
-                    | "by"
-                    | "at"
-            );
         let things = ["barrage", "volley", "salvo", "spate", "few", "multiple"];
         let counts = number.form != CountForm::Vague || !things.contains(&s.word(to - 1));
-        if ends && counts && !matches!(s.word(at), "a" | "an") {
+        if stands_alone(s, to) && counts && !matches!(s.word(at), "a" | "an") {
             let to = if matches!(s.word(to), "others" | "other" | "more") {
                 to + 1
             } else {
@@ -113,6 +86,61 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         return None;
     }
     one_person(s, at).or_else(|| titled_person(s, at))
+}
+
+/// The verb that says what befell people.
+fn fate(s: &Sentence, at: usize) -> bool {
+    let fates = [Role::Kill, Role::Wound, Role::Die, Role::Suffer];
+    let told = |v: &Verb| v.form == Form::Past && fates.iter().any(|&r| v.has(r));
+    s.verb(at).is_some_and(told)
+}
+
+/// "killing two", "two were hurt", "and two seriously injured": the number stands for the people.
+fn stands_alone(s: &Sentence, to: usize) -> bool {
+    let mut end = to;
+    while s.word(end).ends_with("ly") {
+        end += 1;
+    }
+    let word = s.word(to);
+    let goes_on = [
+        "and", "when", "others", "other", "more", "in", "on", "by", "at", "near",
+    ];
+    let ends = s.is_border(to) || s.is("auxiliaries", word) || goes_on.contains(&word);
+    fate(s, end) || word.is_empty() || word == "," || ends
+}
+
+/// A word that may be part of the name of people: no mark, weapon, happening, verb or measure.
+pub(super) fn plain_word(s: &Sentence, at: usize) -> bool {
+    let word = s.word(at);
+    s.tokens
+        .get(at)
+        .is_some_and(|t| t.shape == Shape::Word && !t.capital)
+        && s.lexicon.noun(&s.tokens, at).is_none()
+        && s.lexicon.weapon(&s.tokens, at).is_none()
+        && s.verb(at).is_none()
+        && s.time_at(at).is_none()
+        && ![
+            "prepositions",
+            "auxiliaries",
+            "determiners",
+            "relative",
+            "things",
+            "separators",
+        ]
+        .iter()
+        .any(|list| s.is(list, word))
+        && !matches!(word, "and" | "or")
+}
+
+/// "six cleaners", "four visiting mechanics": whatever the word, who is killed is somebody.
+fn plural(s: &Sentence, number: Number) -> Option<usize> {
+    let reach = number.at.to..number.at.to + 3;
+    let many = number.max != Some(1);
+    let noun = |i: &usize| plain_word(s, *i) && !s.word(*i).ends_with("ly");
+    let last = reach.take_while(noun).last()?;
+    let word = s.word(last);
+    let plural = word.len() > 4 && (word.ends_with('s') || word.ends_with("men"));
+    (many && plural).then_some(last)
 }
 
 /// "34 left-wing and pro-union activists": "and" between two adjectives.

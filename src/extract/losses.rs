@@ -14,7 +14,14 @@ pub(super) fn deadly(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         (at + 1..(at + 4).min(s.tokens.len())).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
     // "the attacks that proved fatal".
     let named_before = (at.saturating_sub(6)..at).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
-    if s.is("deadly", s.word(at)) && (names_event || named_before) {
+    // "the raid caused fatalities".
+    let caused = (at.saturating_sub(4)..at).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Suffer)));
+    let some = matches!(s.word(at), "deaths" | "fatalities")
+        && caused
+        && ending_at(s, at).is_none()
+        && s.word(at + 1) != "of"
+        && !none_said(s, at);
+    if some || s.is("deadly", s.word(at)) && (names_event || named_before) {
         let here = Stretch {
             from: at,
             to: at + 1,
@@ -113,18 +120,13 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         }
         return;
     }
-    if is_verb && s.passive_be(at).is_some() {
+    // "shot dead two guards": the verb counts them.
+    let of_verb = |i: usize| {
+        s.verb(i)
+            .is_some_and(|v| v.has(Role::Kill) && i + v.len() > at)
+    };
+    if is_verb && s.passive_be(at).is_some() || (at.saturating_sub(2)..at).any(of_verb) {
         return;
-    }
-    // "shot dead two guards".
-    if word == "dead" && s.verb(at.wrapping_sub(1)).is_some() {
-        let list = after(s, at + 1);
-        if !list.is_empty() {
-            for people in list {
-                push(s, found, outcome, people, here);
-            }
-            return;
-        }
     }
     // "left five dead", "ten wounded", "at least 30 people dead".
     if let Some(people) = ending_at(s, at) {
@@ -141,11 +143,11 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         .rev()
         .find(|&i| s.word(i) == "with");
     if let Some(with) = with {
-        let leaves = (with.saturating_sub(6)..with)
+        let leaves = (with.saturating_sub(8)..with)
             .rev()
             .find(|&i| s.verb(i).is_some_and(|v| v.lemma == "leave"));
-        let people = leaves.map_or_else(Vec::new, |verb| after(s, verb + 1));
-        for people in people.into_iter().filter(|p| p.at.to == with) {
+        let people = ending_at(s, with).filter(|_| leaves.is_some());
+        if let Some(people) = people {
             push(s, found, Outcome::Wounded, people, here);
         }
     }
@@ -215,6 +217,21 @@ pub(super) fn lives(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         number.map(people).into_iter().collect()
     };
     for people in list {
+        push(s, found, Outcome::Killed, people, here);
+    }
+}
+
+/// "the army lost two soldiers".
+pub(super) fn lost(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    if !matches!(s.word(at), "lost" | "losing" | "loses") {
+        return;
+    }
+    let here = Stretch {
+        from: at,
+        to: at + 1,
+    };
+    let own = |p: &People| (p.at.from..p.at.to).any(|i| s.lexicon.is_people(s.word(i)));
+    for people in after(s, at + 1).into_iter().filter(own) {
         push(s, found, Outcome::Killed, people, here);
     }
 }

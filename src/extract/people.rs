@@ -1,7 +1,7 @@
 //! Lists of people before and after the words that say what befell them: "two Americans and a Briton".
 
 use super::counts::number;
-use super::group::{People, named_person, people_at};
+use super::group::{People, named_person, people_at, plain_word};
 use super::lexicon::Role;
 use super::sentence::{Sentence, Stretch};
 use crate::model::{CountForm, EntityKind, Party};
@@ -20,15 +20,15 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
             .map_or(at, |i| i + 1);
     }
     while next < s.tokens.len() {
-        let Some(people) = people_at(s, next).or_else(|| joined(s, next)) else {
+        let found = people_at(s, next).or_else(|| joined(s, next));
+        let Some(people) = found.or_else(|| added(s, next).filter(|_| !list.is_empty())) else {
             break;
         };
         next = people.at.to;
         list.push(people);
         // "including five children" and "among them" repeat, they do not add.
-        if s.word(next) == "," && matches!(s.word(next + 1), "including" | "among")
-            || s.word(next) == "including"
-        {
+        let again = next + usize::from(s.word(next) == ",");
+        if s.is("including", s.word(again)) {
             break;
         }
         let named = people_at_is_name(s, list.last());
@@ -37,6 +37,8 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
             ("and", _) => next += 1,
             // "Mullah Dadar, a deputy commander": who that is, not one more.
             (",", "a" | "an" | "the" | "his" | "her") if named => break,
+            // "killed a judge, his driver and".
+            (",", "his" | "her" | "their") if people_at(s, next + 1).is_some() => next += 1,
             // "killed two soldiers, President …": a name goes on a list of names only.
             (",", _) if some_of(s, next + 1) => break,
             (",", _) if named || number(s, next + 1).is_some() => {
@@ -70,10 +72,7 @@ fn joined(s: &Sentence, at: usize) -> Option<People> {
         return None;
     }
     let and = (at + 2..at + 4).find(|&i| s.word(i) == "and")?;
-    let plain = (at + 1..and).all(|i| {
-        let noun = s.lexicon.noun(&s.tokens, i).is_some();
-        !noun && s.verb(i).is_none() && s.lexicon.weapon(&s.tokens, i).is_none()
-    });
+    let plain = (at + 1..and).all(|i| plain_word(s, i));
     let counted = people_at(s, and + 1).is_some_and(|p| p.number.at != p.at);
     let words = Stretch { from: at, to: and };
     let who = Party {
@@ -81,6 +80,21 @@ fn joined(s: &Sentence, at: usize) -> Option<People> {
         span: s.span_of(words),
     };
     (plain && counted).then(|| named_person(words, who))
+}
+
+/// "and a passer-by": one person more, whatever the word, at the end of a list.
+fn added(s: &Sentence, at: usize) -> Option<People> {
+    if !matches!(s.word(at), "a" | "an") || s.before(at) != "and" {
+        return None;
+    }
+    let to = (at + 2..at + 4).find(|&i| !plain_word(s, i))?;
+    let ends = s.is_border(to) || s.is("prepositions", s.word(to)) || s.word(to) == ",";
+    let words = Stretch { from: at, to };
+    let who = Party {
+        entity: None,
+        span: s.span_of(words),
+    };
+    (ends && plain_word(s, at + 1)).then(|| named_person(words, who))
 }
 
 fn people_at_is_name(s: &Sentence, people: Option<&People>) -> bool {
@@ -114,30 +128,7 @@ pub(super) fn before(s: &Sentence, at: usize) -> Vec<People> {
             from: last.at.to,
             to: at,
         };
-        let linked = (gap.from..gap.to).all(|i| {
-            let word = s.word(i);
-            s.is("auxiliaries", word)
-                || word.ends_with("ly")
-                || s.is_quote(i)
-                || matches!(
-                    word,
-                    "also"
-                        | "who"
-                        | "reported"
-                        | "said"
-                        | "to"
-                        | "have"
-                        | "all"
-                        | "others"
-                        | "later"
-                        | "and"
-                        | ","
-                        | "or"
-                )
-                || s.verb(i)
-                    .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
-        }) || people_with_phrase(s, gap)
-            || apposed(s, gap);
+        let linked = linked(s, gap);
         if linked {
             best = list;
             break;
@@ -162,28 +153,53 @@ fn opening(s: &Sentence, clause: usize) -> Option<usize> {
     (open > 0).then(|| s.clause_start(open - 1))
 }
 
-/// "X, a militia commander, was killed": an apposition between two commas, dashes or brackets.
-fn apposed(s: &Sentence, gap: Stretch) -> bool {
-    let close = (gap.from + 1..gap.to).rev().find(|&i| parts(s.word(i)));
-    parts(s.word(gap.from))
-        && gap.to - gap.from <= 14
-        && close.is_some_and(|c| (c + 1..gap.to).all(|i| s.is("auxiliaries", s.word(i))))
-        && !(gap.from..gap.to).any(|i| s.is("relative", s.word(i)))
+/// Nothing but auxiliaries and what tells more of the people stands between them and the verb.
+fn linked(s: &Sentence, gap: Stretch) -> bool {
+    let light = |i: usize| {
+        let word = s.word(i);
+        let known = [
+            "also", "who", "reported", "said", "to", "have", "all", "others", "later", "and", ",",
+            "or",
+        ];
+        let harm = s
+            .verb(i)
+            .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound));
+        s.is("auxiliaries", word)
+            || word.ends_with("ly")
+            || s.is_quote(i)
+            || harm
+            || known.contains(&word)
+    };
+    let rest = (gap.from..gap.to).rev().find(|&i| !light(i));
+    let Some(to) = rest.map(|i| i + 1) else {
+        return true;
+    };
+    let close = (to - 1..gap.to).any(|i| parts(s.word(i)));
+    let gap = Stretch { to, ..gap };
+    let other = [Role::Say, Role::Kill, Role::Wound, Role::Die];
+    let told = |i: usize| s.verb(i).is_some_and(|v| other.iter().any(|&r| v.has(r)));
+    if (gap.from..gap.to).any(told) {
+        return false;
+    }
+    // "X, a militia commander, was killed", "ten people, most of them women, were hurt", "six people
+    // including a child died".
+    let opens = |i: usize| {
+        s.is("including", s.word(i)) || close && parts(s.word(i)) && !relative(s, i, gap.to)
+    };
+    let apposed = (gap.from..gap.to).find(|&i| opens(i) && gap.to - i <= 13);
+    let phrase = Stretch {
+        to: apposed.unwrap_or(gap.to),
+        ..gap
+    };
+    // "two police officers from the 19th Division were killed": a short phrase between.
+    let short = phrase.to - phrase.from <= 8;
+    let joins = ["from", "of", "in", "at", "with", "on", "aboard"];
+    phrase.from == phrase.to || short && joins.contains(&s.word(phrase.from))
 }
 
-/// "two police officers from the 19th Division were killed": a short phrase between.
-fn people_with_phrase(s: &Sentence, gap: Stretch) -> bool {
-    let short = gap.to - gap.from <= 9;
-    short
-        && matches!(
-            s.word(gap.from),
-            "from" | "of" | "in" | "at" | "with" | "on" | "aboard"
-        )
-        && (gap.from..gap.to).any(|i| s.is("be", s.word(i)))
-        && !(gap.from..gap.to).any(|i| {
-            let other = [Role::Say, Role::Kill, Role::Wound, Role::Die];
-            s.verb(i).is_some_and(|v| other.iter().any(|&r| v.has(r)))
-        })
+/// A relative clause stands there, which has a verb of its own: "X, who led the raid, was".
+fn relative(s: &Sentence, from: usize, to: usize) -> bool {
+    (from..to).any(|i| s.is("relative", s.word(i)) && s.word(i) != "whom")
 }
 
 /// "a currency exchanger was abducted and killed": a subject in the singular is one, whatever the word.

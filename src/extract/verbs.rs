@@ -216,7 +216,9 @@ fn casualty(
     reach: &Reach,
 ) -> Option<(Kind, Part)> {
     let kills = verb.has(Role::Kill);
-    if !kills && !verb.has(Role::Wound) && !verb.has(Role::Die) {
+    // "shot dead", "gunned down": verbs that name the attack, too.
+    let hurts = kills || verb.has(Role::Wound) || verb.has(Role::Die);
+    if !hurts || verb.kind().is_some() {
         return None;
     }
     // "killed" as an adjective or "wounded soldiers" names no happening.
