@@ -24,8 +24,11 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
     }
     if let Some(number) = number(s, at) {
         let mut i = number.at.to;
-        // "one a boy": one of those told before.
-        if matches!(s.word(i), "a" | "an") {
+        // "one a boy", "two of the wounded": some of those told before.
+        let told =
+            |w: &str| s.lexicon.dead.contains(w) || s.lexicon.hurt.contains(w) || w == "victims";
+        let again = s.word(i) == "of" && s.word(i + 1) == "the" && told(s.word(i + 2));
+        if matches!(s.word(i), "a" | "an") || again {
             return None;
         }
         let limit = (i + 6).min(s.tokens.len());

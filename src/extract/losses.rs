@@ -18,7 +18,7 @@ pub(super) fn deadly(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let caused = (at.saturating_sub(4)..at).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Suffer)));
     let some = matches!(s.word(at), "deaths" | "fatalities")
         && caused
-        && ending_at(s, at).is_none()
+        && ending_at(s, at).is_empty()
         && s.word(at + 1) != "of"
         && !none_said(s, at);
     if some || s.is("deadly", s.word(at)) && (names_event || named_before) {
@@ -42,9 +42,12 @@ pub(super) fn deadly(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     }
 }
 
-/// "the death toll climbed to 73", "raising the toll to at least ten", "a toll of 40 dead".
+/// "the death toll climbed to 73", "raising the toll to at least ten", "a toll of 40 dead", "the number
+/// of dead rose to 15".
 pub(super) fn toll(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
-    if s.word(at) != "toll" {
+    let of = s.word(at) == "number" && s.word(at + 1) == "of";
+    let counts = of && s.lexicon.dead.contains(s.word(at + 2));
+    if s.word(at) != "toll" && !counts {
         return;
     }
     let end = s.tokens.len().min(at + 24);
@@ -129,14 +132,17 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         return;
     }
     // "left five dead", "ten wounded", "at least 30 people dead".
-    if let Some(people) = ending_at(s, at) {
-        push(s, found, outcome, people, here);
+    let list = ending_at(s, at);
+    if !list.is_empty() {
+        for people in list {
+            push(s, found, outcome, people, here);
+        }
         return;
     }
     // "Dozens of service members suffered concussions".
     let suffers = (at.saturating_sub(5)..at).rev().find(|&i| {
         s.verb(i)
-            .is_some_and(|v| matches!(v.lemma.as_str(), "suffer" | "sustain" | "treat" | "leave"))
+            .is_some_and(|v| matches!(v.lemma.as_str(), "suffer" | "sustain" | "treat"))
     });
     // "leaving two people with light injuries", "was taken to hospital with burns".
     let with = (at.saturating_sub(5)..at)
@@ -146,8 +152,8 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         let leaves = (with.saturating_sub(8)..with)
             .rev()
             .find(|&i| s.verb(i).is_some_and(|v| v.lemma == "leave"));
-        let people = ending_at(s, with).filter(|_| leaves.is_some());
-        if let Some(people) = people {
+        let people = leaves.map_or_else(Vec::new, |_| ending_at(s, with));
+        for people in people {
             push(s, found, Outcome::Wounded, people, here);
         }
     }

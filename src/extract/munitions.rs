@@ -31,6 +31,9 @@ pub(crate) fn munitions(s: &Sentence) -> Vec<Munition> {
             Some((number, weapon_behind(s, number)?))
         });
         if let Some((number, to)) = counted {
+            // "two of five rockets": the second number counts for itself.
+            let of = s.word(number.at.to) == "of" && s.is_number(number.at.to + 1);
+            let to = if of { number.at.to } else { to };
             let words = Stretch { from: at, to };
             let claim = MunitionClaim {
                 stage: stage(s, words),
@@ -67,7 +70,7 @@ fn is_munition(s: &Sentence, class: usize) -> bool {
 /// Where the weapon that a number counts ends: "two of these missiles", "three armed drones".
 fn weapon_behind(s: &Sentence, number: Number) -> Option<usize> {
     let mut i = number.at.to;
-    if s.word(i) == "of" && s.is("definite", s.word(i + 1)) {
+    if s.word(i) == "of" && (s.is("definite", s.word(i + 1)) || s.is_number(i + 1)) {
         i += 2;
     }
     while i < (number.at.to + 5).min(s.tokens.len()) {

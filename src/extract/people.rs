@@ -223,17 +223,20 @@ pub(super) fn someone(s: &Sentence, at: usize) -> Option<People> {
     plain.then(|| named_person(words, who))
 }
 
-/// A number that directly counts the dead word at `at`: "five dead", "30 people dead".
-pub(super) fn ending_at(s: &Sentence, at: usize) -> Option<People> {
-    let from = at.saturating_sub(8);
-    for start in from..at {
+/// The people right before the dead word at `at`: "five dead", "30 people dead", "three people were left
+/// dead", "leaving a Dane and two Swedes dead".
+pub(super) fn ending_at(s: &Sentence, at: usize) -> Vec<People> {
+    for start in at.saturating_sub(8)..at {
+        let left = start > 0 && s.verb(start - 1).is_some_and(|v| v.lemma == "leave");
+        let list = if left { after(s, start) } else { Vec::new() };
+        if list.last().is_some_and(|p| p.at.to == at) {
+            return list;
+        }
         let Some(number) = number(s, start) else {
             continue;
         };
-        if matches!(number.form, CountForm::Exact)
-            && matches!(s.word(start), "a" | "an")
-            && number.at.to - number.at.from == 1
-        {
+        let article = matches!(s.word(start), "a" | "an") && number.at.to == start + 1;
+        if article && number.form == CountForm::Exact {
             continue;
         }
         if number.at.to == at {
@@ -244,19 +247,20 @@ pub(super) fn ending_at(s: &Sentence, at: usize) -> Option<People> {
                     to: at + 1,
                 }),
             };
-            return Some(People {
+            return vec![People {
                 number,
                 who,
                 at: number.at,
-            });
+            }];
         }
+        let lies = |i: usize| {
+            s.is("auxiliaries", s.word(i)) || matches!(s.word(i), "left" | "lay" | "lie" | "found")
+        };
         if let Some(people) = people_at(s, start)
-            && (people.at.to == at
-                || people.at.to + 1 == at
-                    && matches!(s.word(people.at.to), "were" | "left" | "was"))
+            && (people.at.to..at).all(lies)
         {
-            return Some(people);
+            return vec![people];
         }
     }
-    None
+    Vec::new()
 }

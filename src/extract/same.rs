@@ -3,7 +3,7 @@
 use super::lexicon::{Form, Role};
 use super::nuclei::{Nucleus, Part};
 use super::sentence::{Sentence, Stretch};
-use crate::model::{Family, Kind};
+use crate::model::{EntityKind, Family, Kind};
 
 /// Whether two nuclei of a sentence, `b` after `a`, name the same happening.
 pub(super) fn same_happening(s: &Sentence, a: &Nucleus, b: &Nucleus) -> bool {
@@ -76,6 +76,9 @@ impl Pair<'_, '_> {
         if separated {
             return Some(self.died_after());
         }
+        if self.kills_again() {
+            return Some(false);
+        }
         // "opening fire and torching homes": what the attackers did besides.
         let besides = b.form == Some(Form::Ing) && matches!(s.before(b.head), "," | "and");
         if b.kind == Kind::ArsonSabotage && besides && a.kind.family() == Family::Attack {
@@ -144,6 +147,23 @@ impl Pair<'_, '_> {
             to: a.at.from.min(3),
         });
         opens && a.is_noun() && !b.is_noun() && self.inside(&[","]) && gap.from > 0
+    }
+
+    /// "a bomb killed two in the town, and gunmen killed three": another doer, and another toll.
+    fn kills_again(&self) -> bool {
+        let Pair { s, a, b, .. } = *self;
+        let fate = |i: usize| {
+            let verb = s.verb(i).filter(|v| v.form == Form::Past)?;
+            [Role::Kill, Role::Wound].into_iter().find(|&r| verb.has(r))
+        };
+        let doer = b.head.checked_sub(1).filter(|&i| {
+            let group = s.name_at(i).is_some_and(|n| n.kind == EntityKind::Group);
+            let noun =
+                s.lexicon.noun(&s.tokens, i).is_some() || s.lexicon.weapon(&s.tokens, i).is_some();
+            group || noun || s.is("actor_nouns", s.word(i))
+        });
+        let again = |doer| (a.at.from..doer).any(|i| fate(i).is_some() && fate(i) == fate(b.head));
+        !b.is_noun() && !b.passive && b.part == Part::Casualty && doer.is_some_and(again)
     }
 
     /// "died after rockets slammed into the base": the death belongs to what follows.
