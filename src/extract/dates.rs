@@ -173,6 +173,11 @@ fn usable(s: &Sentence, timed: &Timed) -> bool {
     if hour_only {
         return false;
     }
+    // "52 were dead as of Monday": when they were counted.
+    let from = timed.at.from;
+    if from >= 2 && s.word(from - 1) == "of" && s.word(from - 2) == "as" {
+        return false;
+    }
     // "the 2001 Authorization": a year that belongs to a name.
     let to = timed.at.to;
     let year = time

@@ -44,7 +44,11 @@ pub(super) fn distinct(s: &Sentence, h: &Happening) -> bool {
                 _ => false,
             }
         });
-        again || other || !part.is_noun() && subject
+        // "Jets also hit a depot".
+        let also = !part.is_noun()
+            && part.part == Part::Event
+            && (part.head.saturating_sub(3)..part.head).any(|i| s.word(i) == "also");
+        again || other || also || !part.is_noun() && subject
     })
 }
 

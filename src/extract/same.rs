@@ -70,6 +70,9 @@ impl Pair<'_, '_> {
         if self.sums_up() || self.ranked() {
             return Some(true);
         }
+        if self.others_taken() || self.of_person() {
+            return Some(false);
+        }
         if self.opening() && b.part == Part::Event {
             return Some(false);
         }
@@ -137,6 +140,34 @@ impl Pair<'_, '_> {
                 || s.word(c + 1) == "one" && s.word(c + 2) == "of" && (c + 3..b.at.from).any(ranks)
         });
         b.is_noun() && apposed && a.kind.fits(b.kind)
+    }
+
+    /// "five were killed and thirty villagers were kidnapped": other people.
+    fn others_taken(&self) -> bool {
+        let taken = |k: Kind| matches!(k, Kind::Abduction | Kind::Detention | Kind::Release);
+        let event = if self.a.part == Part::Casualty {
+            self.b
+        } else {
+            self.a
+        };
+        self.hurt() && taken(event.kind) && self.len() > 2 && self.inside(&["and"])
+    }
+
+    /// "the blast came as they mourned the man who was killed in May": that is what befell him.
+    fn of_person(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        let nearest = (gap.from..b.head)
+            .rev()
+            .find(|&i| s.is("relative", s.word(i)) && s.word(i) != "that");
+        let who = nearest.filter(|&i| s.word(i) == "who");
+        let named = who.is_some_and(|i| {
+            let comma = usize::from(s.before(i) == ",");
+            let before = (i - comma).checked_sub(1);
+            before.is_some_and(|k| {
+                s.name_at(k).is_some_and(|n| n.kind == EntityKind::Person) || comma == 1
+            })
+        });
+        named && a.is_noun() && !b.is_noun() && b.passive
     }
 
     /// "In revenge for the bombing, the army shelled": what an opening phrase names came before.

@@ -186,7 +186,7 @@ impl Brief {
         after(self.start, other.end)
             || after(other.start, self.end)
             || self.document == other.document
-            || !self.kind.fits(other.kind)
+            || !(self.kind.fits(other.kind) || self.kind.mixes(other.kind))
     }
 }
 

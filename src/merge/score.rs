@@ -249,6 +249,8 @@ fn arms(c: &Context, a: &Report, b: &Report, score: &mut Score) {
         || told_together(a, b) && either(Kind::AttackUnspecified);
     if a.kind == b.kind && specific(a.kind) {
         score.add(1, "same kind");
+    } else if !a.kind.fits(b.kind) && a.kind.mixes(b.kind) {
+        score.add(-4, "other means");
     } else if a.kind.family() != b.kind.family() && !alike {
         score.add(-2, "different means");
     }

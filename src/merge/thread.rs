@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::score::{MERGE, SUGGEST, Score, missiles, score};
+use super::score::{MERGE, SUGGEST, Score, missiles, same_place, score};
 use super::veto::{forbidden, unknown_place};
 use super::{AROUND, Context};
 use crate::model::{
@@ -289,6 +289,8 @@ impl<'a> Story<'a> {
             (8, "next sentence goes on")
         } else if told.bare && next {
             (6, "next paragraph goes on")
+        } else if told.undated && (close || next) && self.points_there(report, last) {
+            (6, "goes on at that place")
         } else if told.undated && !told.bare && told.beside(last) {
             (5, "same paragraph")
         } else if !told.bare && !told.row {
@@ -297,6 +299,15 @@ impl<'a> Story<'a> {
             return;
         };
         found.score.add(points, reason);
+    }
+
+    /// "They hit the hospital": the place told last, pointed at.
+    fn points_there(&self, report: &Report, last: &Report) -> bool {
+        let pointed = |p: crate::model::PlaceClaim| {
+            let words = self.c.words(report.document, p.party.span);
+            !p.story && words.starts_with(char::is_lowercase)
+        };
+        same_place(last, report) && report.place.is_some_and(pointed)
     }
 
     /// "The 17 January attack": called by its day.

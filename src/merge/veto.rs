@@ -18,7 +18,10 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
         (b, a)
     };
     // What is asked soonest and settles most comes first.
-    let fits = || a.kind.fits(b.kind) || stopped(first, second) || beaten(first, second);
+    let fits = || {
+        let kinds = a.kind.fits(b.kind) || a.kind.mixes(b.kind);
+        kinds || stopped(first, second) || beaten(first, second)
+    };
     a.status != Status::Actual
         || b.status != Status::Actual
         || dates_forbid(c, a, b)

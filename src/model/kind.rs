@@ -161,6 +161,24 @@ impl Kind {
         FITS[self as usize * Kind::ALL.len() + other as usize]
     }
 
+    /// True for two means that one assault on the ground may use: a car bomb at the gate, then
+    /// gunmen; speaks against their being one happening, and does not forbid it.
+    pub fn mixes(self, other: Kind) -> bool {
+        let ground = |k: Kind| {
+            matches!(
+                k,
+                Kind::SmallArmsAttack
+                    | Kind::Clash
+                    | Kind::SuicideAttack
+                    | Kind::IedAttack
+                    | Kind::MortarAttack
+                    | Kind::Shelling
+                    | Kind::RocketAttack
+            )
+        };
+        ground(self) && ground(other)
+    }
+
     fn settle(self, other: Kind) -> bool {
         const PAIRS: [(Kind, Kind); 18] = [
             (Kind::WeaponsFind, Kind::ThwartedAttack),
