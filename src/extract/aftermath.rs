@@ -25,7 +25,13 @@ pub(super) fn read(reader: &Reader, told: &mut Vec<Report>, before: &[Report]) {
     }
     let incident = |r: &Report| r.kind.family().is_incident();
     if !told.iter().any(incident) {
-        told.extend(toll(reader));
+        let s = reader.s;
+        let next = before
+            .iter()
+            .rev()
+            .find(|r| incident(r))
+            .is_some_and(|r| r.paragraph == s.paragraph.ordinal && r.sentence + 1 >= s.ordinal);
+        told.extend(toll(reader, next));
     }
 }
 
@@ -40,8 +46,8 @@ fn goes_on(reader: &Reader, before: &[Report]) -> bool {
     prose && last.is_some_and(|r| r.paragraph + 1 >= s.paragraph.ordinal)
 }
 
-/// The report of a sentence that only counts the hurt.
-fn toll(reader: &Reader) -> Option<Report> {
+/// The report of a sentence that only counts the hurt, `next` to the one that told what hurt them.
+fn toll(reader: &Reader, next: bool) -> Option<Report> {
     let s = reader.s;
     let whole = Stretch {
         from: 0,
@@ -51,8 +57,9 @@ fn toll(reader: &Reader) -> Option<Report> {
         return None;
     }
     let mut hurt: Vec<Casualty> = casualties(s);
-    // People die of many things.
-    hurt.retain(|c| c.claim.scope == Scope::Event && c.claim.outcome != Outcome::Died);
+    // "Two guards died": people die of many things.
+    let by_it = next && !s.any("accidents", whole);
+    hurt.retain(|c| c.claim.scope == Scope::Event && (by_it || c.claim.outcome != Outcome::Died));
     let first = hurt.iter().find(|c| c.claim.count.is_numeric())?;
     Some(Report {
         cue: s.span_of(first.at),

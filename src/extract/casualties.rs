@@ -88,6 +88,10 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         from: at,
         to: at + verb.len(),
     };
+    // "the father of the killed": a noun.
+    if verb.form == Form::Past && s.before(at) == "the" {
+        return;
+    }
     let passive = verb.form == Form::Past && s.passive_be(at).is_some();
     if (passive || outcome == Outcome::Died) && nobody(s, at) {
         found.push(none(s, outcome, words));

@@ -62,7 +62,7 @@ pub(crate) struct Number {
 }
 
 /// Vague words and the least and most they can mean (the event model, section 6).
-const VAGUE: [(&str, u32, Option<u32>); 15] = [
+const VAGUE: [(&str, u32, Option<u32>); 17] = [
     ("several", 3, Some(9)),
     ("few", 3, Some(5)),
     ("dozens", 24, None),
@@ -78,6 +78,8 @@ const VAGUE: [(&str, u32, Option<u32>); 15] = [
     ("multiple", 2, None),
     ("many", 3, None),
     ("number", 2, None),
+    ("group", 2, None),
+    ("handful", 2, Some(5)),
 ];
 
 /// Words before a number that open or blur it, longest first.
@@ -184,8 +186,11 @@ pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
                 },
                 _ if inner.form == CountForm::Vague => Number { at, ..inner },
                 CountForm::About => {
-                    let slack = (inner.min / 10).max(1);
-                    let max = inner.max.map(|m| m + slack);
+                    // "almost 200" is not 201.
+                    let short = matches!(words[0], "nearly" | "almost");
+                    let slack = (inner.min / if short { 20 } else { 10 }).max(1);
+                    let over = if short { 0 } else { slack };
+                    let max = inner.max.map(|m| m.saturating_add(over));
                     Number {
                         min: inner.min.saturating_sub(slack).max(1),
                         max,
@@ -205,7 +210,7 @@ fn plain(s: &Sentence, at: usize) -> Option<Number> {
     let vague_at = if word == "a" { at + 1 } else { at };
     let known = |w: &str| match w {
         // "a number of people"; "as many" tells a number again.
-        "number" => vague_at > at && s.word(vague_at + 1) == "of",
+        "number" | "group" => vague_at > at && s.word(vague_at + 1) == "of",
         "many" => s.before(at) != "as",
         _ => true,
     };

@@ -35,7 +35,9 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         let mut last = None;
         while i < limit {
             let word = s.word(i);
-            if s.is_number(i) && last.is_none() && !word.ends_with("-old") {
+            // "two of the six miners".
+            let whole = i > 1 && s.word(i - 2) == "of" && s.is("definite", s.word(i - 1));
+            if s.is_number(i) && last.is_none() && !word.ends_with("-old") && !whole {
                 return None;
             } else if s.lexicon.is_people(word) {
                 last = Some(i);

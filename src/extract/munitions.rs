@@ -86,7 +86,9 @@ fn weapon_behind(s: &Sentence, number: Number) -> Option<usize> {
             return (is_munition(s, class) && !of_noun).then_some(to);
         }
         let word = s.word(i);
-        if s.is_border(i)
+        // "twelve attacks with rockets": the attacks are counted.
+        if s.lexicon.noun(&s.tokens, i).is_some()
+            || s.is_border(i)
             || word == ","
             || s.is("prepositions", word)
             || s.is("relative", word)

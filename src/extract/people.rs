@@ -175,6 +175,7 @@ fn linked(s: &Sentence, gap: Stretch) -> bool {
         return true;
     };
     let close = (to - 1..gap.to).any(|i| parts(s.word(i)));
+    let verb = gap.to;
     let gap = Stretch { to, ..gap };
     let other = [Role::Say, Role::Kill, Role::Wound, Role::Die];
     let told = |i: usize| s.verb(i).is_some_and(|v| other.iter().any(|&r| v.has(r)));
@@ -192,7 +193,9 @@ fn linked(s: &Sentence, gap: Stretch) -> bool {
         ..gap
     };
     // "two police officers from the 19th Division were killed": a short phrase between.
-    let short = phrase.to - phrase.from <= 8;
+    let finite = (phrase.to..verb).any(|i| s.is("be", s.word(i)))
+        || s.verb(verb).is_some_and(|v| v.has(Role::Die));
+    let short = phrase.to - phrase.from <= 8 && finite;
     let joins = ["from", "of", "in", "at", "with", "on", "aboard"];
     phrase.from == phrase.to || short && joins.contains(&s.word(phrase.from))
 }
@@ -202,25 +205,56 @@ fn relative(s: &Sentence, from: usize, to: usize) -> bool {
     (from..to).any(|i| s.is("relative", s.word(i)) && s.word(i) != "whom")
 }
 
-/// "a currency exchanger was abducted and killed": a subject in the singular is one, whatever the word.
+/// A subject in the singular is one, whatever the word: "a currency exchanger was abducted and killed",
+/// "Omar al Badri had been assassinated", "Badri, who was wounded".
 pub(super) fn someone(s: &Sentence, at: usize) -> Option<People> {
-    let be = s.passive_be(at).filter(|&i| s.word(i) == "was")?;
-    let from = s.clause_start(at).max(be.saturating_sub(10));
-    let article = (from..be).find(|&i| matches!(s.word(i), "a" | "an"))?;
-    let plain = (article..be).all(|i| {
+    let be = s.passive_be(at)?;
+    let perfect = s.word(be) == "been" && matches!(s.before(be), "has" | "had");
+    if s.word(be) != "was" && !perfect {
+        return None;
+    }
+    let clause = s.clause_start(at);
+    let from = clause.max(be.saturating_sub(10));
+    let article = (from..be).find(|&i| matches!(s.word(i), "a" | "an"));
+    let article = article
+        .filter(|_| !perfect)
+        .map(|from| Stretch { from, to: be });
+    let words = named(s, clause).or(article)?;
+    let plain = (words.from..words.to).all(|i| {
         s.verb(i).is_none()
             && s.lexicon.noun(&s.tokens, i).is_none()
             && s.lexicon.weapon(&s.tokens, i).is_none()
     });
-    let words = Stretch {
-        from: article,
-        to: be,
-    };
     let who = Party {
         entity: None,
         span: s.span_of(words),
     };
     plain.then(|| named_person(words, who))
+}
+
+/// What looks like the name of a person that no list holds, as the subject of a clause or before its
+/// "who".
+fn named(s: &Sentence, clause: usize) -> Option<Stretch> {
+    let capital = |i: usize| {
+        let other = s.name_at(i).is_some_and(|n| n.kind != EntityKind::Person);
+        s.tokens.get(i).is_some_and(|t| t.capital) && !other && s.time_at(i).is_none()
+    };
+    if s.before(clause) == "who" {
+        let comma = usize::from(clause >= 2 && s.word(clause - 2) == ",");
+        let last = clause
+            .checked_sub(2 + comma)
+            .filter(|&i| capital(i) && !s.word(i).ends_with('s'))?;
+        return Some(Stretch {
+            from: last,
+            to: last + 1,
+        });
+    }
+    let further = (clause + 1..clause + 3).find(|&i| s.tokens.get(i).is_some_and(|t| t.capital))?;
+    let name = capital(clause) && !s.is("determiners", s.word(clause)) && !s.is_number(clause);
+    (name && !s.word(further).ends_with('s')).then_some(Stretch {
+        from: clause,
+        to: further + 1,
+    })
 }
 
 /// The people right before the dead word at `at`: "five dead", "30 people dead", "three people were left

@@ -53,6 +53,11 @@ impl<'a> Reader<'_, 'a> {
         let attribution = attribution::attribution(s, &|ix| self.entity(ix), memory.group());
         let dates = dates::dates(s, &happenings);
         let passages = passages::passages(s, &happenings);
+        // What is counted far from the only happening of a sentence is still its own.
+        let incidents = happenings
+            .iter()
+            .filter(|h| h.kind().family().is_incident());
+        let far = if incidents.count() == 1 { 40 } else { 14 };
         let mut reports = Vec::new();
         for (i, h) in happenings.iter().enumerate() {
             let owned =
@@ -90,7 +95,7 @@ impl<'a> Reader<'_, 'a> {
                 weapons: fields::weapons(s, h),
                 munitions: munitions
                     .iter()
-                    .filter(|m| owned(m.at, 14) || thrown(s, h, m.at))
+                    .filter(|m| owned(m.at, far) || thrown(s, h, m.at))
                     .map(|m| m.claim)
                     .collect(),
                 launchers: munitions::launchers(s)
