@@ -15,9 +15,13 @@ pub(super) fn background(s: &Sentence, h: &Happening) -> bool {
 /// "again", "another", "a second": set apart from a happening told before.
 pub(super) fn distinct(s: &Sentence, h: &Happening) -> bool {
     // "Also on Tuesday", "Elsewhere in the city": the sentence leaves what was told.
-    let opens = |i: &usize| s.lexicon.cue("elsewhere").at(&s.tokens, *i) > 0;
-    let opening = (0..s.tokens.len().min(2)).any(|i| opens(&i));
-    if opening && s.clause_start(h.main().head) <= 2 && !definite(s, h) {
+    let opens = |i: usize| {
+        let len = s.lexicon.cue("elsewhere").at(&s.tokens, i);
+        (len > 0).then_some(i + len)
+    };
+    let opening = (0..s.tokens.len().min(2)).filter_map(opens).max();
+    let main = s.clause_start(h.main().head);
+    if opening.is_some_and(|end| main <= end.max(2)) && !definite(s, h) {
         return true;
     }
     h.parts.iter().any(|part| {

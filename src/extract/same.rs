@@ -167,7 +167,10 @@ impl Pair<'_, '_> {
                 s.name_at(k).is_some_and(|n| n.kind == EntityKind::Person) || comma == 1
             })
         });
-        named && a.is_noun() && !b.is_noun() && b.passive
+        // "a man who was killed in May when": a time of his own.
+        let end = s.clause_end(b.at.to - 1);
+        let timed = who.is_some() && s.times.iter().any(|t| (b.at.to..end).contains(&t.at.from));
+        (named || timed) && a.is_noun() && !b.is_noun() && b.passive
     }
 
     /// "In revenge for the bombing, the army shelled": what an opening phrase names came before.

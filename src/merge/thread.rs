@@ -335,6 +335,7 @@ impl<'a> Story<'a> {
             && !of.reports.iter().take(ENDS).any(there);
         let main = self.main == Some(found.thread)
             && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph)
+            && !(report.distinct && report.paragraph > 1)
             && entry.is_none();
         let same_kind = told.undated && report.kind == last.kind;
         let score = &mut found.score;
