@@ -112,6 +112,15 @@ fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
     let subject = i
         .checked_sub(1)
         .filter(|&i| matches!(s.word(i), "it" | "they"))?;
+    // "It killed nine": the attack did.
+    let thing = s.word(subject) == "it"
+        && !n.is_noun()
+        && subject.checked_sub(1).is_none_or(|i| s.is_border(i))
+        && s.verb(n.head)
+            .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound) || v.has(Role::Hit));
+    if thing {
+        return None;
+    }
     // The group of this sentence first, then the one told of before.
     let named = s
         .names
@@ -180,7 +189,8 @@ fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
         from: by + 1,
         to: (by + 7).min(end),
     };
-    party_in(s, reach, false).filter(|_| own && acts)
+    let nobody = matches!(s.word(by + 1), "any" | "no");
+    party_in(s, reach, false).filter(|_| own && acts && !nobody)
 }
 
 /// "a U.S. drone strike", "Houthi attacks", "a government air raid".
@@ -256,6 +266,12 @@ fn opening(s: &Sentence, n: &Nucleus) -> Option<Party> {
             .iter()
             .any(|list| s.is(list, word))
     };
+    // "Police said gunmen opened fire": the clause begins behind the verb of saying.
+    let says = |i: &usize| {
+        s.verb(*i)
+            .is_some_and(|v| v.has(Role::Say) && v.form != Form::Base)
+    };
+    let from = (from..n.head).rfind(says).map_or(from, |i| i + 1);
     let to = (from + 1..n.head).find(|&i| ends(i))?;
     party_in(s, Stretch { from, to }, true)
 }

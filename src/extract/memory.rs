@@ -44,11 +44,15 @@ impl Memory {
         };
         let claiming = reports.iter().find_map(claims);
         let mut named = s.names.iter().filter(armed);
-        let claimed = named
-            .clone()
-            .find(|n| Some(n.entity) == claiming)
-            .or_else(|| named.next());
-        self.group = claimed.map(|n| n.entity).or(self.group);
+        let claimed = named.clone().find(|n| Some(n.entity) == claiming);
+        // "The group swore loyalty to X": the telling stays with the group.
+        let stays = claimed.is_none()
+            && self.group.is_some()
+            && (0..2).any(|i| s.is("group_pronouns", s.word(i)))
+            && s.names.first().is_none_or(|n| n.at.from > 1);
+        let free = || named.clone().find(|n| !s.governed(n));
+        let told = claimed.or_else(free).or_else(|| named.next());
+        self.group = told.filter(|_| !stays).map(|n| n.entity).or(self.group);
         for name in s.names.iter().filter(|n| n.at.from >= s.dateline()) {
             let told = match name.kind {
                 EntityKind::Base => &mut self.sites,

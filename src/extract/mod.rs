@@ -63,6 +63,19 @@ pub fn prepare() {
     time::prepare();
 }
 
+/// True when the words name armed men without a name: "gunmen", "a suicide bomber".
+pub(crate) fn faceless(words: &str) -> bool {
+    let lexicon = lexicon::Lexicon::english();
+    let words = words.to_lowercase();
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let armed = lexicon.is_militia(last) || lexicon.cue("attackers").has(last);
+    armed
+        || last == "men"
+            && words
+                .split_whitespace()
+                .any(|w| lexicon.cue("faceless").has(w))
+}
+
 /// Reads one document, the `index`th of its corpus.
 pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
     let times = time::find(document, pack);

@@ -1,5 +1,6 @@
 //! The words of a stretch that name somebody who can act, or speak.
 
+use super::lexicon::{Form, Role};
 use super::sentence::{Named, Sentence, Stretch};
 use super::tokens::Shape;
 use crate::model::{EntityKind, Party};
@@ -77,7 +78,12 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     });
     let word = |i: &usize| {
         let faceless = s.word(*i) == "men" && s.is("faceless", s.before(*i));
-        (s.is("actor_nouns", s.word(*i)) || faceless)
+        let air = matches!(s.word(*i), "defense" | "defence") && s.before(*i) == "air";
+        // "the military hospital" acts no more than "the police station".
+        let next = s.word(*i + 1);
+        let site = s.is("site_nouns", next) || s.is("site_heads", next);
+        !site
+            && (s.is("actor_nouns", s.word(*i)) || faceless || air)
             && !s.is("subject_pronouns", s.word(*i))
             && s.name_at(*i).is_none()
     };
@@ -100,6 +106,13 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
             span: s.span_of(words),
         });
     }
+    // "an Afghan soldier" is one man, not his state.
+    if let Some(one) = name.and_then(|n| one_of(s, n)) {
+        return Some(Party {
+            entity: None,
+            span: s.span_of(one),
+        });
+    }
     if let Some(name) = name
         && at.is_none_or(|at| !last || !heads(s, at, name))
     {
@@ -109,18 +122,34 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     let from = (at.saturating_sub(3)..at)
         .rev()
         .take_while(|&i| {
-            let named = s.tokens[i].capital && i > 0 && s.time_at(i).is_none();
+            let named = s.tokens[i].capital && i > 0 && s.time_at(i).is_none() && !s.is_number(i);
             // "coalition jet fighters", "government forces".
             let whose = ["actor_nouns", "militant_words", "faceless"]
                 .iter()
                 .any(|list| s.is(list, s.word(i)) && !s.is("subject_pronouns", s.word(i)));
-            s.word(i).contains('-') || named || whose || s.lexicon.weapon(&s.tokens, i).is_some()
+            let compound = s.tokens[i].shape == Shape::Word && s.word(i).contains('-');
+            compound || named || whose || s.lexicon.weapon(&s.tokens, i).is_some()
         })
         .last()
         .unwrap_or(at);
     Some(Party {
         entity: None,
         span: s.span_of(Stretch { from, to: at + 1 }),
+    })
+}
+
+/// "an Afghan army pilot": the words for one person of a state.
+fn one_of(s: &Sentence, n: &Named) -> Option<Stretch> {
+    let one = n.state && matches!(s.before(n.at.from), "a" | "an" | "one" | "another");
+    let single = |i: &usize| s.lexicon.is_people(s.word(*i)) && !s.word(*i).ends_with('s');
+    let plain = |i: &usize| s.tokens[*i].shape == Shape::Word && s.verb(*i).is_none();
+    let end = s.tokens.len().min(n.at.to + 3);
+    let at = (n.at.to..end).take_while(|i| plain(i)).find(single)?;
+    // "a Turkish police raid": the people of a noun behind them.
+    let man = !s.lexicon.is_collective(s.word(at));
+    (one && man).then_some(Stretch {
+        from: n.at.from,
+        to: at + 1,
     })
 }
 
@@ -183,6 +212,25 @@ pub(super) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
 pub(super) fn before(s: &Sentence, head: usize, words: usize) -> Stretch {
     let to = unbracketed(s, Stretch { from: 0, to: head }).to;
     let from = s.clause_start(to).max(to.saturating_sub(words));
+    // "gunmen attacked police and killed nine": the subject is that of the first verb.
+    let deed = |i: usize| {
+        let verb = s.verb(i);
+        let told = verb.is_some_and(|v| {
+            matches!(v.form, Form::Past | Form::Third)
+                && !v.has(Role::Say)
+                && s.name_at(i).is_none()
+        });
+        let helps = s.is("auxiliaries", s.word(i));
+        (told || helps) && !s.is("determiners", s.before(i))
+    };
+    let mut joint = to;
+    while joint > from
+        && (s.is("light_adverbs", s.before(joint)) || s.before(joint).ends_with("ly"))
+    {
+        joint -= 1;
+    }
+    let first = (from + 1..to).find(|&i| deed(i));
+    let to = first.filter(|_| s.before(joint) == "and").unwrap_or(to);
     unadorned(s, Stretch { from, to })
 }
 

@@ -89,7 +89,12 @@ fn of_speaker(s: &Sentence, n: &Named) -> bool {
         s.verb(i)
             .is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act) || v.kind().is_some())
     });
-    s.is("unknown_person", s.word(noun)) && !s.is("site_nouns", s.word(noun)) && !struck
+    // "officials in X said", "said officials in X", "according to officials in X".
+    let says = |i: usize| s.verb(i).is_some_and(|v| v.has(Role::Say)) || s.word(i) == "according";
+    let speaks = s.is("official_words", s.word(noun))
+        || (noun.saturating_sub(3)..noun).any(says)
+        || (n.at.to..n.at.to + 4).any(says);
+    s.is("unknown_person", s.word(noun)) && !s.is("site_nouns", s.word(noun)) && !struck && speaks
 }
 
 /// "Iraqi officials", "Iraq base", "Baghdad's effort": the place only colours what follows.
@@ -170,6 +175,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             // "an area of the Golan Heights", "in the city of X".
             "of" if s.is("place_heads", s.before(i))
                 || s.is("place_parts", s.before(i))
+                || s.is("site_nouns", s.before(i))
                 || matches!(
                     s.before(i),
                     "areas" | "side" | "regions" | "districts" | "provinces"
@@ -199,6 +205,8 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
                     || word == ","
                     || word.contains('-')
                     || s.is("place_adjectives", word)
+                    || s.is("site_nouns", word)
+                    || s.is("site_modifiers", word)
                     || matches!(
                         word,
                         "heavily"

@@ -138,9 +138,11 @@ fn reduced(s: &Sentence, at: usize) -> bool {
         next,
         "by" | "at" | "from" | "in" | "near" | "on" | "during" | "against" | "toward" | "towards"
     );
-    // "militiamen fired at", "the army attacked in": the noun before is the doer.
+    // "militiamen fired at", "the army attacked in": the noun before is the doer, as it is of what
+    // "and" adds ("burst in and shot at guests").
     let before = s.before(at);
-    let doer = s.is("actor_nouns", before)
+    let doer = before == "and"
+        || s.is("actor_nouns", before)
         || s.is("subject_pronouns", before)
         || at > 0
             && s.name_at(at - 1)

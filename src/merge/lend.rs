@@ -1,14 +1,9 @@
-//! What the story lends to a happening that does not say it itself: the day, the place and the doer
-//! the telling has reached. Such values are marked, so that nobody takes them for stated ones.
-
-use std::collections::BTreeMap;
+//! What the story lends to a happening that does not say it itself: the day and the place the telling
+//! has reached. Such values are marked, so that nobody takes them for stated ones.
 
 use super::Context;
 use super::cluster::Clusters;
-use crate::model::{
-    ActorClaim, Basis, DateClaim, EntityIx, EntityKind, Family, PlaceClaim, PlacePrecision, Report,
-    Stance, Status,
-};
+use crate::model::{Basis, DateClaim, PlaceClaim, PlacePrecision, Report, Status};
 
 /// Paragraphs over which a story keeps to its day and place.
 const REACH: u32 = 10;
@@ -17,7 +12,7 @@ const REACH: u32 = 10;
 const OPENING: u32 = 4;
 
 /// Paragraphs over which a sum is told in its parts.
-const PARTS: u32 = 4;
+pub(super) const PARTS: u32 = 4;
 
 /// How many reports back a story is followed: bounds the work on text that repeats itself.
 const EARLIER: usize = 120;
@@ -125,7 +120,7 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
 }
 
 /// The reports told before report `at` in its document, the latest first.
-fn earlier<'a>(c: &'a Context, at: usize) -> impl Iterator<Item = &'a Report> {
+pub(super) fn earlier<'a>(c: &'a Context, at: usize) -> impl Iterator<Item = &'a Report> {
     let document = c.reports[at].document;
     c.reports[..at]
         .iter()
@@ -230,67 +225,10 @@ fn place_reached(c: &Context, at: usize) -> Option<PlaceClaim> {
     here.or_else(opening)
 }
 
-/// Doers for attacks and strikes of which no report names one, in a story that names one doer only.
-/// By index of the cluster's first report.
-pub(super) fn doers(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)> {
-    let mut only: BTreeMap<(u32, Family), Option<ActorClaim>> = BTreeMap::new();
-    for report in c.reports.iter().filter(|r| told(r)) {
-        for actor in report.actors.iter().filter(|a| names(c, a)) {
-            let key = (report.document, report.kind.family());
-            let known = only.entry(key).or_insert(Some(*actor));
-            let one = known.is_some_and(|k| same(c, &k, actor));
-            // What is told in sum or as a habit names whom the story is about, and nobody else.
-            if !one && report.status == Status::Actual {
-                *known = None;
-            }
-        }
-    }
-    let lent = |members: &Vec<u32>| {
-        let first = members[0];
-        let report = &c.reports[first as usize];
-        // "Gunmen", "a bomber": no name is given. They are no state.
-        let nameless = |a: &ActorClaim| a.party.entity.is_none();
-        let doers = || members.iter().flat_map(|&m| &c.reports[m as usize].actors);
-        let silent = doers().all(nameless);
-        let attack = matches!(report.kind.family(), Family::Attack | Family::Strike);
-        let actor = (*only.get(&(report.document, report.kind.family()))?)?;
-        let state = actor
-            .party
-            .entity
-            .is_some_and(|ix| c.entities[ix.0 as usize].is_state());
-        if state && doers().next().is_some() {
-            return None;
-        }
-        (silent && attack && report.status == Status::Actual && !report.background).then_some((
-            first as usize,
-            ActorClaim {
-                stance: Stance::Implied,
-                by: None,
-                ..actor
-            },
-        ))
-    };
-    clusters.members.iter().filter_map(lent).collect()
-}
-
 /// Told as happened, once or in sum.
-fn told(r: &Report) -> bool {
+pub(super) fn told(r: &Report) -> bool {
     matches!(
         r.status,
         Status::Actual | Status::Aggregate | Status::Habitual
     )
-}
-
-/// A group by its own name, said to have done it.
-fn names(c: &Context, actor: &ActorClaim) -> bool {
-    actor.stance != Stance::Denied
-        && actor
-            .party
-            .entity
-            .is_some_and(|ix| c.entities[ix.0 as usize].kind == EntityKind::Group)
-}
-
-fn same(c: &Context, a: &ActorClaim, b: &ActorClaim) -> bool {
-    let one = |x: EntityIx, y: EntityIx| c.lies_in(x, y) || c.lies_in(y, x);
-    matches!((a.party.entity, b.party.entity), (Some(x), Some(y)) if one(x, y))
 }

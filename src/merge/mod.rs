@@ -2,12 +2,13 @@
 //!
 //! `veto` says what forbids that two reports are one, `score` how much speaks for it; `thread` follows
 //! one article through its happenings, `cluster` puts those of several together, best first; `anchors` dates what hangs on another
-//! happening; `lend` gives what the story tells to reports that are silent; `view` chooses what an
+//! happening; `lend` and `doers` give what the story tells to reports that are silent; `view` chooses what an
 //! event shows and lists where its reports differ, with its counts from `figures`; `sources` tells
 //! which documents are independent.
 
 mod anchors;
 mod cluster;
+mod doers;
 mod figures;
 mod lend;
 mod score;
@@ -51,6 +52,11 @@ impl Context<'_> {
             at = self.entities[ix.0 as usize].parent.filter(|_| steps < 12);
         }
         false
+    }
+
+    /// True for a state or its forces.
+    pub(crate) fn is_state(&self, ix: EntityIx) -> bool {
+        self.entities[ix.0 as usize].is_state()
     }
 
     /// The reports of the same document around report `at`: what a sentence speaks of stands near.
@@ -195,7 +201,7 @@ fn lend(
         answers,
     };
     let places = lend::places(&context, clusters);
-    let doers = lend::doers(&context, clusters);
+    let doers = doers::lend(&context, clusters);
     for (report, place) in places {
         reports[report].place = Some(place);
     }

@@ -79,6 +79,17 @@ impl Finder<'_> {
             let itself = short && v.has(Role::Say) && matches!(w.word(run.to + 1), "it" | "its");
             v.form == Form::Past && (v.lemma == "claim" || itself)
         });
+        // "The Xs stormed the town": a people or a family that acts as one.
+        let many = single
+            && w.before(at) == "the"
+            && last.ends_with('s')
+            && self.lexicon.verb(w.tokens, run.to).is_some_and(|v| {
+                v.form != Form::Ing
+                    && (v.has(Role::Perform) || v.has(Role::Fire) || v.kind().is_some())
+            });
+        if many {
+            return Some((EntityKind::Group, "force", run));
+        }
         if claims && !self.is("person_titles", w.word(run.from)) {
             return Some((EntityKind::Group, "force", run));
         }
@@ -211,7 +222,9 @@ impl Finder<'_> {
                     && t.norm.len() > 1
             })
         };
-        if !fits(at) || self.is("not_names", w.word(at)) || at > 0 && w.before(at) == "-" {
+        let number = super::super::counts::small_number(w.word(at)).is_some();
+        if !fits(at) || number || self.is("not_names", w.word(at)) || at > 0 && w.before(at) == "-"
+        {
             return None;
         }
         let mut to = at + 1;

@@ -238,7 +238,22 @@ impl Finder<'_> {
                     && !v.has(Role::Kill)
                     && !v.has(Role::Say)
             });
+        // "X and Y were shelled", "X came under fire".
+        let under = {
+            let to = (run.to..w.tokens.len())
+                .find(|&i| !w.tokens[i].capital && w.word(i) != "and")
+                .unwrap_or(run.to);
+            let be = matches!(w.word(to), "was" | "were") || matches!(w.word(to), "has" | "have");
+            let verb = (to + 1..to + 4).find_map(|i| Some((i, self.lexicon.verb(w.tokens, i)?)));
+            let shelled = verb.is_some_and(|(i, v)| {
+                let on = v.has(Role::Fire) && matches!(w.word(i + v.len()), "on" | "upon");
+                on || matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike))
+            });
+            let came = w.word(to) == "came" && w.word(to + 1) == "under";
+            be && shelled || came
+        };
         let event_before = bombed
+            || under
             || at_site
             || at_place
             || struck

@@ -1,0 +1,140 @@
+//! The doers a story lends to what it tells without one. They are marked as implied, so that nobody
+//! takes them for stated ones.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use super::cluster::Clusters;
+use super::lend::{PARTS, earlier, told};
+use crate::extract::faceless;
+use crate::model::{ActorClaim, EntityIx, EntityKind, Family, Party, Report, Stance, Status};
+
+/// Doers for attacks and strikes of which no report names one: the doer of the sum they are part of,
+/// or else the only one the story names. By index of the cluster's first report.
+pub(super) fn lend(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)> {
+    let only = Only::new(c);
+    let lent = |members: &Vec<u32>| {
+        let first = members[0] as usize;
+        let report = &c.reports[first];
+        let attack = matches!(report.kind.family(), Family::Attack | Family::Strike);
+        if !attack || report.status != Status::Actual || report.background {
+            return None;
+        }
+        let doers = || members.iter().flat_map(|&m| &c.reports[m as usize].actors);
+        let named = |a: &ActorClaim| a.party.entity.is_some();
+        if doers().any(named) {
+            return None;
+        }
+        let nobody = doers().next().is_none();
+        // "Gunmen", "a bomber": no name is given. They are no state; nor are "villagers" an armed group.
+        let faceless = doers().all(|a| faceless(c.words(report.document, a.party.span)));
+        let summed = || summed(c, first).filter(|_| nobody);
+        let state = |a: &ActorClaim| a.party.entity.is_some_and(|ix| c.is_state(ix));
+        let named = || {
+            let one = only.of(report)?;
+            let fits = nobody || faceless && !state(&one);
+            (fits && !elsewhere(c, first, &one) && !struck(c, members, &one)).then_some(one)
+        };
+        let actor = summed().or_else(named)?;
+        let implied = ActorClaim {
+            stance: Stance::Implied,
+            by: None,
+            ..actor
+        };
+        Some((first, implied))
+    };
+    clusters.members.iter().filter_map(lent).collect()
+}
+
+/// The only doer that each story names: for attacks, for strikes, and for both together.
+struct Only {
+    of_family: BTreeMap<(u32, Family), Option<ActorClaim>>,
+    of_story: BTreeMap<u32, Option<ActorClaim>>,
+}
+
+impl Only {
+    fn new(c: &Context) -> Self {
+        let mut only = Only {
+            of_family: BTreeMap::new(),
+            of_story: BTreeMap::new(),
+        };
+        for report in c.reports.iter().filter(|r| told(r)) {
+            for actor in report.actors.iter().filter(|a| names(c, a)) {
+                let key = (report.document, report.kind.family());
+                // What is told in sum or as a habit names whom the story is about, and nobody else.
+                let actual = report.status == Status::Actual;
+                let add = |known: &mut Option<ActorClaim>| {
+                    let one = known.is_some_and(|k| same(c, &k, actor));
+                    *known = known.filter(|_| one || !actual);
+                };
+                add(only.of_family.entry(key).or_insert(Some(*actor)));
+                if matches!(key.1, Family::Attack | Family::Strike) {
+                    add(only.of_story.entry(key.0).or_insert(Some(*actor)));
+                }
+            }
+        }
+        // "These strikes are blamed on X": a word for all that was told, whatever its kind.
+        only.of_story.retain(|_, one| {
+            one.is_some_and(|a| matches!(a.stance, Stance::Blamed | Stance::Claimed))
+        });
+        only
+    }
+
+    fn of(&self, report: &Report) -> Option<ActorClaim> {
+        let key = (report.document, report.kind.family());
+        match self.of_family.get(&key) {
+            Some(one) => *one,
+            None => *self.of_story.get(&report.document)?,
+        }
+    }
+}
+
+/// "Six died in a series of bombings by insurgents. A blast in one town …, another …": the doer of
+/// the sum that report `at` is part of.
+fn summed(c: &Context, at: usize) -> Option<ActorClaim> {
+    let report = &c.reports[at];
+    let sum = earlier(c, at).find(|r| r.status == Status::Aggregate)?;
+    let part =
+        sum.kind.family() == report.kind.family() && sum.paragraph + PARTS >= report.paragraph;
+    // Nobody else has acted since.
+    let mut since = earlier(c, at).take_while(|r| r.span != sum.span);
+    let alone = since.all(|r| r.actors.is_empty());
+    sum.actors.first().copied().filter(|_| part && alone)
+}
+
+/// The sentence names the doer for another deed, and not for this one.
+fn elsewhere(c: &Context, at: usize, doer: &ActorClaim) -> bool {
+    let report = &c.reports[at];
+    let beside = |r: &Report| r.span == report.span && r.actors.iter().any(|a| same(c, a, doer));
+    c.around(at).any(|(i, r)| i != at && beside(r))
+}
+
+/// Whom the event strikes did not do it.
+fn struck(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
+    let mut reports = members.iter().map(|&m| &c.reports[m as usize]);
+    let suffers = |party: &Party| {
+        let hit = ActorClaim {
+            party: *party,
+            ..*doer
+        };
+        same(c, &hit, doer)
+    };
+    reports.any(|r| {
+        let hurt = r.casualties.iter().filter_map(|c| c.who.as_ref());
+        r.targets.iter().chain(hurt).any(suffers)
+    })
+}
+
+/// A group by its own name, said to have done it.
+fn names(c: &Context, actor: &ActorClaim) -> bool {
+    actor.stance != Stance::Denied
+        && actor
+            .party
+            .entity
+            .is_some_and(|ix| c.entities[ix.0 as usize].kind == EntityKind::Group)
+}
+
+fn same(c: &Context, a: &ActorClaim, b: &ActorClaim) -> bool {
+    let one = |x: EntityIx, y: EntityIx| c.lies_in(x, y) || c.lies_in(y, x);
+    matches!((a.party.entity, b.party.entity), (Some(x), Some(y)) if one(x, y))
+}
