@@ -1,7 +1,7 @@
 //! By whose account somebody did it: blamed, behind it, claiming, denying.
 
 use super::nuclei::Happening;
-use super::party::{party_in, speaker_in, unbracketed};
+use super::party::{before, party_in, speaker_in, unbracketed};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{ActorClaim, Stance};
 
@@ -98,15 +98,12 @@ pub(super) fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
         {
             continue;
         }
-        let before = Stretch {
-            from: s.clause_start(at).max(at.saturating_sub(24)),
-            to: at - 1,
-        };
         // "said it was behind": a claim.
         let own = matches!(s.word(at.saturating_sub(2)), "it" | "they");
         let stance = if own { Stance::Claimed } else { Stance::Blamed };
         // The subject comes first; an apposition may name others.
-        if let Some(party) = party_in(s, before, !own) {
+        let head = if own { at.saturating_sub(3) } else { at - 1 };
+        if let Some(party) = party_in(s, before(s, head, 24), !own) {
             found.push(ActorClaim {
                 party,
                 stance,

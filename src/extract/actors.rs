@@ -77,7 +77,7 @@ fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
     };
     let meant = || named().filter(|_| own).or_else(|| memory.group());
     Party {
-        entity: party.entity.or_else(|| meant().filter(|_| group)),
+        entity: party.entity.or_else(|| meant().filter(|_| group || own)),
         ..party
     }
 }

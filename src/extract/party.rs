@@ -122,7 +122,11 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     let from = (at.saturating_sub(3)..at)
         .rev()
         .take_while(|&i| {
-            let named = s.tokens[i].capital && i > 0 && s.time_at(i).is_none() && !s.is_number(i);
+            // "Maoist rebels", "Kurdish gunmen" may open the sentence.
+            let people = ["ish", "ist", "ian", "ese"];
+            let word = s.word(i);
+            let opens = i > 0 || people.iter().any(|end| word.ends_with(end));
+            let named = s.tokens[i].capital && opens && s.time_at(i).is_none() && !s.is_number(i);
             // "coalition jet fighters", "government forces".
             let whose = ["actor_nouns", "militant_words", "faceless"]
                 .iter()
@@ -132,9 +136,15 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         })
         .last()
         .unwrap_or(at);
+    // "troops from Chad".
+    let home = s
+        .names
+        .iter()
+        .find(|n| n.at.from == at + 2 && s.word(at + 1) == "from");
+    let to = home.map_or(at + 1, |n| n.at.to);
     Some(Party {
         entity: None,
-        span: s.span_of(Stretch { from, to: at + 1 }),
+        span: s.span_of(Stretch { from, to }),
     })
 }
 

@@ -72,12 +72,21 @@ impl Finder<'_> {
         if quarter.is_some() {
             return Some((EntityKind::Place, "region", run));
         }
+        // "The Movement of X claimed": a listed country's name may end it.
+        let ends = (run.to..run.to + 2).find(|&i| !w.taken.get(i).copied().unwrap_or(false));
+        let ends = ends
+            .filter(|_| !w.tokens[run.to - 1].possessive)
+            .unwrap_or(run.to);
+        let run = Stretch {
+            to: if self.claims(w, ends) { ends } else { run.to },
+            ..run
+        };
         // "X claimed the attack", "XYZ said it had fired": groups claim, people say.
         let claims = self.lexicon.verb(w.tokens, run.to).is_some_and(|v| {
             let short = w.tokens[at].span.of(&self.document.text);
             let short = single && short.len() <= 6 && short.chars().all(|c| c.is_ascii_uppercase());
             let itself = short && v.has(Role::Say) && matches!(w.word(run.to + 1), "it" | "its");
-            v.form == Form::Past && (v.lemma == "claim" || itself)
+            v.form == Form::Past && (v.lemma.starts_with("claim") || itself)
         });
         // "The Xs stormed the town": a people or a family that acts as one.
         let many = single
@@ -105,6 +114,12 @@ impl Finder<'_> {
         None
     }
 
+    /// "claimed" stands here.
+    fn claims(&self, w: &Words, at: usize) -> bool {
+        let verb = self.lexicon.verb(w.tokens, at);
+        verb.is_some_and(|v| v.form == Form::Past && v.lemma.starts_with("claim"))
+    }
+
     /// "the tanker Sounion", "MV Tutor", "USS Mason".
     fn ship(&self, w: &Words, run: Stretch) -> bool {
         let hull = self.is("ship_prefixes", w.word(run.from)) && run.to - run.from > 1;
@@ -128,7 +143,8 @@ impl Finder<'_> {
         let next = w.word(run.to + loose);
         let headed = (self.is("group_heads", next) || loose > 0 && self.is("group_words", next))
             && !self.is("place_heads", w.word(run.to - 1))
-            && at > 0;
+            // "Separatist rebels" open a sentence with a capital; "Tamil Tiger rebels" have a name.
+            && (at > 0 || run.to - run.from > 1);
         let named = self.named_group(w, at);
         let known = self
             .by_key

@@ -287,8 +287,8 @@ fn place_class(head: &str) -> &'static str {
     match head {
         "province" | "governorate" | "state" | "oblast" | "prefecture" | "county" => "province",
         "district" | "division" | "subdistrict" => "district",
-        "village" | "town" | "city" | "neighborhood" | "neighbourhood" | "suburb" | "township"
-        | "camp" => "town",
+        "village" | "town" | "city" | "neighborhood" | "neighbourhood" | "suburb"
+        | "settlement" | "hamlet" | "township" | "camp" => "town",
         _ => "region",
     }
 }
