@@ -124,11 +124,12 @@ fn placed(s: &Sentence, at: Stretch, party: Party, entity: &Entity) -> Placed {
             story: false,
         },
         at,
-        // A ship is where it is only when nothing else says where.
+        // A ship is where it is only when nothing else says where; what the spot lies beside ("in X, east
+        // of Y") comes after what it lies in.
         rank: if entity.class == "ship" {
             PlacePrecision::Country as u32 + 9
         } else {
-            own as u32
+            own as u32 + 2 * u32::from(near && apart(s, at))
         },
         tied,
     }
@@ -143,6 +144,23 @@ fn hits_before(s: &Sentence, at: usize) -> bool {
     })
 }
 
+/// "east of X", "30 miles from X": the place only tells where another one lies.
+fn apart(s: &Sentence, at: Stretch) -> bool {
+    (at.from.saturating_sub(3)..at.from).any(|i| {
+        let word = s.word(i);
+        let of = word == "of" && (s.is("compass", s.before(i)) || s.is("distances", s.before(i)));
+        of || word == "from" && s.is("distances", s.before(i))
+    })
+}
+
+/// "east of", "on the outskirts of", "ten miles off": beside what the "of" at `i` leads to.
+fn aside(s: &Sentence, i: usize) -> bool {
+    let before = s.before(i);
+    s.is("compass", before)
+        || s.is("distances", before)
+        || matches!(before, "outskirts" | "vicinity" | "off")
+}
+
 /// The relation told by the words before the place, and whether such words are there.
 fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
     let mut i = at.from;
@@ -153,25 +171,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
         let word = s.word(i);
         let relation = match word {
             "near" | "outside" | "around" | "beside" | "close" | "off" => Relation::Near,
-            "of" if matches!(
-                s.before(i),
-                "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "northeast"
-                    | "northwest"
-                    | "southeast"
-                    | "southwest"
-                    | "outskirts"
-                    | "vicinity"
-                    | "miles"
-                    | "kilometers"
-                    | "off"
-            ) =>
-            {
-                Relation::Near
-            }
+            "of" if aside(s, i) => Relation::Near,
             // "an area of the Golan Heights", "in the city of X".
             "of" if s.is("place_heads", s.before(i))
                 || s.is("place_parts", s.before(i))
@@ -183,6 +183,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
             {
                 continue;
             }
+            "from" if s.is("distances", s.before(i)) => Relation::Near,
             "toward" | "towards" => Relation::Towards,
             "along" => Relation::Along,
             "from" => Relation::From,
@@ -292,7 +293,14 @@ fn pointed<'a>(
         .is_some_and(|n| n.kind == EntityKind::Base);
     // "raised tensions across the region": no place of the attack.
     let wide = matches!(s.before(from), "across" | "throughout");
-    if between || named || wide || s.word(at + len) == "of" {
+    // "its base at X": that one.
+    let next = s.word(at + len);
+    let told_of = matches!(next, "at" | "in" | "near" | "outside")
+        && (at + len + 1..at + len + 3).any(|i| {
+            s.name_at(i)
+                .is_some_and(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
+        });
+    if between || named || wide || told_of || next == "of" {
         return None;
     }
     let noun = s.word(at);

@@ -297,7 +297,7 @@ impl<'a> Reader<'_, 'a> {
             let seat = place.claim.party.entity.is_some_and(|ix| {
                 self.pack.state_of(ix).is_some() && self.entity(ix).class == "city"
             });
-            if seat && !place.tied {
+            if seat && !place.tied && !s.is("site_nouns", s.word(place.at.to)) {
                 continue;
             }
             // "the strikes … protect personnel who are in X": where those people are.
