@@ -40,6 +40,16 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
         let Some(owner) = owner(s, happenings, timed) else {
             continue;
         };
+        // "were killed after their car went off the road on 9 June": the day, and not "after".
+        if let Anchor::Event { phrase, .. } = timed.time.anchor
+            && timed.time.date.is_none()
+            && inside(s, happenings, phrase).is_none()
+            && s.times
+                .iter()
+                .any(|t| phrase.contains(t.time.span) && is_day(t))
+        {
+            continue;
+        }
         // "the attack, which resembled the one in November".
         if s.likens(happenings[owner].main().at.to, timed.at.from) {
             continue;
@@ -162,6 +172,14 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
             dated[i].claim = dated[owner].claim;
         }
     }
+}
+
+fn is_day(timed: &Timed) -> bool {
+    timed.time.kind == TimexType::Date
+        && timed
+            .time
+            .date
+            .is_some_and(|d| d.days().is_some_and(|n| n <= 2))
 }
 
 fn usable(s: &Sentence, timed: &Timed) -> bool {
@@ -303,6 +321,11 @@ fn dates_speech(s: &Sentence, timed: &Timed) -> bool {
         || next < s.tokens.len() && s.lexicon.noun(&s.tokens, next).is_some()
     {
         return false;
+    }
+    // "a statement on Friday said".
+    let on = usize::from(s.before(timed.at.from) == "on");
+    if s.is("utterances", s.before(timed.at.from - on)) {
+        return true;
     }
     let mut i = timed.at.from;
     for _ in 0..3 {

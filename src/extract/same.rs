@@ -77,7 +77,7 @@ impl Pair<'_, '_> {
             return Some(false);
         }
         if separated {
-            return Some(self.died_after());
+            return Some(self.died_after() || self.fought_off());
         }
         if self.kills_again() {
             return Some(false);
@@ -208,6 +208,13 @@ impl Pair<'_, '_> {
         let hurt = a.passive || ellipsis || s.verb(a.head).is_some_and(|v| v.has(Role::Die));
         let mut near = gap.from..gap.to.min(gap.from + 4);
         a.part == Part::Casualty && hurt && near.any(|i| links(s.word(i))) && b.part == Part::Event
+    }
+
+    /// "the attack was repelled after an exchange of fire": how it was.
+    fn fought_off(&self) -> bool {
+        let Pair { s, a, b, .. } = *self;
+        let repelled = |i| s.verb(i).is_some_and(|v| v.has(Role::Repel));
+        a.is_noun() && b.is_noun() && !b.plural && b.kind == Kind::Clash && self.any(repelled)
     }
 
     fn nouns(&self) -> bool {

@@ -473,6 +473,15 @@ fn impact(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Ki
         if let Some(class) = class {
             return attack(class);
         }
+        // "their vehicle hit a roadside bomb".
+        let object = Stretch {
+            to: reach.right.to.min(reach.right.from + 5),
+            ..reach.right
+        };
+        let bomb = weapon_in(s, object, false).filter(|&c| s.lexicon.classes[c].name == "bomb");
+        if let Some(class) = bomb.filter(|_| !passive && verb.lemma == "hit") {
+            return attack(class);
+        }
     }
     if verb.has(Role::Act) {
         let doer = actor_is_state(s, passive, reach);

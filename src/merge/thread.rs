@@ -291,6 +291,8 @@ impl<'a> Story<'a> {
             (6, "next paragraph goes on")
         } else if told.undated && (close || next) && self.points_there(report, last) {
             (6, "goes on at that place")
+        } else if told.undated && (close || next) && self.places_it(found.thread, report) {
+            (5, "tells where it was")
         } else if told.undated && !told.bare && told.beside(last) {
             (5, "same paragraph")
         } else if !told.bare && !told.row {
@@ -299,6 +301,29 @@ impl<'a> Story<'a> {
             return;
         };
         found.score.add(points, reason);
+    }
+
+    /// The happening told so far that is alone of the report's family.
+    fn only_one(&self, report: &Report) -> Option<usize> {
+        let family = report.kind.family();
+        let mut told = self.told.iter().copied();
+        let mut of = told
+            .by_ref()
+            .filter(|&t| self.threads[t].families.contains(&family));
+        let one = of.next()?;
+        of.next().is_none().then_some(one)
+    }
+
+    /// "On July 7 rockets hit a base. The air field of X was hit by fourteen": where it was, told next.
+    fn places_it(&self, thread: usize, report: &Report) -> bool {
+        let told = self.threads[thread].reports.iter().take(ENDS);
+        let known = told
+            .filter_map(|&r| self.c.reports[r as usize].place_entity())
+            .last();
+        let closer = |place| known.is_none_or(|k| k != place && self.c.lies_in(place, k));
+        report.kind == self.last(thread).kind
+            && !report.kind.is_unspecific()
+            && report.place_entity().is_some_and(closer)
     }
 
     /// "They hit the hospital": the place told last, pointed at.
@@ -338,7 +363,12 @@ impl<'a> Story<'a> {
             && !(report.distinct && report.paragraph > 1)
             && entry.is_none();
         let same_kind = told.undated && report.kind == last.kind;
+        // "Wednesday's attack", where one attack was told and no day of it.
+        let only = report.definite && !told.undated && self.only_one(report) == Some(found.thread);
         let score = &mut found.score;
+        if only {
+            score.add(4, "the only one told that it can be");
+        }
         if main {
             score.add(4, "the article's main happening");
         } else if same_kind && report.kind.family() == Family::Interdiction {

@@ -35,7 +35,10 @@ impl Reader<'_> {
             return Tense::Future;
         }
         // "vowed revenge for the October 7 attacks".
-        if self.is(end, Role::Happened) {
+        let told = self.is(first, Role::The) || self.before(first, Role::The) || self.that(first);
+        let noun = (end..end + 3).take_while(|&i| self.word(i));
+        let happened = noun.into_iter().any(|i| self.is(i, Role::Happened));
+        if self.is(end, Role::Happened) || told && happened {
             return Tense::Past;
         }
         // "would look into Wednesday's ruling": what has its day already is told of.
@@ -58,6 +61,12 @@ impl Reader<'_> {
             Some(tense) => tense,
             None => Tense::Unknown,
         }
+    }
+
+    /// "that Wednesday rocket attack".
+    fn that(&self, first: usize) -> bool {
+        let before = first.checked_sub(1).and_then(|i| self.token(i));
+        before.is_some_and(|t| t.text(self.text).eq_ignore_ascii_case("that"))
     }
 
     pub(super) fn ends_clause(&self, i: usize) -> bool {
