@@ -126,6 +126,16 @@ fn who_did_it() {
         "Somali pirates attacked a tanker on Sunday and exchanged fire with the navy.",
         "A gunfight with militants left two soldiers dead in Mosul on Monday.",
         "In addition, Boko Haram said that it carried out an attack on a camp on Tuesday.",
+        "On Monday gunmen attacked a village near Gao, killing nine people.",
+        "Insurgents dressed as soldiers stormed a hotel in Beledweyne on Monday and killed seven guests.",
+        "Five guards were killed on Sunday when rebels carrying rifles burst into a mine near Kolwezi.",
+        "The army said four soldiers were killed in an ambush near Kidal on Tuesday.",
+        "The Ndara Liberation Front, which is fighting the government, claimed responsibility for Monday's bombing.",
+        "On Monday the Ndara rebels attacked Walikale. The group said its fighters had shelled the airport.",
+        "The bandits were blamed for an attack on a convoy near Maradi on Monday.",
+        "Militants of the M23 movement were suspected of Sunday's attack on a camp.",
+        "A Kenyan police officer shot dead three villagers near Mandera on Monday.",
+        "Coalition warplanes bombed a depot near Saada on Sunday.",
     ]));
 }
 
@@ -182,5 +192,15 @@ fn where_it_happened() {
         "A missile hit the container ship Maersk Tana in the Gulf of Aden on Tuesday.",
         "On Monday rockets hit Balad air base. The day before that, a bomb went off in Samarra.",
         "The group vowed to strike Haifa in return for Hodeidah after Monday's attack on its port.",
+        "Gunmen attacked a Baptist church in the town of Silvako on Sunday.",
+        "A bomb killed two soldiers on Monday in the border town of Labbezo.",
+        "Drones hit depots in the regions of Alvin, Bretan and Korvel on Tuesday.",
+        "A bomb went off at a police station in Zarquilla, the Baltic port, on Monday.",
+        "The shelling of Trobovo and the villages around it began on Sunday.",
+        "A drone strike on North Kivo killed a rebel leader on Monday.",
+        "A strike on a car near the village of Tal Shira, east of Qamishli, killed a man on Tuesday.",
+        "Rebels shelled the forces at Kolwezi airfield on Monday.",
+        "The rebels attacked the army's base at Galcad, in Galgudud region, on Friday.",
+        "A soldier died on Sunday in the heart of Fenwick when a bomb exploded.",
     ]));
 }

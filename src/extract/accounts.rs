@@ -80,6 +80,29 @@ pub(super) fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
     }
 }
 
+/// "Rebels are suspected of the attack".
+pub(super) fn suspected(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
+    let said = |at: usize| {
+        let words = Stretch {
+            from: at,
+            to: at + 1,
+        };
+        s.word(at) == "suspected"
+            && s.passive_be(at).is_some()
+            && matches!(s.word(at + 1), "of" | "in")
+            && h.distance(s, words) <= 30
+    };
+    for at in (0..s.tokens.len()).filter(|&at| said(at)) {
+        found.extend(
+            party_in(s, before(s, at, 14), true).map(|party| ActorClaim {
+                party,
+                stance: Stance::Suspected,
+                by: None,
+            }),
+        );
+    }
+}
+
 /// "X was behind the attack", "officials held X responsible for it".
 pub(super) fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
     let phrases = s.lexicon.cue("blame_subject");

@@ -5,7 +5,7 @@ use super::lexicon::{Form, Role};
 use super::memory::Memory;
 use super::nuclei::{Happening, Nucleus};
 use super::party::{before, party_in};
-use super::sentence::{Sentence, Stretch};
+use super::sentence::{Named, Sentence, Stretch};
 use super::tokens::Shape;
 use crate::model::{ActorClaim, EntityKind, Family, Kind, Party, Stance};
 
@@ -13,8 +13,13 @@ use crate::model::{ActorClaim, EntityKind, Family, Kind, Party, Stance};
 pub(crate) fn actors(s: &Sentence, h: &Happening, memory: &Memory) -> Vec<ActorClaim> {
     let mut found: Vec<ActorClaim> = Vec::new();
     accounts::blame(s, h, &mut found);
+    accounts::suspected(s, h, &mut found);
     accounts::behind(s, h, &mut found);
     accounts::claimed(s, h, &mut found);
+    for claim in &mut found {
+        claim.party = resolved(s, claim.party, memory);
+        claim.by = claim.by.map(|by| resolved(s, by, memory));
+    }
     for part in &h.parts {
         if let Some(party) = doer(s, part)
             .map(|p| resolved(s, p, memory))
@@ -70,12 +75,14 @@ fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
     };
     let group =
         of && plain(last + 3, last + 2) || last == words.from && last > 0 && plain(last, last - 1);
-    let own = matches!(s.before(last), "its" | "their");
+    let own = (words.from.saturating_sub(1)..last).any(|i| matches!(s.word(i), "its" | "their"));
     let named = || {
-        let groups = |n: &&super::sentence::Named| n.kind == EntityKind::Group && n.at.to < last;
-        s.names.iter().rfind(groups).map(|n| n.entity)
+        let before = |n: &&Named| n.kind == EntityKind::Group && n.at.to <= words.from;
+        let mut groups = s.names.iter().filter(before);
+        // "A strike killed a leader of X, and the group fired rockets": X, not the state.
+        groups.rfind(|n| own || !n.state).map(|n| n.entity)
     };
-    let meant = || named().filter(|_| own).or_else(|| memory.group());
+    let meant = || named().or_else(|| memory.group());
     Party {
         entity: party.entity.or_else(|| meant().filter(|_| group || own)),
         ..party

@@ -28,6 +28,8 @@ fn colours(s: &Sentence, n: &Named) -> bool {
             "auxiliaries",
             "modals",
             "actor_nouns",
+            "group_heads",
+            "group_words",
             "relative",
             "subject_pronouns",
         ]
@@ -151,13 +153,15 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
 /// "an Afghan army pilot": the words for one person of a state.
 fn one_of(s: &Sentence, n: &Named) -> Option<Stretch> {
     let one = n.state && matches!(s.before(n.at.from), "a" | "an" | "one" | "another");
-    let single = |i: &usize| s.lexicon.is_people(s.word(*i)) && !s.word(*i).ends_with('s');
+    // "a Turkish police raid": several people, of a noun behind them.
+    let single = |i: &usize| {
+        let word = s.word(*i);
+        s.lexicon.is_people(word) && !word.ends_with('s') && !s.lexicon.is_collective(word)
+    };
     let plain = |i: &usize| s.tokens[*i].shape == Shape::Word && s.verb(*i).is_none();
     let end = s.tokens.len().min(n.at.to + 3);
-    let at = (n.at.to..end).take_while(|i| plain(i)).find(single)?;
-    // "a Turkish police raid": the people of a noun behind them.
-    let man = !s.lexicon.is_collective(s.word(at));
-    (one && man).then_some(Stretch {
+    let at = (n.at.to..end).take_while(plain).find(single)?;
+    one.then_some(Stretch {
         from: n.at.from,
         to: at + 1,
     })
@@ -201,7 +205,10 @@ fn heads(s: &Sentence, at: usize, name: &Named) -> bool {
 /// "X and its allies, under an umbrella of Y, claimed": the subject stands before what the commas
 /// enclose.
 pub(super) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
-    let head = reach.to;
+    let mut head = reach.to;
+    while head > reach.from && s.is("auxiliaries", s.before(head)) {
+        head -= 1;
+    }
     if head == 0 || s.before(head) != "," {
         return reach;
     }

@@ -156,6 +156,13 @@ impl<'a> Finder<'a> {
             .trim_end_matches("’s")
             .trim_end_matches(['\'', '’'])
             .to_owned();
+        // "MOPTI, Mali (AP)": a dateline's capitals are no spelling.
+        let shouted = kind == EntityKind::Place && name.len() > 3;
+        let name = if shouted && name.chars().all(|c| !c.is_lowercase()) {
+            capitalised(&name)
+        } else {
+            name
+        };
         let mut key = folded(&name);
         if kind == EntityKind::Person
             && !key.contains(' ')
@@ -199,6 +206,20 @@ fn following(tokens: &[Token], to: usize, parents: &[(EntityIx, Span)]) -> Optio
         }
     }
     None
+}
+
+/// Each word with a capital and small letters behind it.
+fn capitalised(name: &str) -> String {
+    let mut inside = false;
+    let letter = |c: char| {
+        let small = std::mem::replace(&mut inside, c.is_alphabetic());
+        if small {
+            c.to_lowercase().to_string()
+        } else {
+            c.to_string()
+        }
+    };
+    name.chars().map(letter).collect()
 }
 
 fn folded(name: &str) -> String {

@@ -51,7 +51,7 @@ impl Finder<'_> {
             return Some((EntityKind::Base, "ship", run));
         }
         // "Brigades of X", "Army of X".
-        let of = single
+        let of = (single || matches!(last, "front" | "army" | "movement" | "forces"))
             && self.is("group_heads", last)
             && next == "of"
             && (at > 0 || !self.is("determiners", w.word(at)))
