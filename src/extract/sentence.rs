@@ -321,7 +321,10 @@ impl<'a> Sentence<'a> {
         // "unmanned aerial vehicles (UAVs)": a short form parts nothing.
         let short = self.word(at) == "(" && self.word(at + 2) == ")"
             || self.word(at) == ")" && at >= 2 && self.word(at - 2) == "(";
-        if short {
+        // "around 23:00"
+        let number = |i: usize| self.tokens.get(i).is_some_and(|t| t.shape == Shape::Number);
+        let clock = self.word(at) == ":" && at > 0 && number(at - 1) && number(at + 1);
+        if short || clock {
             return false;
         }
         splice

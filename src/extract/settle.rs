@@ -14,7 +14,8 @@ const LONG: i64 = 40;
 impl Reader<'_, '_> {
     /// Settles what the fields of a report tell together.
     pub(super) fn settle(&self, report: &mut Report, h: &Happening) {
-        if report.status == Status::Aggregate && one_after_all(report, h) && !self.since(report) {
+        let one = || one_after_all(report, h) || self.few(report, h);
+        if report.status == Status::Aggregate && one() && !self.since(report) {
             report.status = Status::Actual;
         }
         if report.status == Status::Actual && (spread(report, h) || self.summed(report)) {
@@ -43,6 +44,42 @@ impl Reader<'_, '_> {
         if report.kind == Kind::TargetedKilling && report.weapons.is_empty() {
             report.munitions.clear();
         }
+    }
+
+    /// "Twin bombings in August struck the ministry", "two car bombs": one operation of a few blows;
+    /// "protests broke out in the cities": one unrest.
+    fn few(&self, report: &Report, h: &Happening) -> bool {
+        let s = self.s;
+        let main = h.main();
+        let before = main.at.from.saturating_sub(3)..main.at.from;
+        let together = [
+            "twin",
+            "double",
+            "coordinated",
+            "simultaneous",
+            "two",
+            "three",
+        ];
+        let few = main.is_noun() && before.into_iter().any(|i| together.contains(&s.word(i)));
+        let within = |days: i64| {
+            let own = report.own_date();
+            own.is_some_and(|d| d.days().is_some_and(|n| n <= days))
+        };
+        let placed = report
+            .place
+            .is_some_and(|p| p.precision <= PlacePrecision::Town);
+        let tolled = !report.casualties.is_empty();
+        let broke_out = || {
+            let behind = main.at.to..(main.at.to + 8).min(s.tokens.len());
+            behind.into_iter().any(|i| {
+                matches!(
+                    s.word(i),
+                    "broke" | "erupted" | "took" | "began" | "flared" | "continued"
+                )
+            })
+        };
+        few && (within(31) && (placed || tolled) || within(2))
+            || report.kind == Kind::Demonstration && main.is_noun() && broke_out()
     }
 
     /// The report's date is where a stretch of time began.

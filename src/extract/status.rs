@@ -22,6 +22,24 @@ pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
     if status == Status::Actual && perfect() && s.any("spans", whole) {
         return Status::Aggregate;
     }
+    // "Twelve hundred have been killed in the war": what a campaign cost, not one day of it.
+    let hurt = || happening.parts.iter().any(|p| p.part == Part::Casualty);
+    let campaign = |i: usize| s.is("campaigns", s.word(i));
+    let on_day = s.times.iter().any(|t| {
+        let date = t.time.date;
+        date.is_some_and(|d| d.days().is_some_and(|n| n <= 2))
+    });
+    let long = || !on_day && (0..s.tokens.len()).any(campaign);
+    if status == Status::Actual && perfect() && hurt() && long() {
+        return Status::Aggregate;
+    }
+    // "Figures of the ministry showed that 300 were killed in March".
+    let figures = |i: usize| matches!(s.word(i), "figures" | "statistics" | "data" | "tally");
+    let shown = |i: usize| s.word(i).starts_with("show") || s.word(i) == "according";
+    let sentence = 0..s.tokens.len();
+    if hurt() && sentence.clone().any(figures) && sentence.into_iter().any(shown) {
+        return Status::Aggregate;
+    }
     // "Jets have struck 19 times", "drone strikes have killed": many.
     let times = |i: usize| s.is_number(i) && s.word(i + 1) == "times";
     let often = perfect() && (main.head..clause.to).any(times);
