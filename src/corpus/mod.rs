@@ -220,11 +220,13 @@ impl Corpus {
         &self.entities[ix.0 as usize]
     }
 
-    /// The name to show for a party of document `document`: the entity's, or the words.
+    /// The name to show for a party of document `document`: the entity's, or the words. A loose label
+    /// ("Iranian-backed militia groups") stands in the words of the outlet that chose it.
     pub fn party_name(&self, document: u32, party: &Party) -> &str {
-        match party.entity {
-            Some(ix) => &self.entity(ix).name,
-            None => party.span.of(&self.documents[document as usize].text),
+        let words = party.span.of(&self.documents[document as usize].text);
+        match party.entity.map(|ix| self.entity(ix)) {
+            Some(entity) if !(entity.generic && words.contains('-')) => &entity.name,
+            _ => words,
         }
     }
 
