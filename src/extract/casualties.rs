@@ -3,7 +3,7 @@
 use super::group::{People, named_person};
 use super::lexicon::{Form, Role};
 use super::losses;
-use super::people::{after, before, someone};
+use super::people::{before, objects, someone};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Party, Scope};
 
@@ -128,7 +128,7 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     if s.word(next) == "of" {
         next += 1;
     }
-    let list = after(s, next);
+    let list = objects(s, next);
     if list.is_empty() && verb.form == Form::Past {
         // "two soldiers killed in the attack", "and eight hospitalised after it".
         if matches!(

@@ -80,7 +80,7 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         }
         let things = ["barrage", "volley", "salvo", "spate", "few", "multiple"];
         let counts = number.form != CountForm::Vague || !things.contains(&s.word(to - 1));
-        if stands_alone(s, to) && counts && !matches!(s.word(at), "a" | "an") {
+        if stands_alone(s, to) && counts && (number.min > 1 || !matches!(s.word(at), "a" | "an")) {
             let to = if matches!(s.word(to), "others" | "other" | "more") {
                 to + 1
             } else {
@@ -90,11 +90,15 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         }
         return None;
     }
+    // "their five children".
+    if matches!(s.word(at), "his" | "her" | "their" | "its") && number(s, at + 1).is_some() {
+        return people_at(s, at + 1);
+    }
     one_person(s, at).or_else(|| titled_person(s, at))
 }
 
 /// The verb that says what befell people.
-fn fate(s: &Sentence, at: usize) -> bool {
+pub(super) fn fate(s: &Sentence, at: usize) -> bool {
     let fates = [Role::Kill, Role::Wound, Role::Die, Role::Suffer];
     let told = |v: &Verb| v.form == Form::Past && fates.iter().any(|&r| v.has(r));
     s.verb(at).is_some_and(told)

@@ -4,7 +4,7 @@ use super::casualties::{Casualty, none, push};
 use super::counts::{Number, number};
 use super::group::People;
 use super::lexicon::Role;
-use super::people::{after, before, ending_at};
+use super::people::{after, before, ending_at, objects};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Party, Scope};
 
@@ -128,7 +128,8 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         s.verb(i)
             .is_some_and(|v| v.has(Role::Kill) && i + v.len() > at)
     };
-    if is_verb && s.passive_be(at).is_some() || (at.saturating_sub(2)..at).any(of_verb) {
+    let active = is_verb && !objects(s, at + 1).is_empty();
+    if active || is_verb && s.passive_be(at).is_some() || (at.saturating_sub(2)..at).any(of_verb) {
         return;
     }
     // "left five dead", "ten wounded", "at least 30 people dead".

@@ -1,7 +1,7 @@
 //! Lists of people before and after the words that say what befell them: "two Americans and a Briton".
 
 use super::counts::number;
-use super::group::{People, named_person, people_at, plain_word};
+use super::group::{People, fate, named_person, people_at, plain_word};
 use super::lexicon::Role;
 use super::sentence::{Sentence, Stretch};
 use crate::model::{CountForm, EntityKind, Party};
@@ -32,6 +32,13 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
             break;
         }
         let named = people_at_is_name(s, list.last());
+        // "A girl, 9, was hurt": her age.
+        let one = people.number.max == Some(1);
+        if one && s.word(next) == "," && s.is_number(next + 1) && s.word(next + 2) == "," {
+            break;
+        }
+        // "four members of the guard and two civilians".
+        next = behind_phrase(s, next).unwrap_or(next);
         match (s.word(next), s.word(next + 1)) {
             (",", "and") => next += 2,
             ("and", _) => next += 1,
@@ -57,6 +64,33 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
         list.truncate(told);
     }
     list
+}
+
+/// The people a verb has as its objects: "killed a guard and two drivers"; not "killed a guard and two
+/// drivers were hurt".
+pub(super) fn objects(s: &Sentence, at: usize) -> Vec<People> {
+    let mut list = after(s, at);
+    if let [_, .., last] = list.as_slice() {
+        let mut next = last.at.to;
+        while s.word(next).ends_with("ly") {
+            next += 1;
+        }
+        if s.is("auxiliaries", s.word(next)) || fate(s, next) {
+            list.pop();
+        }
+    }
+    list
+}
+
+/// The "and" that leads from people over what tells where they belong to more people.
+fn behind_phrase(s: &Sentence, at: usize) -> Option<usize> {
+    if !s.is("prepositions", s.word(at)) {
+        return None;
+    }
+    let phrase =
+        (at + 1..at + 9).take_while(|&i| !s.is_border(i) && s.word(i) != "," && !fate(s, i));
+    let joins = |i: &usize| s.word(*i) == "and" && people_at(s, i + 1).is_some();
+    phrase.into_iter().find(joins)
 }
 
 /// "two of them children", "three of whom": some of those counted before.
@@ -124,6 +158,12 @@ pub(super) fn before(s: &Sentence, at: usize) -> Vec<People> {
             start += 1;
             continue;
         };
+        // "killed two guards and three were hurt": the guards were killed.
+        let object = start > 0 && fate(s, start - 1) && s.passive_be(start - 1).is_none();
+        if object {
+            start = list[0].at.to.max(start + 1);
+            continue;
+        }
         let gap = Stretch {
             from: last.at.to,
             to: at,
@@ -170,6 +210,12 @@ fn linked(s: &Sentence, gap: Stretch) -> bool {
             || harm
             || known.contains(&word)
     };
+    // "were lined up and shot".
+    let passive =
+        s.is("be", s.word(gap.from)) && s.before(gap.to) == "and" && gap.to - gap.from <= 6;
+    if passive && !(gap.from..gap.to).any(|i| s.is_number(i)) {
+        return true;
+    }
     let rest = (gap.from..gap.to).rev().find(|&i| !light(i));
     let Some(to) = rest.map(|i| i + 1) else {
         return true;

@@ -194,7 +194,7 @@ impl Pair<'_, '_> {
             let group = s.name_at(i).is_some_and(|n| n.kind == EntityKind::Group);
             let noun =
                 s.lexicon.noun(&s.tokens, i).is_some() || s.lexicon.weapon(&s.tokens, i).is_some();
-            group || noun || s.is("actor_nouns", s.word(i))
+            group || noun || s.word(i) == "another" || s.is("actor_nouns", s.word(i))
         });
         let again = |doer| (a.at.from..doer).any(|i| fate(i).is_some() && fate(i) == fate(b.head));
         !b.is_noun() && !b.passive && b.part == Part::Casualty && doer.is_some_and(again)

@@ -400,6 +400,7 @@ impl<'a> Sentence<'a> {
                         | "either"
                         | "never"
                         | "said"
+                        | "reported"
                         | "to"
                         | "still"
                         | "or"
