@@ -177,6 +177,8 @@ fn how_many() {
         "A girl, 9, was killed and her brother hurt when a mine exploded near Mosul on Monday.",
         "Two mortar rounds landed near the airport on Monday without causing casualties.",
         "Rockets hit the port of Basra on Monday. No injuries or damage were reported.",
+        "A drone hit a tanker near Basra on Monday. The vessel and crew are reported safe.",
+        "A bomb killed two guards in Mosul on Monday. Another 15 people were hurt, the army said.",
         "Rockets hit the port of Basra on Monday. So far four bodies have been recovered.",
         "Rockets hit the port of Basra on Monday. It is not clear whether there were casualties.",
         "Four suicide drones attacked the base near Erbil on Monday, injuring a number of soldiers.",

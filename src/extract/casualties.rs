@@ -24,6 +24,7 @@ pub(crate) fn casualties(s: &Sentence) -> Vec<Casualty> {
         losses::toll(s, at, &mut found);
         losses::lives(s, at, &mut found);
         losses::lost(s, at, &mut found);
+        losses::safe(s, at, &mut found);
         losses::bodies(s, at, &mut found);
     }
     found.sort_by_key(|c| (c.at.from, c.claim.count.span));

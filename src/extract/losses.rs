@@ -46,7 +46,7 @@ pub(super) fn deadly(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
 /// of dead rose to 15".
 pub(super) fn toll(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let of = s.word(at) == "number" && s.word(at + 1) == "of";
-    let counts = of && s.lexicon.dead.contains(s.word(at + 2));
+    let counts = of && (at + 2..at + 5).any(|i| s.lexicon.dead.contains(s.word(i)));
     if s.word(at) != "toll" && !counts {
         return;
     }
@@ -142,8 +142,12 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     }
     // "Dozens of service members suffered concussions".
     let suffers = (at.saturating_sub(5)..at).rev().find(|&i| {
-        s.verb(i)
-            .is_some_and(|v| matches!(v.lemma.as_str(), "suffer" | "sustain" | "treat"))
+        s.verb(i).is_some_and(|v| {
+            matches!(
+                v.lemma.as_str(),
+                "suffer" | "sustain" | "treat" | "diagnose"
+            )
+        })
     });
     // "leaving two people with light injuries", "was taken to hospital with burns".
     let with = (at.saturating_sub(5)..at)
@@ -240,6 +244,19 @@ pub(super) fn lost(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let own = |p: &People| (p.at.from..p.at.to).any(|i| s.lexicon.is_people(s.word(i)));
     for people in after(s, at + 1).into_iter().filter(own) {
         push(s, found, Outcome::Killed, people, here);
+    }
+}
+
+/// "the crew are safe", "all on board escaped unhurt".
+pub(super) fn safe(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    let all = |i: usize| s.is("all_of_them", s.word(i));
+    let start = s.clause_start(at).max(at.saturating_sub(10));
+    if s.is("unhurt", s.word(at)) && (start..at).any(all) && !none_said(s, at) {
+        let here = Stretch {
+            from: at,
+            to: at + 1,
+        };
+        found.push(none(s, Outcome::Wounded, here));
     }
 }
 

@@ -32,7 +32,10 @@ pub(super) fn distinct(s: &Sentence, h: &Happening) -> bool {
             .max(s.clause_start(part.head));
         let to = s.clause_end(part.at.to - 1).min(part.at.to + 6);
         let again = (from..to).any(|i| s.word(i) == "again");
+        // "another twelve people were hurt": more of them, and no other happening.
+        let more = |i: usize| s.word(i) == "another" && s.is_number(i + 1);
         let other = (from..part.head).any(|i| match s.word(i) {
+            "another" if more(i) => false,
             "another" | "separate" | "fresh" | "new" => true,
             "second" | "third" | "fourth" | "fifth" => part.is_noun(),
             _ => false,
