@@ -43,7 +43,7 @@ pub(super) fn push(
     at: Stretch,
 ) {
     let clause = Stretch {
-        from: people.at.from,
+        from: people.at.from.min(at.from),
         to: s.clause_end(people.at.to.max(at.to) - 1),
     };
     // "over the past day" is the day.
@@ -58,7 +58,11 @@ pub(super) fn push(
     let period = (clause.from..clause.to).any(|i| {
         // "killed two, the first this year": the rank is the period's, not the toll.
         let ranks = |k: usize| s.is("ordinals", s.word(k)) || s.word(k).ends_with("est");
-        s.lexicon.cue("period").at(&s.tokens, i) > 0 && !(i.saturating_sub(5)..i).any(ranks)
+        // "the toll has since risen".
+        let meanwhile = s.word(i) == "since" && s.is("auxiliaries", s.before(i));
+        s.lexicon.cue("period").at(&s.tokens, i) > 0
+            && !meanwhile
+            && !(i.saturating_sub(5)..i).any(ranks)
     });
     let total = period && !short && !one;
     let count = people.number.count(s, people.at.to);

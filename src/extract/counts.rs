@@ -207,7 +207,13 @@ pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
 
 fn plain(s: &Sentence, at: usize) -> Option<Number> {
     let word = s.word(at);
-    let vague_at = if word == "a" { at + 1 } else { at };
+    // "a large number of".
+    let sized = word == "a" && s.word(at + 2) == "number" && s.word(at + 3) == "of";
+    let vague_at = match word {
+        "a" if sized => at + 2,
+        "a" => at + 1,
+        _ => at,
+    };
     let known = |w: &str| match w {
         // "a number of people"; "as many" tells a number again.
         "number" | "group" => vague_at > at && s.word(vague_at + 1) == "of",

@@ -80,7 +80,10 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         }
         let things = ["barrage", "volley", "salvo", "spate", "few", "multiple"];
         let counts = number.form != CountForm::Vague || !things.contains(&s.word(to - 1));
-        if stands_alone(s, to) && counts && (number.min > 1 || !matches!(s.word(at), "a" | "an")) {
+        if stands_alone(s, to)
+            && counts
+            && (number.min > 1 || !matches!(s.word(at), "a" | "an" | "another"))
+        {
             let to = if matches!(s.word(to), "others" | "other" | "more") {
                 to + 1
             } else {

@@ -109,7 +109,12 @@ impl Pair<'_, '_> {
                 && (s.time_at(i + 1).is_some()
                     || s.is("prepositions", s.word(i + 1)) && s.time_at(i + 2).is_some())
         };
-        s.separates(self.gap) || self.any(|i| s.is_border(i) && !passed(i) || another_day(i))
+        // "the worst since 2014, when a bombing killed 120": what it is likened to.
+        let since_when = |i: usize| {
+            s.word(i) == "when" && (i.saturating_sub(5)..i).any(|k| s.word(k) == "since")
+        };
+        s.separates(self.gap)
+            || self.any(|i| s.is_border(i) && !passed(i) || another_day(i) || since_when(i))
     }
 
     /// "rammed the gates before gunmen fought their way in, in an attack that": the noun sums up.
@@ -190,12 +195,22 @@ impl Pair<'_, '_> {
             let verb = s.verb(i).filter(|v| v.form == Form::Past)?;
             [Role::Kill, Role::Wound].into_iter().find(|&r| verb.has(r))
         };
+        // "and another in the suburbs killed": the doer stands where the clause begins.
+        let opens = |i: &usize| {
+            matches!(
+                s.before(*i),
+                "and" | "," | "while" | "as" | "when" | "after"
+            )
+        };
+        let start = (b.head.saturating_sub(6)..b.head).rev().find(opens);
+        let another = |i: &usize| s.word(*i) == "another" && !s.is_number(i + 1);
         let doer = b.head.checked_sub(1).filter(|&i| {
             let group = s.name_at(i).is_some_and(|n| n.kind == EntityKind::Group);
             let noun =
                 s.lexicon.noun(&s.tokens, i).is_some() || s.lexicon.weapon(&s.tokens, i).is_some();
-            group || noun || s.word(i) == "another" || s.is("actor_nouns", s.word(i))
+            group || noun || s.is("actor_nouns", s.word(i))
         });
+        let doer = doer.or(start.filter(another));
         let again = |doer| (a.at.from..doer).any(|i| fate(i).is_some() && fate(i) == fate(b.head));
         !b.is_noun() && !b.passive && b.part == Part::Casualty && doer.is_some_and(again)
     }

@@ -224,7 +224,8 @@ fn casualty(
         return None;
     }
     // "killed" as an adjective or "wounded soldiers" names no happening.
-    let relative = s.is("relative", s.before(at));
+    // "another killed six": the doer.
+    let relative = s.is("relative", s.before(at)) || s.before(at) == "another";
     if verb.form == Form::Past && s.is("determiners", s.before(at)) && !relative {
         return None;
     }
