@@ -27,11 +27,14 @@ pub(super) fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
             from: at + len,
             to: end,
         };
-        // "The rebels were blamed for it", "accused of it".
-        let subject = passive && matches!(s.word(at + len), "for" | "of");
+        // "The rebels were blamed for it", "accused of it", "blamed by the governor".
+        let next = s.word(at + len);
+        let on = (after.from..after.to).any(|i| s.word(i) == "on");
+        let subject = passive && (matches!(next, "for" | "of") || next == "by" && !on);
         let (blamed, by) = if subject {
-            let from = s.clause_start(at).max(at.saturating_sub(14));
-            (party_in(s, Stretch { from, to: at }, true), None)
+            let by = after.from + 1;
+            let by = (next == "by").then(|| speaker_in(s, Stretch { from: by, ..after }));
+            (party_in(s, before(s, at, 14), true), by.flatten())
         } else if passive && s.word(at) != "accused" {
             let on = (after.from..after.to).find(|&i| matches!(s.word(i), "on" | "to"));
             let from = on.map_or(after.from, |i| i + 1);

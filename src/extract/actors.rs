@@ -238,10 +238,13 @@ fn performing(s: &Sentence, n: &Nucleus) -> Option<usize> {
             // "an answer to the attack".
             && !s.is("determiners", s.before(i))
     };
-    let verb = (start.max(n.at.from.saturating_sub(12))..n.at.from)
+    // "followed up with a raid on X and then an attack on Y": one verb for both.
+    let and = (n.at.from.saturating_sub(4)..n.at.from).any(|i| s.word(i) == "and");
+    let reach = if and { 26 } else { 12 };
+    let verb = (start.max(n.at.from.saturating_sub(reach))..n.at.from)
         .rev()
         .find(|&i| performs(i))?;
-    let near = verb + 8 > n.at.from || s.word(verb) == "involved";
+    let near = and || verb + 8 > n.at.from || s.word(verb) == "involved";
     near.then_some(verb)
 }
 

@@ -46,10 +46,12 @@ impl Memory {
         let mut named = s.names.iter().filter(armed);
         let claimed = named.clone().find(|n| Some(n.entity) == claiming);
         // "The group swore loyalty to X": the telling stays with the group.
-        let stays = claimed.is_none()
-            && self.group.is_some()
-            && (0..2).any(|i| s.is("group_pronouns", s.word(i)))
-            && s.names.first().is_none_or(|n| n.at.from > 1);
+        let first = named.clone().next().map_or(0, |n| n.at.from);
+        let subject = |i: usize| {
+            s.is("group_pronouns", s.word(i))
+                && (s.before(i) == "the" || matches!(s.word(i), "it" | "they"))
+        };
+        let stays = claimed.is_none() && self.group.is_some() && (0..first).any(subject);
         let free = || named.clone().find(|n| !s.governed(n));
         let told = claimed.or_else(free).or_else(|| named.next());
         self.group = told.filter(|_| !stays).map(|n| n.entity).or(self.group);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::entities::Finder;
 use super::lexicon::Lexicon;
 use super::time::TimeExpression;
-use super::tokens::tokenize;
+use super::tokens::{Shape, tokenize};
 use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Role, Span};
 use crate::pack::{Form, Match, Pack};
 
@@ -38,7 +38,7 @@ pub(super) fn find(
                 &mut country,
                 &mut listed,
             );
-            unlisted(p, &listed, times, &mut finder)
+            unlisted(document, p, &listed, times, &mut finder)
         })
         .collect();
     // A headline's capitals tell nothing of names; the story below tells them.
@@ -54,6 +54,14 @@ pub(super) fn find(
 
 fn in_capitals(role: Role) -> bool {
     matches!(role, Role::Title | Role::TableHeader | Role::Teaser)
+}
+
+/// "Mosque bombing kills worshippers in Kano": a headline written as a sentence, whose capitals tell.
+fn in_sentences(document: &Document, paragraph: &Paragraph) -> bool {
+    let tokens = tokenize(&document.text, paragraph.span);
+    let words = || tokens.iter().filter(|t| t.shape == Shape::Word);
+    let capitals = words().filter(|t| t.capital).count();
+    paragraph.role == Role::Title && capitals * 2 <= words().count()
 }
 
 /// Places of the pack whose name this document gives to a person: "Mullah Mansour".
@@ -101,12 +109,13 @@ fn listed(
 
 /// Adds to the listed names those that patterns find.
 fn unlisted(
+    document: &Document,
     paragraph: &Paragraph,
     listed: &Names,
     times: &[TimeExpression],
     finder: &mut Finder,
 ) -> Names {
-    if in_capitals(paragraph.role) {
+    if in_capitals(paragraph.role) && !in_sentences(document, paragraph) {
         return listed.clone();
     }
     let within = |t: &&TimeExpression| t.span.start < paragraph.span.end;

@@ -30,6 +30,7 @@ fn colours(s: &Sentence, n: &Named) -> bool {
             "actor_nouns",
             "group_heads",
             "group_words",
+            "ship_heads",
             "relative",
             "subject_pronouns",
         ]
@@ -87,7 +88,7 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         !site
             && (s.is("actor_nouns", s.word(*i)) || faceless || air)
             && !s.is("subject_pronouns", s.word(*i))
-            && s.name_at(*i).is_none()
+            && (air || s.name_at(*i).is_none())
     };
     let mut words = at.from..at.to.min(s.tokens.len());
     let at = if last {
@@ -206,7 +207,10 @@ fn heads(s: &Sentence, at: usize, name: &Named) -> bool {
 /// enclose.
 pub(super) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
     let mut head = reach.to;
-    while head > reach.from && s.is("auxiliaries", s.before(head)) {
+    let passing = |word: &str| {
+        s.is("auxiliaries", word) || matches!(word, "to" | "continued" | "began" | "started")
+    };
+    while head > reach.from && passing(s.before(head)) {
         head -= 1;
     }
     if head == 0 || s.before(head) != "," {

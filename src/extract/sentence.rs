@@ -249,14 +249,17 @@ impl<'a> Sentence<'a> {
         dash.map_or(0, |i| i + 1)
     }
 
-    /// "the Israeli-occupied heights", "a Belize-flagged ship": the name is part of an adjective.
+    /// "the Israeli-occupied heights", "a Belize-flagged ship", "pro-Russian rebels": the name is part
+    /// of an adjective.
     pub(crate) fn compound(&self, name: &Named) -> bool {
         let token = self.tokens[name.at.to - 1].span;
         let rest = Span {
             start: name.span.end,
             end: token.end.max(name.span.end),
         };
-        rest.of(&self.document.text).starts_with('-')
+        let sides = ["pro-", "anti-"];
+        let first = self.word(name.at.from);
+        rest.of(&self.document.text).starts_with('-') || sides.iter().any(|s| first.starts_with(s))
     }
 
     /// The time expression that covers token `at`; a bare "before" or "after" is none.

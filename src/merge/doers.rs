@@ -64,8 +64,13 @@ impl Only {
                 // What is told in sum or as a habit names whom the story is about, and nobody else.
                 let actual = report.status == Status::Actual;
                 let add = |known: &mut Option<ActorClaim>| {
-                    let one = known.is_some_and(|k| same(c, &k, actor));
-                    *known = known.filter(|_| one || !actual);
+                    let one = known.is_some_and(|k| same(c, &k, actor) || wider(c, &k, actor));
+                    let over = known.is_some_and(|k| wider(c, actor, &k));
+                    *known = if over {
+                        Some(*actor)
+                    } else {
+                        known.filter(|_| one || !actual)
+                    };
                 };
                 add(only.of_family.entry(key).or_insert(Some(*actor)));
                 if matches!(key.1, Family::Attack | Family::Strike) {
@@ -132,6 +137,13 @@ fn names(c: &Context, actor: &ActorClaim) -> bool {
             .party
             .entity
             .is_some_and(|ix| c.entities[ix.0 as usize].kind == EntityKind::Group)
+}
+
+/// "Militias backed by X" may well be the named ones; a state they are not.
+fn wider(c: &Context, label: &ActorClaim, named: &ActorClaim) -> bool {
+    let loose = |ix: EntityIx| c.entities[ix.0 as usize].generic;
+    let group = |ix: EntityIx| !loose(ix) && !c.is_state(ix);
+    label.party.entity.is_some_and(loose) && named.party.entity.is_some_and(group)
 }
 
 fn same(c: &Context, a: &ActorClaim, b: &ActorClaim) -> bool {
