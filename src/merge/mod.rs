@@ -37,6 +37,8 @@ pub(crate) struct Context<'a> {
     pub reports: &'a [Report],
     /// For each report that answers a happening, a number of that happening.
     pub answers: &'a [Option<u32>],
+    /// Which documents count as one source, by index ([`independence`]).
+    pub groups: &'a [u32],
 }
 
 impl Context<'_> {
@@ -95,13 +97,14 @@ pub fn events(
     // Merging tells when the happenings were that others hang on, and what answers what; that in
     // turn tells more of what belongs together. Two rounds reach what hangs on an answer.
     let mut answers = vec![None; reports.len()];
-    let mut clusters = clusters(documents, entities, reports, &answers);
+    let mut clusters = clusters(documents, entities, reports, (&answers, groups));
     for round in 0..ROUNDS {
         let context = Context {
             documents,
             entities,
             reports,
             answers: &answers,
+            groups,
         };
         let of = story::cluster_of(&clusters, reports.len());
         let mut dates = anchors::resolve(&context, &clusters, &of);
@@ -116,25 +119,26 @@ pub fn events(
             reports[report].date = Some(date);
         }
         if learnt {
-            clusters = self::clusters(documents, entities, reports, &answers);
+            clusters = self::clusters(documents, entities, reports, (&answers, groups));
         }
     }
     for members in &clusters.members {
         specify(reports, members);
     }
-    lend(documents, entities, reports, &answers, &clusters);
+    lend(documents, entities, reports, (&answers, groups), &clusters);
     let context = Context {
         documents,
         entities,
         reports,
         answers: &answers,
+        groups,
     };
     let notes = clusters.notes(context.reports.len());
     let mut events: Vec<Event> = clusters
         .members
         .iter()
         .zip(notes)
-        .map(|(members, notes)| view::event(&context, groups, members, notes))
+        .map(|(members, notes)| view::event(&context, members, notes))
         .collect();
     sort(&mut events);
     events
@@ -144,13 +148,14 @@ fn clusters(
     documents: &[Document],
     entities: &[Entity],
     reports: &[Report],
-    answers: &[Option<u32>],
+    (answers, groups): (&[Option<u32>], &[u32]),
 ) -> cluster::Clusters {
     cluster::clusters(&Context {
         documents,
         entities,
         reports,
         answers,
+        groups,
     })
 }
 
@@ -167,9 +172,10 @@ pub fn event(
         entities,
         reports,
         answers: &vec![None; reports.len()],
+        groups,
     };
     let notes = (Vec::new(), Vec::new());
-    view::event(&context, groups, members, notes)
+    view::event(&context, members, notes)
 }
 
 /// Puts events in timeline order: dated by first possible day, then undated.
@@ -191,7 +197,7 @@ fn lend(
     documents: &[Document],
     entities: &[Entity],
     reports: &mut [Report],
-    answers: &[Option<u32>],
+    (answers, groups): (&[Option<u32>], &[u32]),
     clusters: &cluster::Clusters,
 ) {
     let context = Context {
@@ -199,6 +205,7 @@ fn lend(
         entities,
         reports,
         answers,
+        groups,
     };
     let places = lend::places(&context, clusters);
     let doers = doers::lend(&context, clusters);

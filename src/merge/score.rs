@@ -14,6 +14,9 @@ pub(super) const MERGE: i32 = 5;
 /// Score from which the analyst is offered the pair.
 pub(super) const SUGGEST: i32 = 3;
 
+/// So many first words tell a copied passage.
+const OPENING: usize = 9;
+
 /// The sum of the points and the reasons for them, each with its own.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Score {
@@ -51,7 +54,12 @@ impl Score {
 
     /// True when victims by name, or as many launchers, tie the reports: what needs no date.
     pub(super) fn is_named(&self) -> bool {
-        self.has(&["same named", "same number of launchers", "answer to"])
+        self.has(&[
+            "same named",
+            "same number of launchers",
+            "answer to",
+            "the same words",
+        ])
     }
 
     /// True when something other than place and kind ties the reports: victims, tolls, numbers of
@@ -63,6 +71,7 @@ impl Score {
             "same number",
             "answer to",
             "same target",
+            "the same words",
         ])
     }
 }
@@ -93,6 +102,9 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
         score.add(5, "answer to the same happening");
     }
     let (a, b) = (&c.reports[a as usize], &c.reports[b as usize]);
+    if same_words(c, a, b) {
+        score.add(5, "the same words");
+    }
     dates(a, b, &mut score);
     places(c, a, b, &mut score);
     people(c, a, b, &mut score);
@@ -100,6 +112,26 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     actors(c, a, b, &mut score);
     targets(a, b, &mut score);
     score
+}
+
+/// Two articles of one source copy the passage: what one agency told, both print.
+fn same_words(c: &Context, a: &Report, b: &Report) -> bool {
+    let group = |r: &Report| c.groups[r.document as usize];
+    a.document != b.document
+        && group(a) == group(b)
+        && opening(c, a).is_some_and(|words| opening(c, b) == Some(words))
+}
+
+/// The first words of a passage, small letters and figures only; none for a short one.
+pub(super) fn opening(c: &Context, r: &Report) -> Option<String> {
+    let passage = c.words(r.document, r.span);
+    let words = passage.split(|x: char| !x.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|w| !w.is_empty())
+        .take(OPENING)
+        .map(str::to_lowercase)
+        .collect();
+    (words.len() == OPENING).then(|| words.join(" "))
 }
 
 fn dates(a: &Report, b: &Report, score: &mut Score) {

@@ -218,6 +218,14 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
     }
     // Of a place nobody knows the position of, nothing says that it lies near another.
     let known = |ix: EntityIx| c.entities[ix.0 as usize].point.is_some();
+    // But two articles that count the same dead on one day may call its place by two names.
+    let told_twice = a.document != b.document
+        && (unknown(p) || unknown(q))
+        && one_day(a, b)
+        && same_toll(a, b).is_some_and(|t| t >= 4);
+    if told_twice {
+        return false;
+    }
     !(vague(&x) || vague(&y)) || !(known(p) && known(q) && near(c, p, q, 1.0))
 }
 

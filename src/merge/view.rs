@@ -19,7 +19,6 @@ const NARROW: i64 = 8;
 /// Builds the view of one cluster.
 pub(super) fn event(
     c: &Context,
-    groups: &[u32],
     members: &[u32],
     (merged, suggested): (Vec<MergeNote>, Vec<MergeNote>),
 ) -> Event {
@@ -36,7 +35,7 @@ pub(super) fn event(
     let wounded = figures::people(&reports, &[Outcome::Wounded]);
     let sources: BTreeSet<u32> = reports
         .iter()
-        .map(|r| groups[r.document as usize])
+        .map(|r| c.groups[r.document as usize])
         .collect();
     Event {
         id: id(c, &reports, kind, date, place),
@@ -50,7 +49,7 @@ pub(super) fn event(
         wounded,
         munitions: figures::munitions(&reports),
         sources: sources.len() as u32,
-        disputed: disputed(c, groups, &reports),
+        disputed: disputed(c, &reports),
         merged,
         suggested,
     }
@@ -123,7 +122,7 @@ fn place(members: &[u32], reports: &[&Report]) -> Option<EventPlace> {
     placed.min_by_key(|p| (p.claim.precision, p.claim.party.entity.is_none(), p.report))
 }
 
-fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
+fn disputed(c: &Context, reports: &[&Report]) -> Vec<Field> {
     let mut fields = Vec::new();
     let dates = distinct(reports.iter().filter_map(|r| Some(r.date?.date)));
     if pairs(&dates).any(|(a, b)| a.gap(b) > 0) {
@@ -141,7 +140,7 @@ fn disputed(c: &Context, groups: &[u32], reports: &[&Report]) -> Vec<Field> {
     if pairs(&distinct(places)).any(|(a, b)| !c.lies_in(*a, *b) && !c.lies_in(*b, *a)) {
         fields.push(Field::Place);
     }
-    if actors_differ(c, groups, reports) {
+    if actors_differ(c, reports) {
         fields.push(Field::Actors);
     }
     fields.extend(figures::disputed(reports));
@@ -169,7 +168,7 @@ pub(super) fn pairs<T>(list: &[T]) -> impl Iterator<Item = (&T, &T)> {
 }
 
 /// Independent sources that name different doers, or a doer that is denied.
-fn actors_differ(c: &Context, groups: &[u32], reports: &[&Report]) -> bool {
+fn actors_differ(c: &Context, reports: &[&Report]) -> bool {
     let mut named: BTreeMap<u32, BTreeSet<EntityIx>> = BTreeMap::new();
     for report in reports {
         let tied = |a: &&ActorClaim| !matches!(a.stance, Stance::Denied | Stance::Implied);
@@ -177,7 +176,7 @@ fn actors_differ(c: &Context, groups: &[u32], reports: &[&Report]) -> bool {
         let doers: Vec<EntityIx> = doers.filter_map(|a| a.party.entity).collect();
         if !doers.is_empty() {
             named
-                .entry(groups[report.document as usize])
+                .entry(c.groups[report.document as usize])
                 .or_default()
                 .extend(doers);
         }
