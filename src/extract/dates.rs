@@ -322,6 +322,11 @@ fn dates_speech(s: &Sentence, timed: &Timed) -> bool {
     {
         return false;
     }
+    // "recalled the morning of June 3, when a bomb went off": that morning's.
+    let when = next + usize::from(s.word(next) == ",");
+    if s.word(when) == "when" {
+        return false;
+    }
     // "a statement on Friday said".
     let on = usize::from(s.before(timed.at.from) == "on");
     if s.is("utterances", s.before(timed.at.from - on)) {

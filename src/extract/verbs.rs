@@ -180,8 +180,15 @@ impl Reach {
 /// The weapon class nearest to the verb in a stretch.
 fn weapon_in(s: &Sentence, at: Stretch, nearest_last: bool) -> Option<usize> {
     let mut found = None;
+    let mut behind = at.from;
     for i in at.from..at.to {
+        // "mortar shell" is no shell; a drone "laden with explosives" is a drone.
+        let laden = found.is_some() && s.before(i) == "with" && i >= 2 && s.is("laden", s.word(i - 2));
+        if i < behind || laden {
+            continue;
+        }
         if let Some((class, len)) = s.lexicon.weapon(&s.tokens, i) {
+            behind = i + len;
             // "rocket attack": the weapon word belongs to the noun.
             let named = s.lexicon.noun(&s.tokens, i).is_some()
                 || (i + len < s.tokens.len() && s.lexicon.noun(&s.tokens, i + len).is_some());
@@ -336,6 +343,14 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
         Kind::Demonstration if verb.lemma == "rally" => {
             !s.is("determiners", s.word(reach.right.from))
         }
+        // "alarms went off"
+        Kind::IedAttack if verb.lemma == "go" => {
+            let rings = |i: usize| {
+                let word = s.word(i);
+                ["alarm", "siren", "light"].iter().any(|x| word.starts_with(x))
+            };
+            !(reach.left.from..reach.left.to).any(rings)
+        }
         // "soldiers fought militants", not crime or a fire.
         Kind::Clash if matches!(verb.lemma.as_str(), "fight" | "battle") => {
             let men = |at: Stretch| {
@@ -458,6 +473,18 @@ fn impact(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Ki
             && matches!(s.word(reach.right.from), "on" | "at")
             && let Some(class) = weapon_in(s, reach.left, true)
         {
+            return attack(class);
+        }
+    }
+    // "the group responded with 200 rockets".
+    let answers = matches!(verb.lemma.as_str(), "respond" | "retaliate" | "answer" | "reply");
+    if answers && s.word(reach.right.from) == "with" {
+        let object = Stretch {
+            to: reach.right.to.min(reach.right.from + 7),
+            ..reach.right
+        };
+        let noun = (object.from..object.to).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
+        if let Some(class) = weapon_in(s, object, false).filter(|_| !noun) {
             return attack(class);
         }
     }
