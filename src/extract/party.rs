@@ -86,6 +86,7 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         let next = s.word(*i + 1);
         let site = s.is("site_nouns", next) || s.is("site_heads", next);
         !site
+            && s.before(*i) != "no"
             && (s.is("actor_nouns", s.word(*i)) || faceless || air)
             && !s.is("subject_pronouns", s.word(*i))
             && (air || s.name_at(*i).is_none())
@@ -217,10 +218,14 @@ pub(super) fn unbracketed(s: &Sentence, reach: Stretch) -> Stretch {
         return reach;
     }
     let opens = |i: &usize| {
+        let next = s.word(*i + 1);
+        // ", backed by militias,".
+        let participle = next.ends_with("ed") && s.word(*i + 2) == "by";
         s.word(*i) == ","
-            && ["prepositions", "relative", "determiners"]
-                .iter()
-                .any(|list| s.is(list, s.word(*i + 1)))
+            && (participle
+                || ["prepositions", "relative", "determiners"]
+                    .iter()
+                    .any(|list| s.is(list, next)))
     };
     let open = (reach.from + 1..head - 1).rev().find(opens);
     Stretch {

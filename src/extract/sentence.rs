@@ -257,9 +257,17 @@ impl<'a> Sentence<'a> {
             start: name.span.end,
             end: token.end.max(name.span.end),
         };
-        let sides = ["pro-", "anti-"];
-        let first = self.word(name.at.from);
-        rest.of(&self.document.text).starts_with('-') || sides.iter().any(|s| first.starts_with(s))
+        // The name of a listed label ("pro-Russian rebels") begins with the word itself.
+        let first = self.tokens[name.at.from].span.start;
+        let front = Span {
+            start: first.min(name.span.start),
+            end: name.span.start,
+        };
+        let side = matches!(
+            front.of(&self.document.text).to_lowercase().as_str(),
+            "pro-" | "anti-"
+        );
+        rest.of(&self.document.text).starts_with('-') || side
     }
 
     /// The time expression that covers token `at`; a bare "before" or "after" is none.
