@@ -163,7 +163,7 @@ pub struct ReportView {
     pub munitions: Vec<MunitionView>,
     /// Who was hurt.
     pub casualties: Vec<CasualtyView>,
-    /// Killed, all of the passage's figures for this event together.
+    /// Killed or died of it, all of the passage's figures for this event together; "deadly" is none.
     pub killed: Option<Hull>,
     /// Wounded, likewise.
     pub wounded: Option<Hull>,
@@ -198,9 +198,9 @@ pub struct EventView {
     pub munitions: Vec<MunitionView>,
     /// The different counts of people hurt in this event.
     pub casualties: Vec<CasualtyView>,
-    /// Killed, over all reports.
+    /// Killed or died of it: the figure all articles allow, or the interval that holds theirs.
     pub killed: Option<Hull>,
-    /// Wounded, over all reports.
+    /// Wounded, likewise.
     pub wounded: Option<Hull>,
     /// Number of independent sources.
     pub sources: u32,

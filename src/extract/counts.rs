@@ -141,6 +141,7 @@ fn value(s: &Sentence, at: usize) -> Option<(u32, usize)> {
         "dozen" => 12,
         "hundred" => 100,
         "thousand" => 1000,
+        "million" => 1_000_000,
         _ => return Some((value, len)),
     };
     len += 1;

@@ -2,7 +2,7 @@
 
 use super::casualties::{Casualty, none, push};
 use super::counts::{Number, number};
-use super::group::People;
+use super::group::{People, plain_word};
 use super::lexicon::Role;
 use super::people::{after, before, ending_at, objects};
 use super::sentence::{Sentence, Stretch};
@@ -232,9 +232,13 @@ pub(super) fn lives(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     }
 }
 
-/// "the army lost two soldiers".
+/// "the army lost two soldiers in the attack".
 pub(super) fn lost(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
-    if !matches!(s.word(at), "lost" | "losing" | "loses") {
+    let clause = at..s.clause_end(at);
+    let attack = clause
+        .into_iter()
+        .any(|i| s.lexicon.noun(&s.tokens, i).is_some());
+    if !matches!(s.word(at), "lost" | "losing" | "loses") || !attack {
         return;
     }
     let here = Stretch {
@@ -251,7 +255,10 @@ pub(super) fn lost(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
 pub(super) fn safe(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let all = |i: usize| s.is("all_of_them", s.word(i));
     let start = s.clause_start(at).max(at.saturating_sub(10));
-    if s.is("unhurt", s.word(at)) && (start..at).any(all) && !none_said(s, at) {
+    // "all safe houses" are none of them.
+    let next = s.word(at + 1);
+    let adjective = plain_word(s, at + 1) || s.is("things", next);
+    if s.is("unhurt", s.word(at)) && !adjective && (start..at).any(all) && !none_said(s, at) {
         let here = Stretch {
             from: at,
             to: at + 1,
