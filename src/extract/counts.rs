@@ -206,52 +206,48 @@ pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
     plain(s, at)
 }
 
-fn plain(s: &Sentence, at: usize) -> Option<Number> {
-    let word = s.word(at);
-    // "a large number of".
-    let sized = word == "a" && s.word(at + 2) == "number" && s.word(at + 3) == "of";
-    let vague_at = match word {
-        "a" if sized => at + 2,
-        "a" => at + 1,
-        _ => at,
-    };
+/// "several", "dozens of", "a large number of"; "a barrage of six rockets" is six.
+fn vague(s: &Sentence, at: usize) -> Option<Number> {
+    let article = s.word(at) == "a";
+    let sized = article && s.word(at + 2) == "number" && s.word(at + 3) == "of";
+    let noun = at + usize::from(article) + usize::from(sized);
     let known = |w: &str| match w {
         // "a number of people"; "as many" tells a number again.
-        "number" | "group" => vague_at > at && s.word(vague_at + 1) == "of",
+        "number" | "group" => article && s.word(noun + 1) == "of",
         "many" => s.before(at) != "as",
         _ => true,
     };
-    let vague = VAGUE
-        .iter()
-        .find(|(w, ..)| *w == s.word(vague_at) && known(w));
-    if let Some((_, min, max)) = vague {
-        let to = if s.word(vague_at + 1) == "of" {
-            vague_at + 2
-        } else {
-            vague_at + 1
-        };
-        // "a barrage of six rockets".
-        if let Some((count, len)) =
-            value(s, to).filter(|_| s.word(to - 1) == "of" && s.is_number(to))
-        {
-            return Some(Number {
-                min: count,
-                max: Some(count),
-                form: CountForm::Exact,
-                at: Stretch {
-                    from: at,
-                    to: to + len,
-                },
-            });
-        }
-        let at = Stretch { from: at, to };
+    let word = s.word(noun);
+    let (_, min, max) = VAGUE.iter().find(|(w, ..)| *w == word && known(w))?;
+    let of = s.word(noun + 1) == "of";
+    let to = noun + 1 + usize::from(of);
+    if of
+        && s.is_number(to)
+        && let Some((count, len)) = value(s, to)
+    {
         return Some(Number {
-            min: *min,
-            max: *max,
-            form: CountForm::Vague,
-            at,
+            min: count,
+            max: Some(count),
+            form: CountForm::Exact,
+            at: Stretch {
+                from: at,
+                to: to + len,
+            },
         });
     }
+    Some(Number {
+        min: *min,
+        max: *max,
+        form: CountForm::Vague,
+        at: Stretch { from: at, to },
+    })
+}
+
+fn plain(s: &Sentence, at: usize) -> Option<Number> {
+    if let Some(number) = vague(s, at) {
+        return Some(number);
+    }
+    let word = s.word(at);
     if word == "between" {
         let (low, len) = value(s, at + 1)?;
         let and = at + 1 + len;
