@@ -1,8 +1,8 @@
 //! Times of day: "14:30", "5 p.m. EST", "noon Thursday", "the morning of June 5".
 
-use super::calendar::Part;
+use super::calendar::{Part, Unit};
 use super::lexicon::Role;
-use super::meaning::{Clock, Meaning, Reading, TWO_DAYS};
+use super::meaning::{Base, Clock, Meaning, Reading, TWO_DAYS};
 use super::reader::Reader;
 
 /// "the night of July 6-7": from the first day into the second.
@@ -101,6 +101,20 @@ impl Reader<'_> {
             return None;
         }
         let end = self.hours(the + 1);
+        // "the evening before, a rocket came down"
+        if the > i
+            && let Some((sign, Base::Text, end)) = self.direction(end)
+        {
+            let shift = Meaning::Shift {
+                unit: Unit::Day,
+                n: sign,
+                base: Base::Text,
+                vague: false,
+            };
+            let mut reading = Reading::new(end, shift, "part-of-day");
+            reading.clock = Some(Clock::Part(part));
+            return Some(reading);
+        }
         let mut reading = Reading::new(end, Meaning::SomeDay, "part-of-day");
         reading.clock = Some(Clock::Part(part));
         let bare_day = self.is(the, Role::BarePart)

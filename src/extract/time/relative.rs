@@ -295,7 +295,7 @@ impl Reader<'_> {
     }
 
     /// "ago", "earlier", "later", "from now": the sign, what it counts from, where it ends.
-    fn direction(&self, i: usize) -> Option<(i32, Base, usize)> {
+    pub(super) fn direction(&self, i: usize) -> Option<(i32, Base, usize)> {
         let sense = self.sense(i);
         let alone = self
             .token(i + 1)
