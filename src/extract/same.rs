@@ -113,8 +113,12 @@ impl Pair<'_, '_> {
         let since_when = |i: usize| {
             s.word(i) == "when" && (i.saturating_sub(5)..i).any(|k| s.word(k) == "since")
         };
-        s.separates(self.gap)
-            || self.any(|i| s.is_border(i) && !passed(i) || another_day(i) || since_when(i))
+        // "a mile from the place where a bomb had gone off".
+        let elsewhere = |i: usize| {
+            s.word(i) == "where" && matches!(s.before(i), "place" | "spot" | "site" | "point" | "area")
+        };
+        let parts = |i| s.is_border(i) && !passed(i) || another_day(i) || since_when(i);
+        s.separates(self.gap) || self.any(|i| parts(i) || elsewhere(i))
     }
 
     /// "rammed the gates before gunmen fought their way in, in an attack that": the noun sums up.

@@ -184,7 +184,9 @@ fn weapon_in(s: &Sentence, at: Stretch, nearest_last: bool) -> Option<usize> {
     for i in at.from..at.to {
         // "mortar shell" is no shell; a drone "laden with explosives" is a drone.
         let laden = found.is_some() && s.before(i) == "with" && i >= 2 && s.is("laden", s.word(i - 2));
-        if i < behind || laden {
+        // "the air force base": no jet.
+        let air = s.word(i) == "air" && s.is("airs", s.word(i + 1));
+        if i < behind || laden || air {
             continue;
         }
         if let Some((class, len)) = s.lexicon.weapon(&s.tokens, i) {
@@ -242,7 +244,11 @@ fn casualty(
         weapon_in(s, reach.left, true).or_else(|| weapon_by(s, reach.right))
     };
     let state = actor_is_state(s, passive, reach);
+    // "a bomber killed three"
+    let doers = if passive { reach.right } else { reach.left };
+    let bomber = (doers.from..doers.to).any(|i| matches!(s.word(i), "bomber" | "bombers"));
     let kind = match weapon {
+        None if bomber => Kind::SuicideAttack,
         Some(class) if state == Some(true) => s.lexicon.classes[class].strike,
         Some(class) => s.lexicon.classes[class].attack,
         None if kills && !passive && names_person(s, reach.right) => Kind::TargetedKilling,
@@ -342,6 +348,17 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
         // "rallied his followers".
         Kind::Demonstration if verb.lemma == "rally" => {
             !s.is("determiners", s.word(reach.right.from))
+        }
+        // "set off his vest", not "set off for the border".
+        Kind::IedAttack if matches!(verb.lemma.as_str(), "set" | "trigger") => {
+            let near = Stretch {
+                to: near.to.min(near.from + 5),
+                ..near
+            };
+            let worn = |i: usize| matches!(s.word(i), "vest" | "vests" | "charge" | "charges" | "belt");
+            (near.from..near.to).any(worn)
+                || weapon_in(s, near, passive)
+                    .is_some_and(|c| matches!(s.lexicon.classes[c].name.as_str(), "bomb" | "suicide"))
         }
         // "alarms went off"
         Kind::IedAttack if verb.lemma == "go" => {

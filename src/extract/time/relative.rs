@@ -299,7 +299,7 @@ impl Reader<'_> {
         let sense = self.sense(i);
         let alone = self
             .token(i + 1)
-            .is_none_or(|t| matches!(t.kind, Kind::Mark(_)));
+            .is_none_or(|t| matches!(t.kind, Kind::Mark(_)) || t.text(self.text) == "when");
         if sense.is(Role::Ago) {
             Some((-1, Base::Document, i + 1))
         } else if sense.is(Role::Earlier) || sense.is(Role::Before) && alone {
