@@ -184,7 +184,7 @@ fn claims(view: &EventView) -> Sheet {
         for weapon in &report.weapons {
             add("weapon", weapon.name.clone(), "");
         }
-        for m in &report.munitions {
+        for m in report.munitions.iter().flatten() {
             let count = words::interval(m.min, m.max);
             add(
                 "munitions",

@@ -159,8 +159,8 @@ pub struct ReportView {
     pub targets: Vec<PartyView>,
     /// With what.
     pub weapons: Vec<PartyView>,
-    /// How many munitions.
-    pub munitions: Vec<MunitionView>,
+    /// How many munitions; null where the passage counts none.
+    pub munitions: Option<Vec<MunitionView>>,
     /// Who was hurt.
     pub casualties: Vec<CasualtyView>,
     /// Killed or died of it, all of the passage's figures for this event together; "deadly" is none.
@@ -194,8 +194,8 @@ pub struct EventView {
     pub targets: Vec<PartyView>,
     /// With what, over all reports.
     pub weapons: Vec<PartyView>,
-    /// The different counts of munitions.
-    pub munitions: Vec<MunitionView>,
+    /// The different counts of munitions; null where nobody counts any.
+    pub munitions: Option<Vec<MunitionView>>,
     /// The different counts of people hurt in this event.
     pub casualties: Vec<CasualtyView>,
     /// Killed or died of it: the figure all articles allow, or the interval that holds theirs.

@@ -118,7 +118,7 @@ fn event_cells(view: &EventView) -> Vec<String> {
         words::actors(&view.actors, true),
         words::names(&view.targets),
         words::names(&view.weapons),
-        munitions(&view.munitions),
+        munitions(view.munitions.as_deref()),
     ]);
     cells.extend(hull_cells(view.killed.as_ref()));
     cells.extend(hull_cells(view.wounded.as_ref()));
@@ -133,7 +133,7 @@ fn event_cells(view: &EventView) -> Vec<String> {
     cells
 }
 
-fn munitions(counts: &[super::contract::MunitionView]) -> String {
+fn munitions(counts: Option<&[super::contract::MunitionView]>) -> String {
     let one = |m: &super::contract::MunitionView| {
         format!(
             "{} {}",
@@ -141,6 +141,7 @@ fn munitions(counts: &[super::contract::MunitionView]) -> String {
             words::spaced(m.stage)
         )
     };
+    let counts = counts.unwrap_or_default();
     counts.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
@@ -276,7 +277,7 @@ pub fn report_sheet(selection: &Selection) -> Sheet {
             words::actors(&r.actors, true),
             words::names(&r.targets),
             words::names(&r.weapons),
-            munitions(&r.munitions),
+            munitions(r.munitions.as_deref()),
         ]);
         cells.extend(hull_cells(r.killed.as_ref()));
         cells.extend(hull_cells(r.wounded.as_ref()));

@@ -139,11 +139,13 @@ pub(super) fn report(corpus: &Corpus, report: &Report) -> ReportView {
             .iter()
             .map(|party| reader.party(party))
             .collect(),
-        munitions: report
-            .munitions
-            .iter()
-            .map(|claim| reader.munition(claim))
-            .collect(),
+        munitions: told(
+            report
+                .munitions
+                .iter()
+                .map(|claim| reader.munition(claim))
+                .collect(),
+        ),
         casualties: report
             .casualties
             .iter()
@@ -176,9 +178,10 @@ pub(super) fn event(corpus: &Corpus, event: &Event, review: &'static str) -> Eve
         actors: actors(&reports),
         targets: distinct(reports.iter().flat_map(|r| &r.targets), same_party),
         weapons: distinct(reports.iter().flat_map(|r| &r.weapons), same_party),
-        munitions: distinct(reports.iter().flat_map(|r| &r.munitions), |a, b| {
-            (a.stage, a.min, a.max) == (b.stage, b.min, b.max)
-        }),
+        munitions: told(distinct(
+            reports.iter().flat_map(|r| &r.munitions).flatten(),
+            |a, b| (a.stage, a.min, a.max) == (b.stage, b.min, b.max),
+        )),
         casualties: distinct(
             reports
                 .iter()
@@ -193,6 +196,11 @@ pub(super) fn event(corpus: &Corpus, event: &Event, review: &'static str) -> Eve
         review,
         reports,
     }
+}
+
+/// A list of claims; `None` where nobody makes one.
+fn told<T>(claims: Vec<T>) -> Option<Vec<T>> {
+    (!claims.is_empty()).then_some(claims)
 }
 
 fn same_party(a: &PartyView, b: &PartyView) -> bool {

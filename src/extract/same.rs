@@ -115,7 +115,8 @@ impl Pair<'_, '_> {
         };
         // "a mile from the place where a bomb had gone off".
         let elsewhere = |i: usize| {
-            s.word(i) == "where" && matches!(s.before(i), "place" | "spot" | "site" | "point" | "area")
+            s.word(i) == "where"
+                && matches!(s.before(i), "place" | "spot" | "site" | "point" | "area")
         };
         let parts = |i| s.is_border(i) && !passed(i) || another_day(i) || since_when(i);
         s.separates(self.gap) || self.any(|i| parts(i) || elsewhere(i))

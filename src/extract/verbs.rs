@@ -123,8 +123,8 @@ fn weapon_noun(s: &Sentence, at: usize, verb: &Verb) -> bool {
     let bare = matches!(verb.form, Form::Base | Form::Third);
     let before = s.before(at);
     let governed = before == "to" || s.is("modals", before) || s.is("subject_pronouns", before);
-    let headline = s.name_at(at.saturating_sub(1)).is_some()
-        && at > 0
+    let doer = at.checked_sub(1).and_then(|i| s.name_at(i));
+    let headline = doer.is_some_and(|n| n.kind != EntityKind::Weapon)
         && (s.name_at(at + 1).is_some() || s.is("determiners", s.word(at + 1)));
     weapon && bare && !governed && !headline
 }
@@ -183,7 +183,8 @@ fn weapon_in(s: &Sentence, at: Stretch, nearest_last: bool) -> Option<usize> {
     let mut behind = at.from;
     for i in at.from..at.to {
         // "mortar shell" is no shell; a drone "laden with explosives" is a drone.
-        let laden = found.is_some() && s.before(i) == "with" && i >= 2 && s.is("laden", s.word(i - 2));
+        let laden =
+            found.is_some() && s.before(i) == "with" && i >= 2 && s.is("laden", s.word(i - 2));
         // "the air force base": no jet.
         let air = s.word(i) == "air" && s.is("airs", s.word(i + 1));
         if i < behind || laden || air {
@@ -355,16 +356,20 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
                 to: near.to.min(near.from + 5),
                 ..near
             };
-            let worn = |i: usize| matches!(s.word(i), "vest" | "vests" | "charge" | "charges" | "belt");
+            let worn =
+                |i: usize| matches!(s.word(i), "vest" | "vests" | "charge" | "charges" | "belt");
             (near.from..near.to).any(worn)
-                || weapon_in(s, near, passive)
-                    .is_some_and(|c| matches!(s.lexicon.classes[c].name.as_str(), "bomb" | "suicide"))
+                || weapon_in(s, near, passive).is_some_and(|c| {
+                    matches!(s.lexicon.classes[c].name.as_str(), "bomb" | "suicide")
+                })
         }
         // "alarms went off"
         Kind::IedAttack if verb.lemma == "go" => {
             let rings = |i: usize| {
                 let word = s.word(i);
-                ["alarm", "siren", "light"].iter().any(|x| word.starts_with(x))
+                ["alarm", "siren", "light"]
+                    .iter()
+                    .any(|x| word.starts_with(x))
             };
             !(reach.left.from..reach.left.to).any(rings)
         }
@@ -494,7 +499,10 @@ fn impact(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Ki
         }
     }
     // "the group responded with 200 rockets".
-    let answers = matches!(verb.lemma.as_str(), "respond" | "retaliate" | "answer" | "reply");
+    let answers = matches!(
+        verb.lemma.as_str(),
+        "respond" | "retaliate" | "answer" | "reply"
+    );
     if answers && s.word(reach.right.from) == "with" {
         let object = Stretch {
             to: reach.right.to.min(reach.right.from + 7),
