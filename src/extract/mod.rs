@@ -16,6 +16,7 @@ mod dates;
 mod entities;
 mod fields;
 mod group;
+mod impact;
 mod lexicon;
 mod losses;
 mod manner;
@@ -27,6 +28,7 @@ mod party;
 mod passages;
 mod people;
 mod places;
+mod reach;
 mod reader;
 mod same;
 mod seat;
@@ -61,19 +63,6 @@ pub struct Extraction {
 pub fn prepare() {
     lexicon::Lexicon::english();
     time::prepare();
-}
-
-/// True when the words name armed men without a name: "gunmen", "a suicide bomber".
-pub(crate) fn faceless(words: &str) -> bool {
-    let lexicon = lexicon::Lexicon::english();
-    let words = words.to_lowercase();
-    let last = words.split_whitespace().next_back().unwrap_or_default();
-    let armed = lexicon.is_militia(last) || lexicon.cue("attackers").has(last);
-    armed
-        || last == "men"
-            && words
-                .split_whitespace()
-                .any(|w| lexicon.cue("faceless").has(w))
 }
 
 /// Reads one document, the `index`th of its corpus.

@@ -1,6 +1,6 @@
 //! The words of a stretch that name somebody who can act, or speak.
 
-use super::lexicon::{Form, Role};
+use super::lexicon::{Form, Lexicon, Role};
 use super::sentence::{Named, Sentence, Stretch};
 use super::tokens::Shape;
 use crate::model::{EntityKind, Party};
@@ -305,4 +305,17 @@ pub(super) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
         }
         (None, _) => None,
     }
+}
+
+/// True when the words name armed men without a name: "gunmen", "a suicide bomber".
+pub(super) fn faceless(words: &str) -> bool {
+    let lexicon = Lexicon::english();
+    let words = words.to_lowercase();
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let armed = lexicon.is_militia(last) || lexicon.cue("attackers").has(last);
+    armed
+        || last == "men"
+            && words
+                .split_whitespace()
+                .any(|w| lexicon.cue("faceless").has(w))
 }

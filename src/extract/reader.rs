@@ -6,7 +6,9 @@ use super::memory::Memory;
 use super::nuclei::{self, Happening, Part};
 use super::places::{self, Placed};
 use super::sentence::{Sentence, Stretch};
-use super::{actors, attribution, casualties, dates, fields, munitions, passages, series, status};
+use super::{
+    actors, attribution, casualties, dates, fields, munitions, party, passages, series, status,
+};
 use crate::model::{
     ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
     PlacePrecision, Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
@@ -91,6 +93,9 @@ impl<'a> Reader<'_, 'a> {
                 seat: None,
                 launch_site,
                 targets: fields::targets(s, h, &actors),
+                faceless: actors
+                    .iter()
+                    .all(|a| party::faceless(a.party.span.of(&s.document.text))),
                 actors,
                 weapons: fields::weapons(s, h),
                 munitions: munitions

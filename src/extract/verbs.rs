@@ -1,8 +1,10 @@
 //! Verbs that name happenings: by themselves, beside a weapon, or with a doer and a target.
 
+use super::impact::impact;
 use super::lexicon::{Form, Role, Verb};
 use super::nuclei::{Nucleus, Part, armed};
-use super::sentence::{Named, Sentence, Stretch};
+use super::reach::{Reach, actor_is_state, ground_force, site_in, weapon_by, weapon_in};
+use super::sentence::{Sentence, Stretch};
 use crate::model::{EntityKind, Kind};
 
 pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
@@ -152,74 +154,6 @@ fn reduced(s: &Sentence, at: usize) -> bool {
     at > 0 && linked && !upon && !(counts && next == "at") && (next == "by" || !doer)
 }
 
-/// The stretches before and after a verb in which its subject and object are sought.
-struct Reach {
-    left: Stretch,
-    right: Stretch,
-}
-
-impl Reach {
-    fn new(s: &Sentence, at: usize, len: usize) -> Self {
-        let from = s.clause_start(at).max(at.saturating_sub(22));
-        // "five were wounded when a drone hit": what stands before the "when" is of another verb.
-        let when = (from..at)
-            .rev()
-            .find(|&i| matches!(s.word(i), "when" | "while"));
-        let from = when.map_or(from, |i| i + 1);
-        let to = s.clause_end(at + len - 1).min(at + len + 12);
-        Self {
-            left: Stretch { from, to: at },
-            right: Stretch {
-                from: (at + len).min(to),
-                to,
-            },
-        }
-    }
-}
-
-/// The weapon class nearest to the verb in a stretch.
-fn weapon_in(s: &Sentence, at: Stretch, nearest_last: bool) -> Option<usize> {
-    let mut found = None;
-    let mut behind = at.from;
-    for i in at.from..at.to {
-        // "mortar shell" is no shell; a drone "laden with explosives" is a drone.
-        let laden =
-            found.is_some() && s.before(i) == "with" && i >= 2 && s.is("laden", s.word(i - 2));
-        // "the air force base": no jet.
-        let air = s.word(i) == "air" && s.is("airs", s.word(i + 1));
-        if i < behind || laden || air {
-            continue;
-        }
-        if let Some((class, len)) = s.lexicon.weapon(&s.tokens, i) {
-            behind = i + len;
-            // "rocket attack": the weapon word belongs to the noun.
-            let named = s.lexicon.noun(&s.tokens, i).is_some()
-                || (i + len < s.tokens.len() && s.lexicon.noun(&s.tokens, i + len).is_some());
-            if !named {
-                found = Some(class);
-                if !nearest_last {
-                    break;
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The weapon introduced by "by" or "with": "hit by a rocket", "struck with missiles".
-fn weapon_by(s: &Sentence, at: Stretch) -> Option<usize> {
-    let by =
-        (at.from..at.to).find(|&i| matches!(s.word(i), "by" | "with" | "using" | "in" | "when"))?;
-    weapon_in(
-        s,
-        Stretch {
-            from: by,
-            to: at.to.min(by + 9),
-        },
-        false,
-    )
-}
-
 fn casualty(
     s: &Sentence,
     at: usize,
@@ -267,47 +201,10 @@ fn casualty(
     Some((kind, Part::Casualty))
 }
 
-/// "troops killed": what soldiers and police do on the ground.
-fn ground_force(s: &Sentence, at: Stretch) -> bool {
-    (at.from..at.to).any(|i| {
-        matches!(
-            s.word(i),
-            "troops" | "soldiers" | "police" | "commandos" | "policemen" | "marines" | "army"
-        )
-    })
-}
-
 fn names_person(s: &Sentence, at: Stretch) -> bool {
     s.names
         .iter()
         .any(|n| n.kind == EntityKind::Person && at.holds(n.at.from))
-}
-
-/// Whether the doer is a state; `None` when no doer is named.
-fn actor_is_state(s: &Sentence, passive: bool, reach: &Reach) -> Option<bool> {
-    let at = if passive {
-        let by = (reach.right.from..reach.right.to).find(|&i| s.word(i) == "by")?;
-        Stretch {
-            from: by + 1,
-            to: reach.right.to.min(by + 7),
-        }
-    } else {
-        reach.left
-    };
-    let acts = |n: &&Named| {
-        matches!(n.kind, EntityKind::Group | EntityKind::Person) && at.holds(n.at.from)
-    };
-    let name = if passive {
-        s.names.iter().find(acts)
-    } else {
-        s.names.iter().rfind(acts)
-    };
-    if let Some(name) = name {
-        return Some(name.state && !s.nationals(name));
-    }
-    (at.from..at.to)
-        .any(|i| s.is("actor_nouns", s.word(i)))
-        .then_some(false)
 }
 
 /// Verbs that name an event by themselves, with the object they need.
@@ -416,166 +313,4 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
         _ => kind,
     };
     Some((kind, Part::Event))
-}
-
-fn site_in(s: &Sentence, at: Stretch) -> bool {
-    (at.from..at.to).any(|i| {
-        s.lexicon.cue("site_nouns").at(&s.tokens, i) > 0
-            || s.tokens[i].norm.ends_with('s')
-                && s.is("site_nouns", s.tokens[i].norm.trim_end_matches('s'))
-    })
-}
-
-/// "air defenses destroyed two drones": weapons in flight are intercepted, not struck.
-fn brought_down(s: &Sentence, passive: bool, reach: &Reach) -> bool {
-    let object = if passive { reach.left } else { reach.right };
-    let Some(class) = weapon_in(s, object, passive) else {
-        return false;
-    };
-    let name = s.lexicon.classes[class].name.as_str();
-    let defended = (reach.left.from..reach.right.to).any(|i| {
-        s.word(i).starts_with("defen")
-            || s.word(i).starts_with("intercept")
-            || matches!(
-                s.word(i),
-                "incoming" | "inbound" | "toward" | "towards" | "heading" | "headed" | "flying"
-            )
-    });
-    name == "drone" || matches!(name, "missile" | "rocket") && defended
-}
-
-/// Verbs that name a happening only beside a weapon, or with a doer and a target.
-fn impact(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kind, Part)> {
-    if matches!(verb.lemma.as_str(), "destroy" | "engage") && brought_down(s, passive, reach) {
-        return Some((Kind::Interception, Part::Event));
-    }
-    let attack = |class: usize| {
-        let class = &s.lexicon.classes[class];
-        let state = actor_is_state(s, passive, reach) == Some(true);
-        Some((if state { class.strike } else { class.attack }, Part::Event))
-    };
-    if verb.has(Role::Fire) {
-        // "after it was fired": the pronoun's weapon stands further left.
-        let pronoun = passive && matches!(s.word(reach.left.from), "it" | "they");
-        let left = Stretch {
-            from: if pronoun { 0 } else { reach.left.from },
-            to: reach.left.to,
-        };
-        let at = if passive { left } else { reach.right };
-        let object = Stretch {
-            from: at.from,
-            to: at.to.min(at.from + if passive { 99 } else { 9 }),
-        };
-        // "launched an attack": the noun names it.
-        let carries_noun = !passive && {
-            let end = (object.from..object.to)
-                .find(|&i| s.is("prepositions", s.word(i)) && s.word(i) != "of")
-                .unwrap_or(object.to);
-            (object.from..end).any(|i| s.lexicon.noun(&s.tokens, i).is_some())
-        };
-        if !carries_noun && let Some(class) = weapon_in(s, object, passive) {
-            return attack(class);
-        }
-        // "the military fired at fighters".
-        let at_men = matches!(s.word(reach.right.from), "on" | "at" | "upon");
-        if !passive && at_men && actor_is_state(s, false, reach).is_some() {
-            let class = weapon_in(s, reach.left, true);
-            return match class {
-                Some(class) => attack(class),
-                None => Some((Kind::AttackUnspecified, Part::Event)),
-            };
-        }
-        // "the villages were fired upon".
-        let end = s.is_border(reach.right.from + 1) || s.word(reach.right.from + 1).is_empty();
-        if passive && (s.word(reach.right.from) == "upon" || at_men && end) {
-            return Some((Kind::AttackUnspecified, Part::Event));
-        }
-        // "a drone fired on their convoy".
-        if !passive
-            && matches!(s.word(reach.right.from), "on" | "at")
-            && let Some(class) = weapon_in(s, reach.left, true)
-        {
-            return attack(class);
-        }
-    }
-    // "the group responded with 200 rockets".
-    let answers = matches!(
-        verb.lemma.as_str(),
-        "respond" | "retaliate" | "answer" | "reply"
-    );
-    if answers && s.word(reach.right.from) == "with" {
-        let object = Stretch {
-            to: reach.right.to.min(reach.right.from + 7),
-            ..reach.right
-        };
-        let noun = (object.from..object.to).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
-        if let Some(class) = weapon_in(s, object, false).filter(|_| !noun) {
-            return attack(class);
-        }
-    }
-    if verb.has(Role::Hit) {
-        let class = if passive {
-            weapon_by(s, reach.right)
-        } else {
-            weapon_in(s, reach.left, true).or_else(|| {
-                (actor_is_state(s, false, reach).is_some())
-                    .then(|| weapon_by(s, reach.right))
-                    .flatten()
-            })
-        };
-        if let Some(class) = class {
-            return attack(class);
-        }
-        // "their vehicle hit a roadside bomb".
-        let object = Stretch {
-            to: reach.right.to.min(reach.right.from + 5),
-            ..reach.right
-        };
-        let bomb = weapon_in(s, object, false).filter(|&c| s.lexicon.classes[c].name == "bomb");
-        if let Some(class) = bomb.filter(|_| !passive && verb.lemma == "hit") {
-            return attack(class);
-        }
-    }
-    if verb.has(Role::Act) {
-        let doer = actor_is_state(s, passive, reach);
-        let target = if passive { reach.left } else { reach.right };
-        let has_target = s.names.iter().any(|n| {
-            target.holds(n.at.from)
-                && matches!(
-                    n.kind,
-                    EntityKind::Base | EntityKind::Group | EntityKind::Place | EntityKind::Weapon
-                )
-        }) || site_in(s, target)
-            || (target.from..target.to).any(|i| {
-                s.lexicon.is_people(s.word(i))
-                    || s.lexicon.objects["vessels"].at(&s.tokens, i) > 0
-                    || s.word(i) == "targets"
-            });
-        let seizes = matches!(verb.lemma.as_str(), "seize" | "board");
-        if has_target && seizes {
-            if (target.from..target.to).any(|i| s.word(i).starts_with("hostage")) {
-                return Some((Kind::Abduction, Part::Event));
-            }
-            let ship =
-                (target.from..target.to).any(|i| s.lexicon.objects["vessels"].at(&s.tokens, i) > 0);
-            return ship.then_some((Kind::Abduction, Part::Event));
-        }
-        if has_target
-            && (doer.is_some()
-                || passive
-                    && s.passive_be(reach.left.to).is_some()
-                    // "was hit by unrest": no attack.
-                    && s.word(reach.right.from) != "by"
-                    && !verb.roles.contains(&Role::Fire))
-        {
-            // Passive without a doer: "the base was hit" tells of an attack, "was targeted" too.
-            let kind = if doer == Some(true) {
-                Kind::StrikeUnspecified
-            } else {
-                Kind::AttackUnspecified
-            };
-            return Some((kind, Part::Event));
-        }
-    }
-    None
 }

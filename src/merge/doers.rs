@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use super::Context;
 use super::cluster::Clusters;
 use super::lend::{PARTS, earlier, told};
-use crate::extract::faceless;
 use crate::model::{ActorClaim, EntityIx, EntityKind, Family, Party, Report, Stance, Status};
 
 /// Doers for attacks and strikes of which no report names one: the doer of the sum they are part of,
@@ -27,7 +26,10 @@ pub(super) fn lend(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)>
         }
         let nobody = doers().next().is_none();
         // "Gunmen", "a bomber": no name is given. They are no state; nor are "villagers" an armed group.
-        let faceless = doers().all(|a| faceless(c.words(report.document, a.party.span)));
+        let faceless = members.iter().all(|&m| {
+            let told = &c.reports[m as usize];
+            told.actors.is_empty() || told.faceless
+        });
         let summed = || summed(c, first).filter(|_| nobody);
         let state = |a: &ActorClaim| a.party.entity.is_some_and(|ix| c.is_state(ix));
         let named = || {

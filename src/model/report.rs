@@ -69,6 +69,10 @@ pub enum Rule {
 
 /// What one passage of one document says about one event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "how a passage tells of its event: each answers a question of its own"
+)]
 pub struct Report {
     /// Index of the document in the corpus.
     pub document: u32,
@@ -106,6 +110,8 @@ pub struct Report {
     pub seat: Option<PlaceClaim>,
     /// Where it was launched from.
     pub launch_site: Option<PlaceClaim>,
+    /// Its doers are armed men told without a name: "gunmen", "a suicide bomber".
+    pub faceless: bool,
     /// By whom.
     pub actors: Vec<ActorClaim>,
     /// Against whom or what.
@@ -149,6 +155,7 @@ impl Report {
             place: None,
             seat: None,
             launch_site: None,
+            faceless: false,
             actors: Vec::new(),
             targets: Vec::new(),
             weapons: Vec::new(),
