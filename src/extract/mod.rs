@@ -15,6 +15,7 @@ mod counts;
 mod dates;
 mod entities;
 mod fields;
+mod finite;
 mod group;
 mod impact;
 mod lexicon;

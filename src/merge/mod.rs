@@ -1,10 +1,11 @@
 //! Reports of the same happening become one event.
 //!
 //! `veto` says what forbids that two reports are one, `score` how much speaks for it; `thread` follows
-//! one article through its happenings, `cluster` puts those of several together, best first; `anchors` dates what hangs on another
-//! happening; `lend` and `doers` give what the story tells to reports that are silent; `view` chooses what an
-//! event shows and lists where its reports differ, with its counts from `figures`; `sources` tells
-//! which documents are independent.
+//! one article through its happenings by what `telling` finds in its words, `cluster` puts those of
+//! several together, best first; `anchors` dates what hangs on another happening; `lend` and `doers`
+//! give what the story tells to reports that are silent; `view` chooses what an event shows and lists
+//! where its reports differ, with its counts from `figures`; `sources` tells which documents are
+//! independent.
 
 mod anchors;
 mod cluster;
@@ -14,6 +15,7 @@ mod lend;
 mod score;
 mod sources;
 mod story;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod thread;

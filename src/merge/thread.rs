@@ -3,25 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use super::score::{MERGE, SUGGEST, Score, missiles, same_place, score};
-use super::veto::{forbidden, unknown_place};
+use super::score::{MERGE, SUGGEST, Score, score};
+use super::veto::forbidden;
 use super::{AROUND, Context};
-use crate::model::{
-    Basis, CasualtyClaim, Date, DateClaim, Family, Kind, Report, Role, Rule, Status,
-};
+use crate::model::{Basis, Date, DateClaim, Family, Report, Role, Status};
 
 /// The most happenings of an article that are kept in mind besides its main one, the latest told
 /// first: bounds the work on text that repeats itself.
 const RECENT: usize = 24;
 
 /// The most reports of a happening, from its first and from its last, that another is compared with.
-const ENDS: usize = 6;
-
-/// Paragraphs after which a happening is no longer what the article is at.
-const FAR: u32 = 4;
-
-/// Paragraphs at the top of an article that its headline tells of.
-const OPENING: u32 = 6;
+pub(super) const ENDS: usize = 6;
 
 /// Paragraphs opening with their day from which an article is a chronicle.
 const ENTRIES: usize = 3;
@@ -29,47 +21,41 @@ const ENTRIES: usize = 3;
 /// How far from its start such a paragraph tells its day, in bytes: "_June 3:", "In May".
 const MARGIN: u32 = 4;
 
-/// Paragraphs behind its first within which an undated happening is given its day.
-const FOLLOWS: u32 = 3;
-
-/// Days between two happenings from which the article has gone to another time.
-const ASIDE: i64 = 2;
-
 /// A happening an article tells of.
 #[derive(Debug, Default)]
-struct Thread {
+pub(super) struct Thread {
     /// Indexes of its reports, in order.
-    reports: Vec<u32>,
+    pub reports: Vec<u32>,
     /// The first date its own words give.
-    date: Option<Date>,
-    families: BTreeSet<Family>,
+    pub date: Option<Date>,
+    pub families: BTreeSet<Family>,
 }
 
 /// A happening that a report may tell of.
 #[derive(Debug)]
 pub(super) struct Match {
-    thread: usize,
+    pub thread: usize,
     /// The report of it that is most like the one looked at.
     pub mate: u32,
     pub score: Score,
 }
 
 /// The report that is read, and what of it tells how it goes on.
-struct Told<'a> {
-    report: &'a Report,
+pub(super) struct Told<'a> {
+    pub report: &'a Report,
     /// Its own words give no date.
-    undated: bool,
+    pub undated: bool,
     /// Nor place, nor what its date hangs on.
-    bare: bool,
+    pub bare: bool,
     /// A row of a table, which lists again what was told.
-    row: bool,
+    pub row: bool,
     /// The day an incident was last told of in its paragraph.
-    here: Option<Date>,
+    pub here: Option<Date>,
 }
 
 impl Told<'_> {
     /// In the paragraph of another report.
-    fn beside(&self, other: &Report) -> bool {
+    pub(super) fn beside(&self, other: &Report) -> bool {
         self.report.paragraph == other.paragraph
     }
 }
@@ -117,13 +103,13 @@ fn entries(c: &Context, document: u32) -> Vec<u32> {
 }
 
 /// One article, as far as it is read.
-struct Story<'a> {
-    c: &'a Context<'a>,
-    threads: Vec<Thread>,
+pub(super) struct Story<'a> {
+    pub c: &'a Context<'a>,
+    pub threads: Vec<Thread>,
     /// The number of its main happening: the first it tells of.
-    main: Option<usize>,
+    pub main: Option<usize>,
     /// The numbers of the happenings kept in mind, the latest told last.
-    told: Vec<usize>,
+    pub told: Vec<usize>,
     /// The paragraphs that open with a day of their own, where there are enough for a chronicle.
     entries: Vec<u32>,
 }
@@ -141,7 +127,7 @@ impl<'a> Story<'a> {
     }
 
     /// The paragraph that opens the chronicle's entry a paragraph belongs to.
-    fn entry(&self, paragraph: u32) -> Option<u32> {
+    pub(super) fn entry(&self, paragraph: u32) -> Option<u32> {
         let behind = self.entries.partition_point(|&p| p <= paragraph);
         behind.checked_sub(1).map(|i| self.entries[i])
     }
@@ -226,188 +212,14 @@ impl<'a> Story<'a> {
     }
 
     /// The report a happening was last told by.
-    fn last(&self, thread: usize) -> &Report {
+    pub(super) fn last(&self, thread: usize) -> &Report {
         let last = self.threads[thread].reports.last();
         &self.c.reports[*last.expect("a thread has reports") as usize]
     }
 
     /// The report a happening was first told by.
-    fn first(&self, thread: usize) -> &Report {
+    pub(super) fn first(&self, thread: usize) -> &Report {
         &self.c.reports[self.threads[thread].reports[0] as usize]
-    }
-
-    /// "The strike": the killing of somebody named is not called so.
-    fn is_killing(&self, thread: usize, at: u32) -> bool {
-        let report = &self.c.reports[at as usize];
-        let last = self.last(thread);
-        let named = |x: &CasualtyClaim| x.who.is_some_and(|who| who.entity.is_some());
-        report.definite
-            && report.kind == Kind::StrikeUnspecified
-            && last.kind == Kind::TargetedKilling
-            && last.casualties.iter().any(named)
-    }
-
-    /// "The strikes", where both strikes and attacks were told: they are the strikes.
-    fn prefer_own(&self, at: u32, fitting: &mut [Match]) {
-        let report = &self.c.reports[at as usize];
-        let family = report.kind.family();
-        let of_it = |found: &Match| {
-            self.threads[found.thread].families.contains(&family)
-                || missiles(self.last(found.thread).kind, report.kind)
-        };
-        if report.definite && fitting.iter().any(of_it) {
-            for found in fitting.iter_mut().filter(|found| !of_it(found)) {
-                found.score.add(-2, "another one goes by that word");
-            }
-        }
-    }
-
-    /// Adds how the report's words take a happening up. `rank` tells how many others that fit were
-    /// told since.
-    fn take_up(&self, told: &Told, rank: usize, found: &mut Match) {
-        let (report, last) = (told.report, self.last(found.thread));
-        let headline = matches!(self.c.role(last), Role::Title | Role::Standfirst);
-        let close = told.beside(last) && report.sentence <= last.sentence + 1;
-        let next = report.paragraph == last.paragraph + 1 && report.sentence == 1;
-        let full = self.in_full(&self.threads[found.thread], report);
-        let (points, reason) = if headline && report.paragraph <= OPENING && rank == 0 {
-            (3, "headline and story")
-        } else if report.definite && self.names_day(found.thread, report) {
-            (5, "names its day")
-        } else if report.definite {
-            match rank {
-                0 if full => (3, "points back to that place"),
-                0 if close => (8, "points back to what was just told"),
-                0 => (5, "points back to the last one told"),
-                1 => (3, "points back to the last but one"),
-                2 => (1, "points back to one before"),
-                _ => return,
-            }
-        } else if rank > 0 {
-            return;
-        } else if told.bare && close {
-            (8, "next sentence goes on")
-        } else if told.bare && next {
-            (6, "next paragraph goes on")
-        } else if told.undated && (close || next) && self.points_there(report, last) {
-            (6, "goes on at that place")
-        } else if told.undated && (close || next) && self.places_it(found.thread, report) {
-            (5, "tells where it was")
-        } else if told.undated && !told.bare && told.beside(last) {
-            (5, "same paragraph")
-        } else if !told.bare && !told.row {
-            (1, "same story goes on")
-        } else {
-            return;
-        };
-        found.score.add(points, reason);
-    }
-
-    /// The happening told so far that is alone of the report's family.
-    fn only_one(&self, report: &Report) -> Option<usize> {
-        let family = report.kind.family();
-        let mut told = self.told.iter().copied();
-        let mut of = told
-            .by_ref()
-            .filter(|&t| self.threads[t].families.contains(&family));
-        let one = of.next()?;
-        of.next().is_none().then_some(one)
-    }
-
-    /// "On July 7 rockets hit a base. The air field of X was hit by fourteen": where it was, told next.
-    fn places_it(&self, thread: usize, report: &Report) -> bool {
-        let told = self.threads[thread].reports.iter().take(ENDS);
-        let known = told
-            .filter_map(|&r| self.c.reports[r as usize].place_entity())
-            .last();
-        let closer = |place| known.is_none_or(|k| k != place && self.c.lies_in(place, k));
-        report.kind == self.last(thread).kind
-            && !report.kind.is_unspecific()
-            && report.place_entity().is_some_and(closer)
-    }
-
-    /// "They hit the hospital": the place told last, pointed at.
-    fn points_there(&self, report: &Report, last: &Report) -> bool {
-        let pointed = |p: crate::model::PlaceClaim| {
-            let words = self.c.words(report.document, p.party.span);
-            !p.story && words.starts_with(char::is_lowercase)
-        };
-        same_place(last, report) && report.place.is_some_and(pointed)
-    }
-
-    /// "The 17 January attack": called by its day.
-    fn names_day(&self, thread: usize, report: &Report) -> bool {
-        let day = report.own_date().filter(Date::is_day);
-        day.is_some() && self.threads[thread].date == day
-    }
-
-    /// Adds where a happening stands in the story: its main one, one left behind, one of another day.
-    fn standing(&self, told: &Told, found: &mut Match) {
-        let (report, last) = (told.report, self.last(found.thread));
-        let of = &self.threads[found.thread];
-        let entry = self.entry(report.paragraph);
-        // "On Saturday a bomber …": far down, a day of its own begins another happening.
-        let there = |&r: &u32| {
-            let places = (
-                self.c.reports[r as usize].place_entity(),
-                report.place_entity(),
-            );
-            matches!(places, (Some(p), Some(q)) if self.c.lies_in(p, q) || self.c.lies_in(q, p))
-        };
-        let own_day = !told.undated
-            && of.date.is_none()
-            && !report.definite
-            && !of.reports.iter().take(ENDS).any(there);
-        let main = self.main == Some(found.thread)
-            && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph)
-            && !(report.distinct && report.paragraph > 1)
-            && entry.is_none();
-        let same_kind = told.undated && report.kind == last.kind;
-        // "Wednesday's attack", where one attack was told and no day of it.
-        let only = report.definite && !told.undated && self.only_one(report) == Some(found.thread);
-        let score = &mut found.score;
-        if only {
-            score.add(4, "the only one told that it can be");
-        }
-        if main {
-            score.add(4, "the article's main happening");
-        } else if same_kind && report.kind.family() == Family::Interdiction {
-            score.add(4, "one of its kind in the story");
-        } else if report.paragraph > last.paragraph + FAR && !self.in_full(of, report) && !told.row
-        {
-            score.add(-3, "told long before");
-        }
-        if entry.is_some() && entry != self.entry(last.paragraph) {
-            score.add(-4, "another entry of the chronicle");
-        }
-        if told.beside(last) || !told.undated || entry.is_some() {
-            return;
-        }
-        if (report.definite || told.bare) && !main && self.aside(of) {
-            score.add(-4, "the story has gone back to its day");
-        }
-        let elsewhere =
-            matches!((told.here, of.date), (Some(here), Some(date)) if here.gap(&date) > 0);
-        if !report.definite && elsewhere {
-            score.add(-4, "the paragraph tells of another day");
-        }
-    }
-
-    /// "The assault on the base" describes in full: it need not be the last one told.
-    fn in_full(&self, thread: &Thread, report: &Report) -> bool {
-        if !report.definite || report.rule != Rule::EventNoun || unknown_place(self.c, report) {
-            return false;
-        }
-        let Some(place) = report.place_entity() else {
-            return false;
-        };
-        let mut told = thread.reports.iter().rev().take(ENDS);
-        let known = told.find_map(|&r| self.c.reports[r as usize].place_entity());
-        // "Ten rockets hit an Iraqi base. The volley at Ain al-Asad": the place told more closely.
-        let closer = |known| {
-            known != place && (self.c.lies_in(place, known) || self.c.lies_in(known, place))
-        };
-        known.is_some_and(|known| !closer(known))
     }
 
     /// The day an incident was last told of in the report's paragraph.
@@ -419,11 +231,5 @@ impl<'a> Story<'a> {
         let before = self.c.reports[..at as usize].iter().rev();
         let mut told = before.take(AROUND).take_while(paragraph);
         told.find_map(|r| r.own_date().filter(|_| r.kind.family().is_incident()))
-    }
-
-    /// True for a happening of another time than the main one's.
-    fn aside(&self, thread: &Thread) -> bool {
-        let main = self.main.and_then(|m| self.threads[m].date);
-        matches!((thread.date, main), (Some(date), Some(day)) if date.gap(&day) > ASIDE)
     }
 }
