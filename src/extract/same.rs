@@ -256,7 +256,13 @@ impl Pair<'_, '_> {
         // "called the bombings an attack".
         let renamed = (a.at.from.saturating_sub(5)..a.at.from)
             .any(|i| matches!(s.word(i), "called" | "calling" | "termed" | "labelled"));
-        nested || apposed || with || equals || renamed
+        // "the killing of the general in an air strike".
+        let how = !b.plural
+            && a.kind == Kind::TargetedKilling
+            && self.len() <= 8
+            && (b.at.from.saturating_sub(4)..b.at.from)
+                .any(|i| matches!(s.word(i), "in" | "by" | "during") && matches!(s.word(i + 1), "a" | "an" | "the"));
+        nested || apposed || with || equals || renamed || how
     }
 
     fn verbs(&self) -> bool {

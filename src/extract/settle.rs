@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
         if report.status == Status::Aggregate && one() && !self.since(report) {
             report.status = Status::Actual;
         }
-        if report.status == Status::Actual && (spread(report, h) || self.summed(report)) {
+        if report.status == Status::Actual && (self.spread(report, h) || self.summed(report)) {
             report.status = Status::Aggregate;
         }
         // "hit near the town, held by the rebels since 2014", "the first since April": that is no day
@@ -82,6 +82,20 @@ impl Reader<'_, '_> {
             || report.kind == Kind::Demonstration && main.is_noun() && broke_out()
     }
 
+    /// "most of the rocket fire this year": nothing of one place, toll or time; "a suicide attack in
+    /// 2006" is one.
+    fn spread(&self, report: &Report, h: &Happening) -> bool {
+        let main = h.main();
+        let long = |d: Date| d.days().is_none_or(|n| n > LONG);
+        let article = |i: usize| matches!(self.s.word(i), "a" | "an");
+        let one = !main.plural && (main.at.from.saturating_sub(4)..main.at.from).any(article);
+        main.is_noun()
+            && !one
+            && report.own_date().is_some_and(long)
+            && report.place.is_none()
+            && report.casualties.is_empty()
+    }
+
     /// The report's date is where a stretch of time began.
     fn since(&self, report: &Report) -> bool {
         let before = |span| self.s.before(self.s.stretch(span).from);
@@ -116,13 +130,4 @@ fn one_after_all(report: &Report, h: &Happening) -> bool {
     let sounds =
         matches!(report.kind, Kind::IedAttack | Kind::Demonstration) && fixed(PlacePrecision::Near);
     plural && (one_place || one_day) || operation || sounds
-}
-
-/// "most of the rocket fire this year": nothing of one place, toll or time.
-fn spread(report: &Report, h: &Happening) -> bool {
-    let long = |d: Date| d.days().is_none_or(|n| n > LONG);
-    h.main().is_noun()
-        && report.own_date().is_some_and(long)
-        && report.place.is_none()
-        && report.casualties.is_empty()
 }
