@@ -260,8 +260,10 @@ impl Pair<'_, '_> {
         let how = !b.plural
             && a.kind == Kind::TargetedKilling
             && self.len() <= 8
-            && (b.at.from.saturating_sub(4)..b.at.from)
-                .any(|i| matches!(s.word(i), "in" | "by" | "during") && matches!(s.word(i + 1), "a" | "an" | "the"));
+            && (b.at.from.saturating_sub(4)..b.at.from).any(|i| {
+                matches!(s.word(i), "in" | "by" | "during")
+                    && matches!(s.word(i + 1), "a" | "an" | "the")
+            });
         nested || apposed || with || equals || renamed || how
     }
 

@@ -60,7 +60,9 @@ pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
     };
     let mut told = at.saturating_sub(12)..at;
     let accident = |i| s.is("accidents", s.word(i));
-    let hurts = [Role::Kill, Role::Wound, Role::Die].into_iter().any(|r| verb.has(r));
+    let hurts = [Role::Kill, Role::Wound, Role::Die]
+        .into_iter()
+        .any(|r| verb.has(r));
     if hurts && verb.kind().is_none() && told.clone().any(accident) && !told.any(deed) {
         return None;
     }

@@ -180,13 +180,15 @@ pub fn event(
     view::event(&context, members, notes)
 }
 
-/// Puts events in timeline order: dated by first possible day, then undated.
+/// Puts events in timeline order: dated by first possible day, what came before a day first; then
+/// undated.
 pub fn sort(events: &mut [Event]) {
     events.sort_by_cached_key(|e| {
         let date = e.date.and_then(|d| d.start.or(d.end));
         (
             date.is_none(),
             date,
+            e.date.is_some_and(|d| d.start.is_some()),
             e.date.and_then(|d| d.end),
             e.reports.clone(),
         )

@@ -34,9 +34,11 @@ impl Story<'_> {
     pub(super) fn prefer_own(&self, at: u32, fitting: &mut [Match]) {
         let report = &self.c.reports[at as usize];
         let family = report.kind.family();
+        let entry = self.entry(report.paragraph);
         let of_it = |found: &Match| {
-            self.threads[found.thread].families.contains(&family)
-                || missiles(self.last(found.thread).kind, report.kind)
+            entry == self.entry(self.last(found.thread).paragraph)
+                && (self.threads[found.thread].families.contains(&family)
+                    || missiles(self.last(found.thread).kind, report.kind))
         };
         if report.definite && fitting.iter().any(of_it) {
             for found in fitting.iter_mut().filter(|found| !of_it(found)) {
@@ -110,7 +112,14 @@ impl Story<'_> {
         let same_kind = told.undated && report.kind == last.kind;
         // "Wednesday's attack", where one attack was told and no day of it.
         let only = report.definite && !told.undated && self.only_one(report) == Some(found.thread);
+        // "The clashes" are no bomb.
+        let named = report.definite && report.rule == Rule::EventNoun;
+        let mixed = |k: &Kind| !k.fits(report.kind) && k.mixes(report.kind);
+        let other = named && of.kinds.iter().all(mixed);
         let score = &mut found.score;
+        if other {
+            score.add(-4, "goes by another word");
+        }
         if only {
             score.add(4, "the only one told that it can be");
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::score::{MERGE, SUGGEST, Score, score};
 use super::veto::forbidden;
 use super::{AROUND, Context};
-use crate::model::{Basis, Date, DateClaim, Family, Report, Role, Status};
+use crate::model::{Basis, Date, DateClaim, Family, Kind, Report, Role, Status};
 
 /// The most happenings of an article that are kept in mind besides its main one, the latest told
 /// first: bounds the work on text that repeats itself.
@@ -29,6 +29,7 @@ pub(super) struct Thread {
     /// The first date its own words give.
     pub date: Option<Date>,
     pub families: BTreeSet<Family>,
+    pub kinds: BTreeSet<Kind>,
 }
 
 /// A happening that a report may tell of.
@@ -147,6 +148,7 @@ impl<'a> Story<'a> {
         of.reports.push(at);
         of.date = of.date.or(report.own_date());
         of.families.insert(report.kind.family());
+        of.kinds.insert(report.kind);
         if self.main.is_none() && report.kind.family().is_incident() && !report.aside {
             self.main = Some(thread);
         }

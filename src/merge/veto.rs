@@ -4,7 +4,7 @@ use super::Context;
 use super::score::{same_place, same_toll, same_victims, total, victims};
 use crate::model::{
     Basis, EntityIx, Family, Kind, Outcome, PlaceClaim, PlacePrecision, Precision, Relation,
-    Report, Role, Rule, Status,
+    Report, Role, Status,
 };
 
 /// Days between two dates from which on nothing can make the reports one happening.
@@ -19,10 +19,7 @@ pub(super) fn forbidden(c: &Context, a: &Report, b: &Report) -> bool {
     };
     // What is asked soonest and settles most comes first.
     let fits = || {
-        // "The clashes" are no bomb.
-        let points = second.definite && second.rule == Rule::EventNoun;
-        let named = points && first.document == second.document;
-        let kinds = a.kind.fits(b.kind) || a.kind.mixes(b.kind) && !named;
+        let kinds = a.kind.fits(b.kind) || a.kind.mixes(b.kind);
         kinds || stopped(first, second) || beaten(first, second)
     };
     a.status != Status::Actual
