@@ -2,7 +2,7 @@
 
 use super::contract::{ActorView, PartyView, PlaceView};
 use crate::corpus::Corpus;
-use crate::model::{Date, Event, Field, Precision, Stage};
+use crate::model::{Count, CountForm, Date, Event, Field, Precision, Stage};
 
 /// A date as a person would note it: `2021-05-04`, `2021-05-04…05 night`, `2021-05`, `~2021-05-04`,
 /// `by 2021-05-31`, `since 2021-05-01`, `undated`.
@@ -48,6 +48,16 @@ pub fn interval(min: u32, max: Option<u32>) -> String {
     }
 }
 
+/// A count, marked where its words leave it open: `~50` for "about 50".
+fn counted(count: &Count) -> String {
+    let about = if count.form == CountForm::About {
+        "~"
+    } else {
+        ""
+    };
+    format!("{about}{}", interval(count.min, count.max))
+}
+
 /// The event's figures: munitions by stage (differing ones with `≠`), killed, wounded.
 pub fn figures(corpus: &Corpus, event: &Event) -> String {
     let claims = || corpus.reports_of(event).flat_map(|r| &r.munitions);
@@ -60,7 +70,7 @@ pub fn figures(corpus: &Corpus, event: &Event) -> String {
     for stage in stages {
         let counts = claims().filter(|m| m.stage == stage && m.count.is_numeric());
         let mut values: Vec<String> = Vec::new();
-        for value in counts.map(|m| interval(m.count.min, m.count.max)) {
+        for value in counts.map(|m| counted(&m.count)) {
             if !values.contains(&value) {
                 values.push(value);
             }

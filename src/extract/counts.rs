@@ -186,19 +186,8 @@ pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
                     at,
                 },
                 _ if inner.form == CountForm::Vague => Number { at, ..inner },
-                CountForm::About => {
-                    // "almost 200" is not 201.
-                    let short = matches!(words[0], "nearly" | "almost");
-                    let slack = (inner.min / if short { 20 } else { 10 }).max(1);
-                    let over = if short { 0 } else { slack };
-                    let max = inner.max.map(|m| m.saturating_add(over));
-                    Number {
-                        min: inner.min.saturating_sub(slack).max(1),
-                        max,
-                        form,
-                        at,
-                    }
-                }
+                // "about 50" is told as 50: how far off it may be, no word says.
+                CountForm::About => Number { form, at, ..inner },
                 _ => Number { at, ..inner },
             });
         }

@@ -36,9 +36,19 @@ pub struct Count {
 }
 
 impl Count {
-    /// True when both intervals share a value: "at least ten" meets "10", 33 does not meet 57.
+    /// True when both intervals share a value: "at least ten" meets "10", 33 does not meet 57; "about
+    /// 50" meets what is a tenth more or less.
     pub fn meets(&self, other: &Count) -> bool {
-        self.min <= other.max.unwrap_or(u32::MAX) && other.min <= self.max.unwrap_or(u32::MAX)
+        let (a, b) = (self.reach(), other.reach());
+        a.0 <= b.1 && b.0 <= a.1
+    }
+
+    /// The least and the most that the words let it be.
+    fn reach(&self) -> (u32, u32) {
+        let about = self.form == CountForm::About;
+        let slack = if about { (self.min / 10).max(1) } else { 0 };
+        let most = self.max.unwrap_or(u32::MAX);
+        (self.min.saturating_sub(slack), most.saturating_add(slack))
     }
 
     /// True when the words hold a number, not only a plural.
