@@ -132,7 +132,7 @@ fn value(s: &Sentence, at: usize) -> Option<(u32, usize)> {
             ("a", "couple" | "pair") => (2, if s.word(at + 2) == "of" { 3 } else { 2 }),
             ("a", "hundred") => (100, 2),
             ("a", "thousand") => (1000, 2),
-            ("both", _) => (2, 1),
+            ("both" | "twin", _) => (2, 1),
             ("a" | "an" | "single" | "lone" | "another", _) => (1, 1),
             _ => return None,
         }

@@ -83,7 +83,14 @@ fn weapon_behind(s: &Sentence, number: Number) -> Option<usize> {
             let attack = |at: usize| s.lexicon.noun(&s.tokens, at).is_some();
             let of_noun =
                 attack(to - 1) || attack(to) || matches!(s.word(to), "launchers" | "launcher");
-            return (is_munition(s, class) && !of_noun).then_some(to);
+            // "two suicide car bombs": of what kills its bearer too, the bombs count.
+            let bomb = matches!(s.word(to - 1), "bomb" | "bombs");
+            return ((is_munition(s, class) || bomb) && !of_noun).then_some(to);
+        }
+        // "two car bombings", "twin bombings": as many bombs.
+        let noun = s.lexicon.noun(&s.tokens, i).map_or(1, |(_, len, _)| len);
+        if s.word(i + noun - 1) == "bombings" && number.min >= 2 {
+            return Some(i + noun);
         }
         let word = s.word(i);
         // "twelve attacks with rockets": the attacks are counted.
