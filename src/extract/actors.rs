@@ -222,7 +222,9 @@ fn colour(s: &Sentence, n: &Nucleus) -> Option<Party> {
     }
     let at = (from..n.at.from).rev().find(|&i| {
         let plain = s.is("actor_nouns", s.word(i)) || s.is("militant_words", s.word(i));
-        plain && !s.is("subject_pronouns", s.word(i))
+        // "killed 12 troops in an ambush": not theirs.
+        let apart = |k: usize| s.is("prepositions", s.word(k)) || s.is("determiners", s.word(k));
+        plain && !s.is("subject_pronouns", s.word(i)) && !(i + 1..n.at.from).any(apart)
     })?;
     let span = s.tokens[at].span;
     Some(Party { entity: None, span })
@@ -283,7 +285,14 @@ fn opening(s: &Sentence, n: &Nucleus) -> Option<Party> {
     };
     let from = (from..n.head).rfind(says).map_or(from, |i| i + 1);
     let to = (from + 1..n.head).find(|&i| ends(i))?;
-    party_in(s, Stretch { from, to }, true)
+    // "Two guards were killed in an attack targeting the gate": they did not do it.
+    let harmed = |i: usize| {
+        let roles = [Role::Kill, Role::Wound];
+        s.verb(i)
+            .is_some_and(|v| roles.iter().any(|&r| v.has(r)) && s.passive_be(i).is_some())
+    };
+    let suffers = (to..n.head.min(to + 4)).any(harmed);
+    party_in(s, Stretch { from, to }, true).filter(|_| !suffers)
 }
 
 /// "soldiers died when rebels stormed the camp": who opens the clause that tells how.

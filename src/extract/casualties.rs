@@ -80,7 +80,8 @@ pub(super) fn push(
 fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let Some(verb) = s.verb(at) else { return };
     let murders = verb.kind() == Some(Kind::TargetedKilling);
-    let outcome = if verb.has(Role::Kill) || murders {
+    let fatally = s.is("deadly", s.before(at)) || matches!(s.before(at), "fatally" | "mortally");
+    let outcome = if verb.has(Role::Kill) || murders || fatally && verb.has(Role::Wound) {
         Outcome::Killed
     } else if verb.has(Role::Wound) {
         Outcome::Wounded

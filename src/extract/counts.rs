@@ -164,6 +164,20 @@ pub(crate) fn number(s: &Sentence, at: usize) -> Option<Number> {
     if s.word(at) == "one" && s.before(at) == "no" {
         return None;
     }
+    // "another two people", "a further 12".
+    let more = match (s.word(at), s.word(at + 1)) {
+        ("another", _) => 1,
+        ("a", "further" | "additional") => 2,
+        _ => 0,
+    };
+    if more > 0 && s.is_number(at + more) && s.word(at + more) != "one" {
+        let inner = plain(s, at + more)?;
+        let to = inner.at.to;
+        return Some(Number {
+            at: Stretch { from: at, to },
+            ..inner
+        });
+    }
     for (words, form) in PREFIXES {
         if words.iter().enumerate().all(|(i, w)| s.word(at + i) == *w) {
             let inner = plain(s, at + words.len())?;

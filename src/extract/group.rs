@@ -31,10 +31,19 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         if matches!(s.word(i), "a" | "an") || again {
             return None;
         }
-        let limit = (i + 6).min(s.tokens.len());
+        // A long name before the word for people takes no room: "six Rural Border Police Force (RBPF)
+        // officers".
+        let mut limit = i + 6;
         let mut last = None;
-        while i < limit {
+        while i < limit.min(s.tokens.len()) {
             let word = s.word(i);
+            let short = word == "(" && s.word(i + 2) == ")" && s.tokens[i + 1].capital;
+            if short && s.tokens[i - 1].capital {
+                i += 3;
+                limit += 3;
+                continue;
+            }
+            limit += usize::from(s.tokens[i].capital);
             // "two of the six miners".
             let whole = i > 1 && s.word(i - 2) == "of" && s.is("definite", s.word(i - 1));
             if s.is_number(i) && last.is_none() && !word.ends_with("-old") && !whole {
@@ -71,20 +80,23 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
         }
         // "two Americans": a nationality stands for people.
         let skip = usize::from(s.word(to) == "more" || s.word(to) == "other");
+        // "40 Red Front": so does a group's name.
         let nation = s
-            .tokens
-            .get(to + skip)
-            .filter(|t| t.capital && s.name_at(to + skip).is_some());
-        if nation.is_some() && !s.tokens.get(to + skip + 1).is_some_and(|t| t.capital) {
-            return Some(counted(s, number, to + skip + 1));
+            .name_at(to + skip)
+            .filter(|n| s.tokens[to + skip].capital && n.at.from == to + skip);
+        if let Some(name) = nation
+            && (name.at.to == to + skip + 1 || name.kind == EntityKind::Group)
+            && !s.tokens.get(name.at.to).is_some_and(|t| t.capital)
+        {
+            return Some(counted(s, number, name.at.to));
         }
         let things = ["barrage", "volley", "salvo", "spate", "few", "multiple"];
         let counts = number.form != CountForm::Vague || !things.contains(&s.word(to - 1));
         if stands_alone(s, to)
             && counts
-            && (number.min > 1 || !matches!(s.word(at), "a" | "an" | "another"))
+            && (number.min > 1 || !matches!(s.word(at), "a" | "an" | "another") || one_more(s, at))
         {
-            let to = if matches!(s.word(to), "others" | "other" | "more") {
+            let to = if matches!(s.word(to), "others" | "other" | "more" | "one") {
                 to + 1
             } else {
                 to
@@ -115,10 +127,24 @@ fn stands_alone(s: &Sentence, to: usize) -> bool {
     }
     let word = s.word(to);
     let goes_on = [
-        "and", "when", "others", "other", "more", "in", "on", "by", "at", "near",
+        "and", "when", "others", "other", "more", "one", "in", "on", "by", "at", "near",
     ];
     let ends = s.is_border(to) || s.is("auxiliaries", word) || goes_on.contains(&word);
     fate(s, end) || word.is_empty() || word == "," || ends
+}
+
+/// "killed one guard and wounded another", "another was badly hurt"; not "one after another".
+fn one_more(s: &Sentence, at: usize) -> bool {
+    let mut end = at + 1 + usize::from(s.word(at + 1) == "one");
+    while s.word(end).ends_with("ly") {
+        end += 1;
+    }
+    let harmed = |i: usize| {
+        s.verb(i)
+            .is_some_and(|v| v.has(Role::Kill) || v.has(Role::Wound))
+    };
+    let auxiliary = s.is("auxiliaries", s.word(end));
+    s.word(at) == "another" && (at > 0 && harmed(at - 1) || harmed(end + usize::from(auxiliary)))
 }
 
 /// A word that may be part of the name of people: no mark, weapon, happening, verb or measure.

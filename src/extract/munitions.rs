@@ -125,6 +125,8 @@ fn stage(s: &Sentence, at: Stretch) -> Stage {
             "find" | "discover" | "seize" | "defuse" | "recover" | "uncover" | "confiscate" => {
                 Stage::Found
             }
+            // "air defenses destroyed 13 of the drones".
+            "destroy" | "engage" if i + verb.len() == at.from => Stage::Intercepted,
             _ if verb.has(Role::Fire) => Stage::Fired,
             "rain" => Stage::Fired,
             _ if verb.has(Role::Hit) => Stage::Hit,

@@ -86,6 +86,8 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         let next = s.word(*i + 1);
         let site = s.is("site_nouns", next) || s.is("site_heads", next);
         !site
+            // "the troops' vehicle".
+            && !s.tokens[*i].possessive
             && s.before(*i) != "no"
             && (s.is("actor_nouns", s.word(*i)) || faceless || air)
             && !s.is("subject_pronouns", s.word(*i))
@@ -256,7 +258,10 @@ pub(super) fn before(s: &Sentence, head: usize, words: usize) -> Stretch {
         joint -= 1;
     }
     let first = (from + 1..to).find(|&i| deed(i));
-    let to = first.filter(|_| s.before(joint) == "and").unwrap_or(to);
+    // "raid kills two guards, wounds a driver": so it is behind a headline's comma.
+    let third = |at: usize| s.verb(at).is_some_and(|v| v.form == Form::Third);
+    let joined = s.before(joint) == "and" || s.before(joint) == "," && third(head);
+    let to = first.filter(|_| joined).unwrap_or(to);
     unadorned(s, Stretch { from, to })
 }
 

@@ -33,8 +33,9 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
         }
         let named = people_at_is_name(s, list.last());
         // "A girl, 9, was hurt": her age.
-        let one = people.number.max == Some(1);
-        if one && s.word(next) == "," && s.is_number(next + 1) && s.word(next + 2) == "," {
+        let one = people.number.max == Some(1) || named;
+        let closes = matches!(s.word(next + 2), "," | "." | ";" | "");
+        if one && s.word(next) == "," && s.is_number(next + 1) && closes {
             break;
         }
         // "four members of the guard and two civilians".
@@ -319,7 +320,14 @@ pub(super) fn ending_at(s: &Sentence, at: usize) -> Vec<People> {
         if article && number.form == CountForm::Exact {
             continue;
         }
-        if number.at.to == at {
+        // "two minor injuries", "one serious injury".
+        let harm = matches!(
+            s.word(at),
+            "injury" | "injuries" | "casualties" | "fatalities"
+        ) && number.at.to + 1 == at
+            && plain_word(s, number.at.to)
+            && !s.lexicon.is_people(s.word(number.at.to));
+        if number.at.to == at || harm {
             let who = Party {
                 entity: None,
                 span: s.span_of(Stretch {

@@ -289,6 +289,7 @@ impl<'a> Reader<'_, 'a> {
         let s = self.s;
         let mut best: Option<(u32, &Placed)> = None;
         let mut launch = None;
+        let mut told: Option<&Placed> = None;
         // A ship says nothing of where it was: what else the sentence names does.
         let ship = |p: &Placed| s.names.iter().any(|n| n.ship && n.at.from == p.at.from);
         let fixed = places.iter().filter(|p| !ship(p)).count();
@@ -329,6 +330,10 @@ impl<'a> Reader<'_, 'a> {
                 launch = launch.or(Some(place.claim));
                 continue;
             }
+            if told.is_some_and(|inner| within(s, inner, place)) {
+                continue;
+            }
+            told = Some(place);
             let cost = distance + 7 * place.rank + if place.tied { 0 } else { 6 };
             if best.is_none_or(|(b, _)| cost < b) {
                 best = Some((cost, place));
@@ -381,6 +386,19 @@ impl<'a> Reader<'_, 'a> {
             })
         })
     }
+}
+
+/// "in the town of A in B province": `outer` only tells where the finer `inner` lies.
+fn within(s: &Sentence, inner: &Placed, outer: &Placed) -> bool {
+    let gap = inner.at.to..outer.at.from;
+    let links = |i: usize| {
+        matches!(s.word(i), "in" | "of" | "the" | ",")
+            || ["place_heads", "place_adjectives", "compass"]
+                .iter()
+                .any(|list| s.is(list, s.word(i)))
+    };
+    let joined = gap.clone().any(|i| matches!(s.word(i), "in" | "of"));
+    inner.rank <= outer.rank && joined && gap.into_iter().all(links)
 }
 
 /// "shot down 21 missiles fired by": those that were fired, too; "intercepted and destroyed a missile":

@@ -77,7 +77,10 @@ impl Pair<'_, '_> {
             return Some(false);
         }
         if separated {
-            return Some(self.died_after() || self.fought_off());
+            return Some(self.died_after() || self.fought_off() || self.hurt_while());
+        }
+        if self.itself() {
+            return Some(true);
         }
         if self.kills_again() {
             return Some(false);
@@ -237,6 +240,31 @@ impl Pair<'_, '_> {
         a.is_noun() && b.is_noun() && !b.plural && b.kind == Kind::Clash && self.any(repelled)
     }
 
+    /// "two soldiers were killed while five others were wounded": one toll.
+    fn hurt_while(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        let while_only = |i: usize| {
+            let alone = Stretch { from: i, to: i + 1 };
+            !s.is_border(i) && (!s.separates(alone) || s.word(i) == "while")
+        };
+        let casualties = a.part == Part::Casualty && b.part == Part::Casualty;
+        casualties
+            && !a.is_noun()
+            && !b.is_noun()
+            && a.passive
+            && b.passive
+            && (gap.from..gap.to).all(while_only)
+            && s.word(a.head) != s.word(b.head)
+    }
+
+    /// "the shelling also hit homes": what the noun names does it.
+    fn itself(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        let light = |i: usize| s.word(i).ends_with("ly") || s.is("light_adverbs", s.word(i));
+        let hits = s.verb(b.head).is_some_and(|v| v.has(Role::Hit));
+        a.is_noun() && !b.is_noun() && !b.passive && hits && (gap.from..gap.to).all(light)
+    }
+
     fn nouns(&self) -> bool {
         let Pair { s, a, b, gap } = *self;
         if !a.is_noun() || !b.is_noun() {
@@ -298,7 +326,9 @@ impl Pair<'_, '_> {
         // "a bombing inside the main hospital of the city, in which six died".
         let in_which = self.hurt() && self.any(|i| s.word(i) == "in" && s.word(i + 1) == "which");
         let bracket = s.word(gap.from) == "," && opens && self.len() > 0 && s.before(gap.to) == ",";
-        let subject = a.is_noun() && (self.len() <= 14 || bracket);
+        // "a gun attack on the police station in the old part of the town of X injured": no verb between.
+        let plain = self.len() <= 26 && !self.any(|i| s.verb(i).is_some() || s.is_border(i));
+        let subject = a.is_noun() && (self.len() <= 14 || bracket || plain);
         // ", resulting in one person killed".
         let results = b.part == Part::Casualty
             && self.inside(&["resulting", "resulted", "leaving", "causing", ";"]);

@@ -267,7 +267,8 @@ impl<'a> Sentence<'a> {
             front.of(&self.document.text).to_lowercase().as_str(),
             "pro-" | "anti-"
         );
-        rest.of(&self.document.text).starts_with('-') || side
+        let rest = rest.of(&self.document.text).trim_start_matches('.');
+        rest.starts_with('-') || side
     }
 
     /// The time expression that covers token `at`; a bare "before" or "after" is none.
@@ -335,7 +336,14 @@ impl<'a> Sentence<'a> {
         // "around 23:00"
         let number = |i: usize| self.tokens.get(i).is_some_and(|t| t.shape == Shape::Number);
         let clock = self.word(at) == ":" && at > 0 && number(at - 1) && number(at + 1);
-        if short || clock {
+        // "on Oct. 9", "Sgt. Dara".
+        let stop = self.word(at) == "."
+            && (self
+                .times
+                .iter()
+                .any(|t| t.at.holds(at) && t.at.holds(at + 1))
+                || self.is("person_titles", self.before(at)));
+        if short || clock || stop {
             return false;
         }
         splice

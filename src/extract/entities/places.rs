@@ -83,6 +83,10 @@ impl Finder<'_> {
         {
             return Some((EntityKind::Base, site_class(noun), run));
         }
+        // "the Ruritanian capital of X".
+        if before == "of" && noun == "capital" && first >= 3 && w.tokens[first - 3].capital {
+            return Some((EntityKind::Place, "city", run));
+        }
         // "the village of X".
         if before == "of" {
             if let Some(class) = self.head(noun) {
@@ -185,7 +189,13 @@ impl Finder<'_> {
         }
         // "north of X", "in the heart of X".
         let part = before == "of" && start >= 2 && self.is("place_parts", w.word(start - 2));
+        // "in Ruritania's Vorlund".
+        let within = start >= 2
+            && w.tokens[start - 1].possessive
+            && w.tokens[start - 1].capital
+            && matches!(w.word(start - 2), "in" | "near" | "outside" | "across");
         let in_place = part
+            || within
             || matches!(
                 before,
                 "in" | "near" | "outside" | "around" | "inside" | "above" | "across"
@@ -215,7 +225,7 @@ impl Finder<'_> {
                 | "struck"
                 | "targeted"
                 | "into"
-        ) && !the
+        ) && (!the || matches!(before, "towards" | "toward" | "into"))
             && !someone
             && run.from >= 2;
         let at_site = matches!(before, "at" | "of") && !the && run.from >= 2 && {
