@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::Context;
-use super::score::{MERGE, Pair, SUGGEST, Score, opening, score};
+use super::score::{MERGE, Pair, SUGGEST, Score, score};
 use super::thread::threads;
 use super::veto::{FAR, forbidden};
 use crate::model::{EntityIx, EntityKind, Hull, Kind, MergeNote, Report, Status};
@@ -226,23 +226,18 @@ enum Key {
     Toll(u32),
     Day(NaiveDate),
     Answer(u32),
-    /// A source, and the first words of what it told.
-    Words(u32, String),
+    /// The first words of what one source told.
+    Words(u32),
 }
 
 /// Reports by what they share, each block in order of date, undated ones last.
 fn blocks(c: &Context) -> BTreeMap<Key, Vec<u32>> {
-    // How many documents count as one source.
-    let mut sizes = vec![0u32; c.documents.len()];
-    for group in c.groups {
-        sizes[*group as usize] += 1;
-    }
     let mut blocks: BTreeMap<Key, Vec<u32>> = BTreeMap::new();
     for (i, report) in c.reports.iter().enumerate() {
         if report.status != Status::Actual {
             continue;
         }
-        for key in keys(c, &sizes, i, report) {
+        for key in keys(c, i, report) {
             blocks.entry(key).or_default().push(i as u32);
         }
     }
@@ -255,7 +250,7 @@ fn blocks(c: &Context) -> BTreeMap<Key, Vec<u32>> {
     blocks
 }
 
-fn keys(c: &Context, sizes: &[u32], index: usize, report: &Report) -> Vec<Key> {
+fn keys(c: &Context, index: usize, report: &Report) -> Vec<Key> {
     let mut keys = Vec::new();
     let mut at = report.place_entity();
     while let Some(ix) = at {
@@ -278,10 +273,7 @@ fn keys(c: &Context, sizes: &[u32], index: usize, report: &Report) -> Vec<Key> {
             keys.push(Key::Victim(who));
         }
     }
-    let group = c.groups[report.document as usize];
-    if sizes[group as usize] > 1 {
-        keys.extend(opening(c, report).map(|words| Key::Words(group, words)));
-    }
+    keys.extend(c.openings[index].map(Key::Words));
     let toll = Hull::sum(report.casualties.iter().map(|x| &x.count)).map(|t| t.min);
     keys.extend(toll.filter(|n| *n >= 2).map(Key::Toll));
     keys

@@ -41,6 +41,8 @@ pub(crate) struct Context<'a> {
     pub answers: &'a [Option<u32>],
     /// Which documents count as one source, by index ([`independence`]).
     pub groups: &'a [u32],
+    /// For each report a number for the words one source tells it in ([`score::openings`]).
+    pub openings: &'a [Option<u32>],
 }
 
 impl Context<'_> {
@@ -99,7 +101,8 @@ pub fn events(
     // Merging tells when the happenings were that others hang on, and what answers what; that in
     // turn tells more of what belongs together. Two rounds reach what hangs on an answer.
     let mut answers = vec![None; reports.len()];
-    let mut clusters = clusters(documents, entities, reports, (&answers, groups));
+    let openings = score::openings(documents, reports, groups);
+    let mut clusters = clusters(documents, entities, reports, (&answers, groups, &openings));
     for round in 0..ROUNDS {
         let context = Context {
             documents,
@@ -107,6 +110,7 @@ pub fn events(
             reports,
             answers: &answers,
             groups,
+            openings: &openings,
         };
         let of = story::cluster_of(&clusters, reports.len());
         let mut dates = anchors::resolve(&context, &clusters, &of);
@@ -121,19 +125,26 @@ pub fn events(
             reports[report].date = Some(date);
         }
         if learnt {
-            clusters = self::clusters(documents, entities, reports, (&answers, groups));
+            clusters = self::clusters(documents, entities, reports, (&answers, groups, &openings));
         }
     }
     for members in &clusters.members {
         specify(reports, members);
     }
-    lend(documents, entities, reports, (&answers, groups), &clusters);
+    lend(
+        documents,
+        entities,
+        reports,
+        (&answers, groups, &openings),
+        &clusters,
+    );
     let context = Context {
         documents,
         entities,
         reports,
         answers: &answers,
         groups,
+        openings: &openings,
     };
     let notes = clusters.notes(context.reports.len());
     let mut events: Vec<Event> = clusters
@@ -146,11 +157,15 @@ pub fn events(
     events
 }
 
+/// What is known of the reports and documents besides themselves: what answers what, the sources,
+/// the openings (see [`Context`]).
+type Known<'k> = (&'k [Option<u32>], &'k [u32], &'k [Option<u32>]);
+
 fn clusters(
     documents: &[Document],
     entities: &[Entity],
     reports: &[Report],
-    (answers, groups): (&[Option<u32>], &[u32]),
+    (answers, groups, openings): Known,
 ) -> cluster::Clusters {
     cluster::clusters(&Context {
         documents,
@@ -158,6 +173,7 @@ fn clusters(
         reports,
         answers,
         groups,
+        openings,
     })
 }
 
@@ -175,6 +191,7 @@ pub fn event(
         reports,
         answers: &vec![None; reports.len()],
         groups,
+        openings: &[],
     };
     let notes = (Vec::new(), Vec::new());
     view::event(&context, members, notes)
@@ -201,7 +218,7 @@ fn lend(
     documents: &[Document],
     entities: &[Entity],
     reports: &mut [Report],
-    (answers, groups): (&[Option<u32>], &[u32]),
+    (answers, groups, openings): Known,
     clusters: &cluster::Clusters,
 ) {
     let context = Context {
@@ -210,6 +227,7 @@ fn lend(
         reports,
         answers,
         groups,
+        openings,
     };
     let places = lend::places(&context, clusters);
     let doers = doers::lend(&context, clusters);

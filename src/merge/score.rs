@@ -1,12 +1,13 @@
 //! How much speaks for two reports telling of the same happening.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::Context;
 use super::veto::{beaten, stopped};
 use crate::model::{
-    Basis, EntityIx, EntityKind, Kind, MergeNote, Outcome, Party, PlaceClaim, PlacePrecision,
-    Report, Stage,
+    Basis, Document, EntityIx, EntityKind, Kind, MergeNote, Outcome, Party, PlaceClaim,
+    PlacePrecision, Report, Stage,
 };
 
 /// Score from which two reports are put together.
@@ -101,10 +102,10 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
     {
         score.add(5, "answer to the same happening");
     }
-    let (a, b) = (&c.reports[a as usize], &c.reports[b as usize]);
     if same_words(c, a, b) {
         score.add(5, "the same words");
     }
+    let (a, b) = (&c.reports[a as usize], &c.reports[b as usize]);
     dates(a, b, &mut score);
     places(c, a, b, &mut score);
     people(c, a, b, &mut score);
@@ -115,23 +116,37 @@ pub(super) fn score(c: &Context, a: u32, b: u32) -> Score {
 }
 
 /// Two articles of one source copy the passage: what one agency told, both print.
-fn same_words(c: &Context, a: &Report, b: &Report) -> bool {
-    let group = |r: &Report| c.groups[r.document as usize];
-    a.document != b.document
-        && group(a) == group(b)
-        && opening(c, a).is_some_and(|words| opening(c, b) == Some(words))
+fn same_words(c: &Context, a: u32, b: u32) -> bool {
+    let opening = |r: u32| c.openings.get(r as usize).copied().flatten();
+    let document = |r: u32| c.reports[r as usize].document;
+    opening(a).is_some() && opening(a) == opening(b) && document(a) != document(b)
 }
 
-/// The first words of a passage, small letters and figures only; none for a short one.
-pub(super) fn opening(c: &Context, r: &Report) -> Option<String> {
-    let passage = c.words(r.document, r.span);
-    let words = passage.split(|x: char| !x.is_alphanumeric());
-    let words: Vec<String> = words
-        .filter(|w| !w.is_empty())
-        .take(OPENING)
-        .map(str::to_lowercase)
-        .collect();
-    (words.len() == OPENING).then(|| words.join(" "))
+/// For each report a number for the source that tells it and the first words it is told in; none
+/// for a short passage, and where no other article is of that source.
+pub(super) fn openings(
+    documents: &[Document],
+    reports: &[Report],
+    groups: &[u32],
+) -> Vec<Option<u32>> {
+    let mut articles = vec![0u32; documents.len()];
+    for group in groups {
+        articles[*group as usize] += 1;
+    }
+    let mut numbers = BTreeMap::new();
+    let number = |r: &Report| {
+        let group = groups[r.document as usize];
+        let passage = r.span.of(&documents[r.document as usize].text);
+        let words = passage.split(|x: char| !x.is_alphanumeric());
+        let words = words.filter(|w| !w.is_empty()).take(OPENING);
+        let words: Vec<String> = match articles[group as usize] {
+            0 | 1 => Vec::new(),
+            _ => words.map(str::to_lowercase).collect(),
+        };
+        let next = numbers.len() as u32;
+        (words.len() == OPENING).then(|| *numbers.entry((group, words)).or_insert(next))
+    };
+    reports.iter().map(number).collect()
 }
 
 fn dates(a: &Report, b: &Report, score: &mut Score) {
