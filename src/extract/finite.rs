@@ -160,7 +160,7 @@ fn infinitive(s: &Sentence, to: usize) -> Status {
 
 fn participle(s: &Sentence, at: usize, start: usize) -> Status {
     let left = Stretch {
-        from: start.max(at.saturating_sub(5)),
+        from: start.max(at.saturating_sub(7)),
         to: at,
     };
     if matches!(s.before(at), "are" | "is" | "be" | "in") {

@@ -3,6 +3,7 @@
 use super::lexicon::Role;
 use super::nuclei::{Happening, Part};
 use super::sentence::Sentence;
+use crate::model::Kind;
 
 /// "had attacked", outside of what somebody said: further back than the story.
 pub(super) fn background(s: &Sentence, h: &Happening) -> bool {
@@ -37,7 +38,10 @@ pub(super) fn distinct(s: &Sentence, h: &Happening) -> bool {
         let other = (from..part.head).any(|i| match s.word(i) {
             "another" if more(i) => false,
             "another" | "separate" | "fresh" | "new" => true,
-            "second" | "third" | "fourth" | "fifth" => part.is_noun(),
+            // "The second blast" is one of those just told.
+            "second" | "third" | "fourth" | "fifth" => {
+                part.is_noun() && !(s.before(i) == "the" && part.kind == Kind::IedAttack)
+            }
             _ => false,
         });
         // "another bomb near the town … hit", "the other soldier was killed".
@@ -99,7 +103,8 @@ pub(super) fn definite(s: &Sentence, h: &Happening) -> bool {
                         && matches!(s.before(t.at.from), "in" | "since" | "")
                         || behind.contains(&t.at.from) && s.word(t.at.from) == "this"
                 });
-            return (told || counted) && !main.plural;
+            let blast = article.is_some() && main.kind == Kind::IedAttack;
+            return (told || counted || blast) && !main.plural;
         }
         return (from..main.at.from)
             .rev()

@@ -306,6 +306,9 @@ impl Pair<'_, '_> {
             self.inside(&["when", "as"]) || self.inside(&["by"]) && b.form == Some(Form::Ing);
         // "fired a missile and struck the ship".
         let goes_on = s.before(b.head) == "and" && !a.passive && !b.passive;
+        // "fighters broke in and two of them set off their vests".
+        let of_them = |i| s.word(i) == "of" && matches!(s.word(i + 1), "them" | "whom");
+        let goes_on = goes_on || !b.passive && self.inside(&["and", ","]) && self.any(of_them);
         self.hurt() || near || told_by || goes_on || self.participle()
     }
 
