@@ -136,6 +136,12 @@ fn who_did_it() {
         "Militants of the M23 movement were suspected of Sunday's attack on a camp.",
         "A Kenyan police officer shot dead three villagers near Mandera on Monday.",
         "Coalition warplanes bombed a depot near Saada on Sunday.",
+        "Militants fired a barrage of 20 rockets at the port of Basra on Monday.",
+        "RLF rebels ambushed a convoy near Walikale on Monday.",
+        "A base near Erbil was hit by drones on Monday, two American officers said.",
+        "Rockets were fired on Monday at a base in Basra and another in Mosul by rebels.",
+        "The raid on Monday kills two soldiers near Gao, wounds nine.",
+        "Six guards were killed on Monday in a bomb attack targeting a gate in Mosul.",
     ]));
 }
 
@@ -187,6 +193,17 @@ fn how_many() {
         "Four suicide drones attacked the base near Erbil on Monday, injuring a number of soldiers.",
         "A nine-rocket attack on Monday damaged the airport in Baghdad.",
         "The navy on Monday intercepted and destroyed a cruise missile near Basra.",
+        "Two guards, a driver and three clerks were hurt when a bomb went off in Mosul on Monday.",
+        "Gunmen in Mosul on Monday killed one guard and badly wounded another.",
+        "Gunmen opened fire on a market in Mosul on Monday, killing another two people.",
+        "Six Rural Border Police Force (RBPF) officers were wounded in a blast in Mosul on Monday.",
+        "Four soldiers were killed on Oct. 9 in Mosul while six others were hurt in a mortar attack.",
+        "A rocket hit a base near Mosul on Monday, causing two minor injuries.",
+        "A blast in Mosul on Monday left 14 people hospitalized.",
+        "A blast in Mosul on Monday left 14 in hospital.",
+        "Two farmers were fatally injured by shelling in Mosul on Monday.",
+        "Mortar fire killed Sgt. Rafi Dorn, 39, in Mosul on Monday.",
+        "Nine people were killed on Monday in Mosul after shelling by rebels.",
     ]));
 }
 
@@ -210,5 +227,10 @@ fn where_it_happened() {
         "Rebels shelled the forces at Kolwezi airfield on Monday.",
         "The rebels attacked the army's base at Galcad, in Galgudud region, on Friday.",
         "A soldier died on Sunday in the heart of Fenwick when a bomb exploded.",
+        "A drone hit the city centre of Vashir on Monday.",
+        "A bomb killed two men in the centre of the Ruritanian capital of Strelsau on Monday.",
+        "Gunmen lobbed a grenade at a patrol in Ruritania's Hentzau on Monday.",
+        "A mine killed a guard in the town of Tarlen in Zenda province on Monday.",
+        "Gunmen on Monday attacked the Hotel Zenda.",
     ]));
 }

@@ -173,7 +173,13 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
 
 /// "hit by the army", "an attack by gunmen".
 fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
-    let end = s.clause_end(n.at.to - 1).min(n.at.to + 12);
+    // "were fired at a base in the field and another near the dam by rebels": far, and no verb between.
+    let far = s.clause_end(n.at.to - 1);
+    let free = (n.at.to..far).find(|&i| s.word(i) == "by" || s.verb(i).is_some());
+    let end = match free {
+        Some(by) if n.passive && s.word(by) == "by" => far.min(n.at.to.max(by) + 8),
+        _ => far.min(n.at.to + 12),
+    };
     let gerund = |i: usize| s.verb(i).is_some_and(|v| v.form == Form::Ing);
     let by = (n.at.to..end).find(|&i| s.word(i) == "by" && !gerund(i + 1))?;
     // "the strikes were condemned by": that is another deed's doer.
@@ -192,9 +198,11 @@ fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let done = s.verb(n.head).is_some_and(|v| v.has(Role::Perform))
         || (n.at.to..by).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Perform)));
     let acts = done || super::counts::number(s, by + 1).is_none_or(|n| n.min == 1);
+    // "hit by drones on Monday, two American officers said": they only tell it.
+    let comma = (by + 2..end).find(|&i| s.word(i) == ",").unwrap_or(end);
     let reach = Stretch {
         from: by + 1,
-        to: (by + 7).min(end),
+        to: (by + 7).min(comma),
     };
     let nobody = matches!(s.word(by + 1), "any" | "no");
     party_in(s, reach, false).filter(|_| own && acts && !nobody)
@@ -234,9 +242,16 @@ fn colour(s: &Sentence, n: &Nucleus) -> Option<Party> {
 fn performing(s: &Sentence, n: &Nucleus) -> Option<usize> {
     let start = s.clause_start(n.at.from);
     // "groups that have been involved in attacks" did them.
+    // "fired a barrage of rockets".
+    let fires = s.tokens.get(n.head).is_some_and(|t| {
+        matches!(
+            t.norm.as_str(),
+            "barrage" | "volley" | "salvo" | "barrages" | "volleys" | "salvos"
+        )
+    });
     let performs = |i: usize| {
         s.verb(i)
-            .is_some_and(|v| v.has(Role::Perform) || v.lemma == "involve" && s.word(i + 1) == "in")
+            .is_some_and(|v| v.has(Role::Perform) || fires && v.has(Role::Fire) || v.lemma == "involve" && s.word(i + 1) == "in")
             // "an answer to the attack".
             && !s.is("determiners", s.before(i))
     };

@@ -3,7 +3,7 @@
 use super::group::{People, named_person};
 use super::lexicon::{Form, Role};
 use super::losses;
-use super::people::{before, objects, someone};
+use super::people::{before, ending_at, objects, someone};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Party, Scope};
 
@@ -24,6 +24,7 @@ pub(crate) fn casualties(s: &Sentence) -> Vec<Casualty> {
         losses::toll(s, at, &mut found);
         losses::lives(s, at, &mut found);
         losses::lost(s, at, &mut found);
+        losses::in_hospital(s, at, &mut found);
         losses::safe(s, at, &mut found);
         losses::bodies(s, at, &mut found);
     }
@@ -135,6 +136,17 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         next += 1;
     }
     let list = objects(s, next);
+    // "left 14 people hospitalized".
+    let left = (at.saturating_sub(6)..at).any(|i| s.verb(i).is_some_and(|v| v.lemma == "leave"));
+    if list.is_empty() && verb.form == Form::Past && left {
+        let told = ending_at(s, at);
+        if !told.is_empty() {
+            for people in told {
+                push(s, found, outcome, people, words);
+            }
+            return;
+        }
+    }
     if list.is_empty() && verb.form == Form::Past {
         // "two soldiers killed in the attack", "and eight hospitalised after it".
         if matches!(

@@ -224,6 +224,21 @@ fn vague(s: &Sentence, at: usize) -> Option<Number> {
     let (_, min, max) = VAGUE.iter().find(|(w, ..)| *w == word && known(w))?;
     let of = s.word(noun + 1) == "of";
     let to = noun + 1 + usize::from(of);
+    // "a barrage of some 20 rockets".
+    let about = PREFIXES
+        .iter()
+        .any(|(words, form)| words == &[s.word(to)] && *form != CountForm::AtMost);
+    if of
+        && about
+        && s.is_number(to + 1)
+        && let Some(inner) = number(s, to)
+    {
+        let at = Stretch {
+            from: at,
+            to: inner.at.to,
+        };
+        return Some(Number { at, ..inner });
+    }
     if of
         && s.is_number(to)
         && let Some((count, len)) = value(s, to)

@@ -177,7 +177,10 @@ fn plural(s: &Sentence, number: Number) -> Option<usize> {
     let noun = |i: &usize| plain_word(s, *i) && !s.word(*i).ends_with("ly");
     let last = reach.take_while(noun).last()?;
     let word = s.word(last);
-    let plural = word.len() > 4 && (word.ends_with('s') || word.ends_with("men"));
+    // "three passers-by", "two hangers-on".
+    let head = word.split_once('-').map_or(word, |(head, _)| head);
+    let plural =
+        word.len() > 4 && (word.ends_with('s') || word.ends_with("men") || head.ends_with("ers"));
     (many && plural).then_some(last)
 }
 

@@ -3,7 +3,7 @@
 use super::casualties::{Casualty, none, push};
 use super::counts::{Number, number};
 use super::group::{People, plain_word};
-use super::lexicon::Role;
+use super::lexicon::{Role, Verb};
 use super::people::{after, before, ending_at, objects};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Party, Scope};
@@ -194,6 +194,30 @@ fn none_said(s: &Sentence, at: usize) -> bool {
     ];
     let said = reach.clone().any(|i| s.is("negation", s.word(i)));
     said && !reach.into_iter().any(|i| unknown.contains(&s.word(i)))
+}
+
+/// "left 14 in hospital", "putting two guards in a critical condition".
+pub(super) fn in_hospital(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    let leaves = |v: &Verb| v.lemma == "leave" || v.lemma == "put";
+    if !s.verb(at).is_some_and(leaves) {
+        return;
+    }
+    let list = after(s, at + 1);
+    let Some(to) = list.last().map(|p| p.at.to) else {
+        return;
+    };
+    let words = (to + 1..to + 5).take_while(|&i| !s.is_border(i) && s.word(i) != ",");
+    let cared = |i: usize| matches!(s.word(i), "hospital" | "hospitals" | "critical");
+    if s.word(to) != "in" || !words.into_iter().any(cared) {
+        return;
+    }
+    let here = Stretch {
+        from: at,
+        to: at + 1,
+    };
+    for people in list {
+        push(s, found, Outcome::Wounded, people, here);
+    }
 }
 
 /// "took 12 lives", "claimed the lives of five worshippers".

@@ -208,6 +208,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
                     || s.is("place_adjectives", word)
                     || s.is("site_nouns", word)
                     || s.is("site_modifiers", word)
+                    || s.is("place_parts", word)
                     || matches!(
                         word,
                         "heavily"
@@ -300,7 +301,9 @@ fn pointed<'a>(
             s.name_at(i)
                 .is_some_and(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
         });
-    if between || named || wide || told_of || next == "of" {
+    // "the city centre of X".
+    let part = s.is("place_parts", next) && s.word(at + len + 1) == "of";
+    if between || named || wide || told_of || part || next == "of" {
         return None;
     }
     let noun = s.word(at);

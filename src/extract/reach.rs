@@ -34,8 +34,10 @@ pub(super) fn weapon_in(s: &Sentence, at: Stretch, nearest_last: bool) -> Option
     let mut behind = at.from;
     for i in at.from..at.to {
         // "mortar shell" is no shell; a drone "laden with explosives" is a drone.
-        let laden =
-            found.is_some() && s.before(i) == "with" && i >= 2 && s.is("laden", s.word(i - 2));
+        let laden = found.is_some()
+            && s.before(i) == "with"
+            && i >= 2
+            && (s.is("laden", s.word(i - 2)) || behind == i - 1);
         // "the air force base": no jet.
         let air = s.word(i) == "air" && s.is("airs", s.word(i + 1));
         if i < behind || laden || air {
@@ -85,9 +87,11 @@ pub(super) fn ground_force(s: &Sentence, at: Stretch) -> bool {
 pub(super) fn actor_is_state(s: &Sentence, passive: bool, reach: &Reach) -> Option<bool> {
     let at = if passive {
         let by = (reach.right.from..reach.right.to).find(|&i| s.word(i) == "by")?;
+        // "by drones on Monday, two American officers said": they only tell it.
+        let comma = (by + 2..reach.right.to).find(|&i| s.word(i) == ",");
         Stretch {
             from: by + 1,
-            to: reach.right.to.min(by + 7),
+            to: comma.unwrap_or(reach.right.to).min(by + 7),
         }
     } else {
         reach.left

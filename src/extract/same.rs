@@ -50,7 +50,15 @@ impl Pair<'_, '_> {
         let Pair { s, a, b, .. } = *self;
         // "was intercepted after it was fired at the base": the pronoun takes the weapon up.
         if a.kind == Kind::Interception && !b.is_noun() && b.kind.family() == Family::Attack {
-            return Some(self.inside(&["it", "they"]));
+            // "intercepted three drones, destroying one": some of them.
+            let object = b.at.to + usize::from(s.word(b.at.to) == "a");
+            let one = b.form == Some(Form::Ing)
+                && b.part == Part::Event
+                && matches!(
+                    s.word(object),
+                    "one" | "two" | "both" | "all" | "them" | "it" | "second"
+                );
+            return Some(one || self.inside(&["it", "they"]));
         }
         // "for the deaths of two soldiers … the base was hit": a noun's deaths go with no verb.
         if a.part == Part::Casualty && a.is_noun() && !b.is_noun() {
@@ -229,8 +237,22 @@ impl Pair<'_, '_> {
         let links = |word: &str| matches!(word, "after" | "following" | "when");
         let ellipsis = links(s.word(a.at.to));
         let hurt = a.passive || ellipsis || s.verb(a.head).is_some_and(|v| v.has(Role::Die));
-        let mut near = gap.from..gap.to.min(gap.from + 4);
-        a.part == Part::Casualty && hurt && near.any(|i| links(s.word(i))) && b.part == Part::Event
+        // "were killed on Monday in the town of X, after shelling by rebels": where and when first.
+        let told = |i: usize| {
+            s.verb(i)
+                .is_some_and(|v| !v.has(Role::Kill) && !v.has(Role::Wound))
+                || s.is_border(i)
+        };
+        let link = (gap.from..gap.to).find(|&i| links(s.word(i)));
+        let near = link.is_some_and(|l| {
+            let timed = |from, to| (from..to).any(|i| s.time_at(i).is_some());
+            l < gap.from + 4
+                || l < gap.from + 14
+                    && a.passive
+                    && !(gap.from..l).any(told)
+                    && !(timed(gap.from, l) && timed(l + 1, s.clause_end(b.at.to - 1)))
+        });
+        a.part == Part::Casualty && hurt && near && b.part == Part::Event
     }
 
     /// "the attack was repelled after an exchange of fire": how it was.

@@ -143,8 +143,9 @@ impl Finder<'_> {
         let next = w.word(run.to + loose);
         let headed = (self.is("group_heads", next) || loose > 0 && self.is("group_words", next))
             && !self.is("place_heads", w.word(run.to - 1))
-            // "Separatist rebels" open a sentence with a capital; "Tamil Tiger rebels" have a name.
-            && (at > 0 || run.to - run.from > 1);
+            // "Separatist rebels" open a sentence with a capital; "Tamil Tiger rebels" and "RLF rebels"
+            // have a name.
+            && (at > 0 || run.to - run.from > 1 || self.sure_name(w, at));
         let named = self.named_group(w, at);
         let known = self
             .by_key
@@ -164,6 +165,13 @@ impl Finder<'_> {
                     .any(|i| self.is("group_words", w.word(i)))
             };
         headed || named || known || apposed
+    }
+
+    /// "RLF", "Mayi-Tobo": more than a capital at the start of a sentence tells the name.
+    fn sure_name(&self, w: &Words, at: usize) -> bool {
+        let text = w.tokens[at].span.of(&self.document.text);
+        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        capitals > 1 && text.len() <= 12
     }
 
     /// "a group that calls itself", "a faction known as": a group's name follows.
