@@ -142,6 +142,9 @@ fn who_did_it() {
         "Rockets were fired on Monday at a base in Basra and another in Mosul by rebels.",
         "The raid on Monday kills two soldiers near Gao, wounds nine.",
         "Six guards were killed on Monday in a bomb attack targeting a gate in Mosul.",
+        "Kenyan separatists killed five men near Mandera on Monday.",
+        "NATO aircraft bombed a camp near Kunduz on Monday.",
+        "Lorvan rebels shelled Kolwezi on Monday. The army blamed Lorvan rebels.",
     ]));
 }
 
@@ -232,5 +235,7 @@ fn where_it_happened() {
         "Gunmen lobbed a grenade at a patrol in Ruritania's Hentzau on Monday.",
         "A mine killed a guard in the town of Tarlen in Zenda province on Monday.",
         "Gunmen on Monday attacked the Hotel Zenda.",
+        "The army shelled Tarlen on Monday, killing a sentry.",
+        "Gunmen on Monday attacked a gold mine convoy 40 km from Vashir.",
     ]));
 }

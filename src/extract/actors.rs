@@ -243,12 +243,7 @@ fn performing(s: &Sentence, n: &Nucleus) -> Option<usize> {
     let start = s.clause_start(n.at.from);
     // "groups that have been involved in attacks" did them.
     // "fired a barrage of rockets".
-    let fires = s.tokens.get(n.head).is_some_and(|t| {
-        matches!(
-            t.norm.as_str(),
-            "barrage" | "volley" | "salvo" | "barrages" | "volleys" | "salvos"
-        )
-    });
+    let fires = s.is("barrages", s.word(n.head));
     let performs = |i: usize| {
         s.verb(i)
             .is_some_and(|v| v.has(Role::Perform) || fires && v.has(Role::Fire) || v.lemma == "involve" && s.word(i + 1) == "in")

@@ -342,6 +342,14 @@ impl Lexicon {
             .weapons
             .get(word)
             .or_else(|| self.weapons.get(counted()?))?;
+        // "a gold mine" is dug, not laid.
+        let dug = matches!(word.as_str(), "mine" | "mines")
+            && at
+                .checked_sub(1)
+                .is_some_and(|i| self.cue("ores").has(&tokens[i].norm));
+        if dug {
+            return None;
+        }
         list.iter()
             .find(|(rest, _)| follows(tokens, at + 1, rest))
             .map(|(rest, class)| (*class, rest.len() + 1))

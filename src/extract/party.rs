@@ -129,9 +129,12 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         .rev()
         .take_while(|&i| {
             // "Maoist rebels", "Kurdish gunmen" may open the sentence.
-            let people = ["ish", "ist", "ian", "ese"];
+            let people = ["ish", "ist", "ian", "ese", "yan"];
             let word = s.word(i);
-            let opens = i > 0 || people.iter().any(|end| word.ends_with(end));
+            let text = s.tokens[i].span.of(&s.document.text);
+            // "NATO aircraft".
+            let short = text.len() > 1 && text.chars().all(char::is_uppercase);
+            let opens = i > 0 || short || people.iter().any(|end| word.ends_with(end));
             let named = s.tokens[i].capital && opens && s.time_at(i).is_none() && !s.is_number(i);
             // "coalition jet fighters", "government forces".
             let whose = ["actor_nouns", "militant_words", "faceless"]

@@ -71,6 +71,21 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
 /// drivers were hurt".
 pub(super) fn objects(s: &Sentence, at: usize) -> Vec<People> {
     let mut list = after(s, at);
+    // "killing a sentry": whatever the word, who is killed is somebody.
+    if list.is_empty() && matches!(s.word(at), "a" | "an") && plain_word(s, at + 1) {
+        let to = (at + 2..at + 4)
+            .find(|&i| !plain_word(s, i))
+            .unwrap_or(at + 2);
+        let ends = s.is_border(to) || s.is("prepositions", s.word(to));
+        let words = Stretch { from: at, to };
+        if to > at + 1 && (ends || matches!(s.word(to), "" | "," | "and")) {
+            let who = Party {
+                entity: None,
+                span: s.span_of(words),
+            };
+            list.push(named_person(words, who));
+        }
+    }
     if let [_, .., last] = list.as_slice() {
         let mut next = last.at.to;
         while s.word(next).ends_with("ly") {

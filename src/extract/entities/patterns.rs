@@ -171,7 +171,19 @@ impl Finder<'_> {
     fn sure_name(&self, w: &Words, at: usize) -> bool {
         let text = w.tokens[at].span.of(&self.document.text);
         let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-        capitals > 1 && text.len() <= 12
+        capitals > 1 && text.len() <= 12 || self.capital_inside(text)
+    }
+
+    /// The document writes the word with a capital inside a sentence, too.
+    fn capital_inside(&self, word: &str) -> bool {
+        let whole = &self.document.text;
+        whole.match_indices(word).any(|(at, _)| {
+            let mut before = whole[..at].chars().rev();
+            let after = whole[at + word.len()..].chars().next();
+            before.next() == Some(' ')
+                && before.next().is_some_and(char::is_lowercase)
+                && !after.is_some_and(char::is_alphabetic)
+        })
     }
 
     /// "a group that calls itself", "a faction known as": a group's name follows.

@@ -194,7 +194,10 @@ impl Finder<'_> {
             && w.tokens[start - 1].possessive
             && w.tokens[start - 1].capital
             && matches!(w.word(start - 2), "in" | "near" | "outside" | "across");
+        // "40 km from X".
+        let off = before == "from" && start >= 2 && self.is("distances", w.word(start - 2));
         let in_place = part
+            || off
             || within
             || matches!(
                 before,
@@ -243,25 +246,16 @@ impl Finder<'_> {
             && !someone
             && self.lexicon.verb(w.tokens, run.from - 1).is_some_and(|v| {
                 let hits = v.has(Role::Hit) || v.has(Role::Act);
+                // "the army shelled X", not "shelled X positions".
+                let ends = matches!(followed, "" | "," | "." | "and" | ";")
+                    || self.is("prepositions", followed);
+                let shells = matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike)) && ends;
                 v.form != Form::Base
-                    && (hits || v.kind() == Some(Kind::AttackUnspecified))
+                    && (hits || shells || v.kind() == Some(Kind::AttackUnspecified))
                     && !v.has(Role::Kill)
                     && !v.has(Role::Say)
             });
-        // "X and Y were shelled", "X came under fire".
-        let under = {
-            let to = (run.to..w.tokens.len())
-                .find(|&i| !w.tokens[i].capital && w.word(i) != "and")
-                .unwrap_or(run.to);
-            let be = matches!(w.word(to), "was" | "were") || matches!(w.word(to), "has" | "have");
-            let verb = (to + 1..to + 4).find_map(|i| Some((i, self.lexicon.verb(w.tokens, i)?)));
-            let shelled = verb.is_some_and(|(i, v)| {
-                let on = v.has(Role::Fire) && matches!(w.word(i + v.len()), "on" | "upon");
-                on || matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike))
-            });
-            let came = w.word(to) == "came" && w.word(to + 1) == "under";
-            be && shelled || came
-        };
+        let under = self.under_fire(w, run);
         let event_before = bombed
             || under
             || at_site
@@ -279,6 +273,21 @@ impl Finder<'_> {
             };
         // "in the Mahdi Army" is no place; "in the Sinjar mountains" is.
         (in_place && (!the || followed != "of") && !(the && run.to - run.from > 3)) || event_before
+    }
+
+    /// "X and Y were shelled", "X came under fire".
+    fn under_fire(&self, w: &Words, run: Stretch) -> bool {
+        let to = (run.to..w.tokens.len())
+            .find(|&i| !w.tokens[i].capital && w.word(i) != "and")
+            .unwrap_or(run.to);
+        let be = matches!(w.word(to), "was" | "were") || matches!(w.word(to), "has" | "have");
+        let verb = (to + 1..to + 4).find_map(|i| Some((i, self.lexicon.verb(w.tokens, i)?)));
+        let shelled = verb.is_some_and(|(i, v)| {
+            let on = v.has(Role::Fire) && matches!(w.word(i + v.len()), "on" | "upon");
+            on || matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike))
+        });
+        let came = w.word(to) == "came" && w.word(to + 1) == "under";
+        be && shelled || came
     }
 }
 
