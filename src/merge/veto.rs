@@ -206,6 +206,10 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
         return !near(c, p, q, 5.0);
     }
     let wide = |place: &PlaceClaim| place.precision >= PlacePrecision::Governorate;
+    // "near the border with Mali": on which side of it, no word says.
+    if vague(&x) && wide(&x) || vague(&y) && wide(&y) {
+        return false;
+    }
     let unknown = |ix: EntityIx| {
         !c.entities[ix.0 as usize].listed && c.entities[ix.0 as usize].parent.is_none()
     };
