@@ -207,6 +207,8 @@ fn how_many() {
         "Two farmers were fatally injured by shelling in Mosul on Monday.",
         "Mortar fire killed Sgt. Rafi Dorn, 39, in Mosul on Monday.",
         "Nine people were killed on Monday in Mosul after shelling by rebels.",
+        "Fighting left 15 dead in Mosul on Monday.",
+        "A suicide bomber struck a convoy near Mosul on Monday, leaving nine soldiers killed and five injured.",
     ]));
 }
 

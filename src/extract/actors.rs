@@ -149,7 +149,11 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let suffers = |v: &super::lexicon::Verb| {
         let hurts = v.has(Role::Kill) || v.has(Role::Wound);
         let next = s.word(n.head + v.len());
+        // "leaving nine guards killed and five hurt".
+        let left = (n.head.saturating_sub(5)..n.head)
+            .any(|i| s.verb(i).is_some_and(|v| v.lemma == "leave"));
         v.has(Role::Die)
+            || hurts && v.form == Form::Past && left
             || hurts
                 && v.form == Form::Past
                 && (next.is_empty()

@@ -306,7 +306,8 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
             || s.verb(at + len)
                 .is_some_and(|v| matches!(v.form, Form::Third | Form::Past) && v.len() == 1);
         let noun_like = s.is("determiners", before)
-            || does && !before.is_empty()
+            // "Fighting left 15 dead".
+            || does && (!before.is_empty() || s.verb(at + len).is_some_and(|v| v.has(Role::Suffer)))
             || next == "of"
             || s.tokens
                 .get(at.wrapping_sub(1))
