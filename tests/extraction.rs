@@ -108,6 +108,8 @@ fn what_did_not_happen() {
         "Over the past year the army has retaken two cities and killed hundreds of fighters.",
         "The alliance is fighting the Islamic State in Syria.",
         "The council demanded on Tuesday that the Houthis cease attacks on ships.",
+        "The paper tells of chatter about further militia attacks that worried the ministry.",
+        "Police seized two drones in Mosul on Monday before they could be launched at the airport.",
     ]));
 }
 
@@ -145,6 +147,9 @@ fn who_did_it() {
         "Kenyan separatists killed five men near Mandera on Monday.",
         "NATO aircraft bombed a camp near Kunduz on Monday.",
         "Lorvan rebels shelled Kolwezi on Monday. The army blamed Lorvan rebels.",
+        "The military said Monday's attack near Mosul did no harm.",
+        "Security forces foiled a rocket attack in Mosul on Monday and claimed to have found the rockets before they were fired.",
+        "“Our troops,” a statement said, had foiled an attack near Mosul on Monday.",
     ]));
 }
 

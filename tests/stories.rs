@@ -9,8 +9,7 @@ use dateline::model::Status;
 use dateline::pack::Pack;
 use dateline::source::{self, ReadOptions};
 
-/// The incidents that articles tell of, in timeline order.
-fn incidents(articles: &[&str]) -> Vec<String> {
+fn read(articles: &[&str]) -> Corpus {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("articles.jsonl");
     let line = |(id, text): (u8, &&str)| {
@@ -23,7 +22,12 @@ fn incidents(articles: &[&str]) -> Vec<String> {
         ControlFlow::Continue(())
     });
     let pack = Pack::embedded("iraq").unwrap().unwrap();
-    let corpus = Corpus::build(read.documents, &pack);
+    Corpus::build(read.documents, &pack)
+}
+
+/// The incidents that articles tell of, in timeline order.
+fn incidents(articles: &[&str]) -> Vec<String> {
+    let corpus = read(articles);
     let told =
         |e: &&dateline::model::Event| e.status == Status::Actual && e.kind.family().is_incident();
     let events = corpus.events.iter().filter(told);
@@ -151,4 +155,14 @@ fn articles_of_one_source_tell_one_happening_in_the_same_words() {
     let second = format!("Violence has grown again in the north.\n\n{shared}");
     let told = incidents(&[&first, &second]);
     assert_eq!(told.len(), 1, "{told:?}");
+}
+
+#[test]
+fn who_struck_last_year_is_not_lent_to_what_happened_now() {
+    let text = "Ten rockets hit the base at Balad on Wednesday.\n\n\
+        It is the base that Iran struck with missiles in January of last year.";
+    let corpus = read(&[text]);
+    let doers = |e: &dateline::model::Event| corpus.reports_of(e).flat_map(|r| &r.actors).count();
+    let told: Vec<usize> = corpus.events.iter().map(doers).collect();
+    assert_eq!(told, [1, 0]);
 }

@@ -1,5 +1,6 @@
 //! By whose account somebody did it: blamed, behind it, claiming, denying.
 
+use super::lexicon::{Role, Verb};
 use super::nuclei::Happening;
 use super::party::{before, party_in, speaker_in, unbracketed};
 use super::sentence::{Sentence, Stretch};
@@ -152,6 +153,9 @@ pub(super) fn claimed(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) 
             if len == 0 || h.distance(s, words) > 30 {
                 continue;
             }
+            if other_deed(s, h, words) {
+                continue;
+            }
             // "The rebels, who fight the army, claimed it".
             let told = unbracketed(s, Stretch { from: 0, to: at }).to;
             let start = s.clause_start(told).max(told.saturating_sub(14));
@@ -193,4 +197,18 @@ pub(super) fn claimed(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) 
             }
         }
     }
+}
+
+/// "claimed to have found the rockets": not the deed that the sentence tells of.
+fn other_deed(s: &Sentence, h: &Happening, claim: Stretch) -> bool {
+    let have = (claim.from..claim.to + 2).find(|&i| s.word(i) == "to" && s.word(i + 1) == "have");
+    let done = have.map(|i| i + 2);
+    done.is_some_and(|at| {
+        let performs = |v: &Verb| v.has(Role::Perform) || v.has(Role::Fire) || v.has(Role::Kill);
+        !s.verb(at).is_none_or(performs)
+            && !h
+                .parts
+                .iter()
+                .any(|p| p.head == at && p.kind == h.main().kind)
+    })
 }

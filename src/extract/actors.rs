@@ -234,9 +234,8 @@ fn colour(s: &Sentence, n: &Nucleus) -> Option<Party> {
     }
     let at = (from..n.at.from).rev().find(|&i| {
         let plain = s.is("actor_nouns", s.word(i)) || s.is("militant_words", s.word(i));
-        // "killed 12 troops in an ambush": not theirs.
-        let apart = |k: usize| s.is("prepositions", s.word(k)) || s.is("determiners", s.word(k));
-        plain && !s.is("subject_pronouns", s.word(i)) && !(i + 1..n.at.from).any(apart)
+        // "killed 12 troops in an ambush", "the military said the attack": not theirs.
+        plain && !s.is("subject_pronouns", s.word(i)) && (i + 1..n.at.from).all(joins)
     })?;
     let span = s.tokens[at].span;
     Some(Party { entity: None, span })

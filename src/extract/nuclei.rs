@@ -339,6 +339,14 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
     {
         return false;
     }
+    // "talk about further militia attacks".
+    let armed = s.lexicon.is_militia(before) || s.is("militant_words", before);
+    let of_militia = at > 1 && armed && !before.ends_with('s');
+    if of_militia
+        && (s.is("prepositions", s.before(at - 1)) || s.is("future_adjectives", s.before(at - 1)))
+    {
+        return true;
+    }
     let previous_possessive = at > 0 && s.tokens[at - 1].possessive;
     if at == 0
         || previous_possessive

@@ -135,9 +135,13 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
             // "NATO aircraft".
             let short = text.len() > 1 && text.chars().all(char::is_uppercase);
             let opens = i > 0 || short || people.iter().any(|end| word.ends_with(end));
-            let named = s.tokens[i].capital && opens && s.time_at(i).is_none() && !s.is_number(i);
-            // "coalition jet fighters", "government forces".
-            let whose = ["actor_nouns", "militant_words", "faceless"]
+            let named = s.tokens[i].capital
+                && opens
+                && s.time_at(i).is_none()
+                && !s.is_number(i)
+                && !s.is("determiners", word);
+            // "coalition jet fighters", "security forces".
+            let whose = ["actor_nouns", "militant_words", "faceless", "forces_of"]
                 .iter()
                 .any(|list| s.is(list, s.word(i)) && !s.is("subject_pronouns", s.word(i)));
             let compound = s.tokens[i].shape == Shape::Word && s.word(i).contains('-');

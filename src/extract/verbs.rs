@@ -53,6 +53,9 @@ pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
     if verb.lemma == "execute" && (at + 1..at + 4).take_while(|&i| !s.is_border(i)).any(work) {
         return None;
     }
+    if forestalled(s, at) {
+        return None;
+    }
     // "a jet crashed, killing everyone on board": nobody did it.
     let deed = |i: usize| {
         let named = s.lexicon.noun(&s.tokens, i);
@@ -120,6 +123,34 @@ fn opened_fire(s: &Sentence, at: usize) -> Option<Nucleus> {
         passive: false,
         plural: false,
     })
+}
+
+/// "found the rockets before they were fired", "stopped two men before they could strike": what was
+/// found or stopped first was not done.
+fn forestalled(s: &Sentence, at: usize) -> bool {
+    let start = s.clause_start(at);
+    let pronoun = s.is("subject_pronouns", s.word(start));
+    if s.before(start) != "before" || !pronoun {
+        return false;
+    }
+    let stops = |i: usize| {
+        s.verb(i).is_some_and(|v| {
+            let kind = v.kind();
+            v.has(Role::Repel)
+                || matches!(
+                    kind,
+                    Some(
+                        Kind::WeaponsFind
+                            | Kind::Interception
+                            | Kind::ThwartedAttack
+                            | Kind::Detention
+                    )
+                )
+        })
+    };
+    let could = (start..at).any(|i| s.word(i) == "could");
+    let passive = s.passive_be(at).is_some();
+    (could || passive) && (start.saturating_sub(16)..start).any(stops)
 }
 
 /// "car bombs killed": a weapon's plural looks like a verb's present.

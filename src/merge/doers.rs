@@ -35,7 +35,8 @@ pub(super) fn lend(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)>
         let named = || {
             let one = only.of(report)?;
             let fits = nobody || faceless && !state(&one);
-            (fits && !elsewhere(c, first, &one) && !struck(c, members, &one)).then_some(one)
+            let fits = fits && !elsewhere(c, first, &one) && !struck(c, members, &one);
+            (fits && !history(c, members, &one)).then_some(one)
         };
         let actor = summed().or_else(named)?;
         let implied = ActorClaim {
@@ -114,6 +115,29 @@ fn elsewhere(c: &Context, at: usize, doer: &ActorClaim) -> bool {
     let report = &c.reports[at];
     let beside = |r: &Report| r.span == report.span && r.actors.iter().any(|a| same(c, a, doer));
     c.around(at).any(|(i, r)| i != at && beside(r))
+}
+
+/// Most days between two deeds of which one tells who did the other: a season's incidents have one
+/// doer, those of other years need not.
+const SEASON: i64 = 180;
+
+/// The story names the doer only for what happened in another season ("the base that X struck in
+/// January of last year").
+fn history(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
+    let first = &c.reports[members[0] as usize];
+    let dates = members.iter().filter_map(|&m| c.reports[m as usize].date);
+    let mut dates = dates.map(|d| d.date);
+    let told = dates.find(|d| d.days().is_some_and(|n| n <= 31));
+    let Some(day) = told.or_else(|| c.documents[first.document as usize].published_on()) else {
+        return false;
+    };
+    let far = |r: &Report| r.date.is_some_and(|d| d.date.gap(&day) > SEASON);
+    let mut deeds = c
+        .reports
+        .iter()
+        .filter(|r| r.document == first.document)
+        .filter(|r| r.actors.iter().any(|a| same(c, a, doer)));
+    deeds.all(far)
 }
 
 /// Whom the event strikes did not do it.

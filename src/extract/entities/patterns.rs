@@ -139,6 +139,10 @@ impl Finder<'_> {
     /// called X", "X, a little-known militia,"; once known as a group, always a group.
     fn group(&self, w: &Words, run: Stretch) -> bool {
         let at = run.from;
+        // "“Our troops” had": no name, wherever a quotation begins.
+        if run.to - at == 1 && self.is("determiners", w.word(at)) {
+            return false;
+        }
         let loose = usize::from(self.is("militant_words", w.word(run.to)));
         let next = w.word(run.to + loose);
         let headed = (self.is("group_heads", next) || loose > 0 && self.is("group_words", next))
