@@ -110,6 +110,8 @@ fn what_did_not_happen() {
         "The council demanded on Tuesday that the Houthis cease attacks on ships.",
         "The paper tells of chatter about further militia attacks that worried the ministry.",
         "Police seized two drones in Mosul on Monday before they could be launched at the airport.",
+        "The militias have for more than a year been firing rockets at American troops.",
+        "One contractor and three soldiers have been killed by these.",
     ]));
 }
 
@@ -150,6 +152,8 @@ fn who_did_it() {
         "The military said Monday's attack near Mosul did no harm.",
         "Security forces foiled a rocket attack in Mosul on Monday and claimed to have found the rockets before they were fired.",
         "“Our troops,” a statement said, had foiled an attack near Mosul on Monday.",
+        "An attack on the soldiers killed two in Mosul on Monday.",
+        "The troops in the raid near Mosul killed two rebels on Monday.",
     ]));
 }
 
@@ -244,5 +248,6 @@ fn where_it_happened() {
         "Gunmen on Monday attacked the Hotel Zenda.",
         "The army shelled Tarlen on Monday, killing a sentry.",
         "Gunmen on Monday attacked a gold mine convoy 40 km from Vashir.",
+        "The Houthis fired missiles at Israeli soldiers on Monday.",
     ]));
 }

@@ -4,7 +4,7 @@ use super::accounts;
 use super::lexicon::{Form, Role};
 use super::memory::Memory;
 use super::nuclei::{Happening, Nucleus};
-use super::party::{before, party_in};
+use super::party::{before, party_in, ruled};
 use super::sentence::{Named, Sentence, Stretch};
 use super::tokens::Shape;
 use crate::model::{ActorClaim, EntityKind, Family, Kind, Party, Stance};
@@ -362,10 +362,17 @@ fn subject(s: &Sentence, n: &Nucleus) -> Option<Party> {
         .is_some_and(|v| v.has(Role::Say) && matches!(v.form, Form::Past | Form::Third))
         && end < n.head;
     // "X died when the strike hit": the strike hit.
+    // "The troops in the raid killed": they did.
     let struck = (end..n.head).any(|i| {
-        s.lexicon.noun(&s.tokens, i).is_some() && s.verb(i).is_none_or(|v| v.form == Form::Base)
+        s.lexicon.noun(&s.tokens, i).is_some()
+            && s.verb(i).is_none_or(|v| v.form == Form::Base)
+            && !(ruled(s, i) && (end..i).all(|k| s.verb(k).is_none() && !s.is_border(k)))
     });
-    (own && !tells && !struck).then_some(subject)
+    // "An attack on the soldiers killed two": the attack did.
+    let words = s.stretch(subject.span);
+    let deed = |i: usize| s.lexicon.noun(&s.tokens, i).is_some();
+    let behind = ruled(s, words.from) && (reach.from..words.from).any(deed);
+    (own && !tells && !struck && !behind).then_some(subject)
 }
 
 /// "USS Mason shot down": the ship that acts.

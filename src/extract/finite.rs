@@ -43,7 +43,7 @@ fn unsure(s: &Sentence, start: usize, at: usize) -> bool {
 
 /// The status told by the words right before the verb, adverbs skipped; `None` when they tell none.
 fn auxiliaries(s: &Sentence, start: usize, at: usize, form: Form) -> Option<Status> {
-    for i in (start.max(at.saturating_sub(6))..at).rev() {
+    for i in (start.max(at.saturating_sub(9))..at).rev() {
         let word = s.word(i);
         let has = matches!(word, "have" | "has");
         let status = if s.is("negation", word) {
@@ -53,7 +53,7 @@ fn auxiliaries(s: &Sentence, start: usize, at: usize, form: Form) -> Option<Stat
         } else if word == "to" && (form == Form::Base || s.is("be", s.word(i + 1))) {
             infinitive(s, i)
         } else if s.is("habitual_adverbs", word)
-            || has && s.word(i + 1) == "been" && form == Form::Ing
+            || has && form == Form::Ing && (i..at).any(|k| s.word(k) == "been")
         {
             Status::Habitual
         } else if matches!(word, "is" | "are")
@@ -66,7 +66,13 @@ fn auxiliaries(s: &Sentence, start: usize, at: usize, form: Form) -> Option<Stat
             Status::Habitual
         } else if has && form == Form::Past && totals(s, i) {
             Status::Aggregate
-        } else if s.is("auxiliaries", word) || word.ends_with("ly") || s.is("light_adverbs", word) {
+        } else if s.is("auxiliaries", word)
+            || word.ends_with("ly")
+            || s.is("light_adverbs", word)
+            // "have for more than a year been firing".
+            || s.time_at(i).is_some()
+            || word == "for" && s.time_at(i + 1).is_some()
+        {
             continue;
         } else {
             // The subject: "no rockets hit".
@@ -94,12 +100,16 @@ fn totals(s: &Sentence, has: usize) -> bool {
         s.before(has),
         "these" | "those" | "they" | "attacks" | "strikes"
     );
+    // "Three have been killed by these".
+    let by_many = (has..s.tokens.len().min(has + 8)).any(|k| {
+        s.word(k) == "by" && matches!(s.word(k + 1), "these" | "those") && s.is_border(k + 2)
+    });
     let dated = |k: usize| {
         s.times
             .iter()
             .any(|t| t.at.from > k && t.at.from <= k + 3 || t.at.holds(k))
     };
-    many || (0..s.tokens.len()).any(|k| s.word(k) == "since" && dated(k))
+    many || by_many || (0..s.tokens.len()).any(|k| s.word(k) == "since" && dated(k))
 }
 
 /// Headlines, captions and table rows tell in the present what happened.

@@ -179,7 +179,7 @@ fn one_of(s: &Sentence, n: &Named) -> Option<Stretch> {
 }
 
 /// The noun at `at` stands behind a preposition: "with the soldiers", "of Afghan police".
-fn ruled(s: &Sentence, at: usize) -> bool {
+pub(super) fn ruled(s: &Sentence, at: usize) -> bool {
     let mut i = at;
     while i > 0 && (s.tokens[i - 1].capital || s.is("determiners", s.before(i))) {
         i -= 1;

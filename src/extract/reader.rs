@@ -129,15 +129,27 @@ impl<'a> Reader<'_, 'a> {
         reports
     }
 
-    /// "Missiles were fired at Israel": the land of the state that was aimed at.
+    /// "Missiles were fired at Israel": the land of the state that was aimed at. Its troops may be
+    /// anywhere.
     fn land(&self, report: &Report) -> Option<PlaceClaim> {
-        let state = |p: &&Party| p.entity.is_some_and(|ix| self.entity(ix).is_state());
+        let s = self.s;
+        let state = |p: &&Party| p.entity.is_some_and(|ix| self.entity(ix).class == "state");
         let target = report.targets.iter().find(state)?;
-        let behind = self.s.stretch(target.span).from;
-        let at = matches!(
-            self.s.before(behind),
-            "on" | "at" | "against" | "toward" | "towards" | "into"
-        );
+        let words = s.stretch(target.span);
+        let next = words.to;
+        let alone = next >= s.tokens.len()
+            || s.is_border(next)
+            || s.verb(next).is_some()
+            || s.time_at(next).is_some()
+            || ["prepositions", "auxiliaries", "modals", "relative"]
+                .iter()
+                .any(|list| s.is(list, s.word(next)))
+            || matches!(s.word(next), "and" | "or" | "but");
+        let at = alone
+            && matches!(
+                s.before(words.from),
+                "on" | "at" | "against" | "toward" | "towards" | "into"
+            );
         let country = self.entity(target.entity?).country.as_deref()?;
         let place = self.pack.ix(country).filter(|_| at)?;
         Some(PlaceClaim {
