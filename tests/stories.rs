@@ -166,3 +166,18 @@ fn who_struck_last_year_is_not_lent_to_what_happened_now() {
     let told: Vec<usize> = corpus.events.iter().map(doers).collect();
     assert_eq!(told, [1, 0]);
 }
+
+#[test]
+fn an_entry_of_a_chronicle_lends_its_own_day() {
+    let text = "On Wednesday a missile hit the airport at Kirkuk, wounding nine.\n\n\
+        May 5, 2015: Gunmen fired at a school in Mosul.\n\n\
+        June 7, 2016: The army shot down a missile over Basra.\n\n\
+        The missile fell into a field near Basra, the ministry said, adding that jets bombed the \
+        launchers in Samawa.\n\n\
+        November 4, 2017: A bomb went off in Erbil.";
+    let told = incidents(&[text]);
+    assert!(
+        told.contains(&"2016-06-07 airstrike 4.1".to_owned()),
+        "{told:?}"
+    );
+}

@@ -1,8 +1,11 @@
 //! What the story lends to a happening that does not say it itself: the day and the place the telling
 //! has reached. Such values are marked, so that nobody takes them for stated ones.
 
+use std::collections::BTreeMap;
+
 use super::Context;
 use super::cluster::Clusters;
+use super::thread::{entries, entry_of};
 use crate::model::{Basis, DateClaim, PlaceClaim, PlacePrecision, Report, Status};
 
 /// Paragraphs over which a story keeps to its day and place.
@@ -21,6 +24,7 @@ const EARLIER: usize = 120;
 /// story's opening. By index of the report, with basis [`Basis::Event`].
 pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)> {
     let mut found = Vec::new();
+    let mut chronicles = BTreeMap::new();
     for members in &clusters.members {
         if members
             .iter()
@@ -30,7 +34,11 @@ pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)>
         }
         let first = members[0] as usize;
         let report = &c.reports[first];
-        let of_story = || reached(c, first).filter(|_| !report.definite);
+        let entries = chronicles
+            .entry(report.document)
+            .or_insert_with(|| entries(c, report.document));
+        let entry = entry_of(entries, report.paragraph);
+        let of_story = || reached(c, first, entry).filter(|_| !report.definite);
         if carries(report)
             && let Some(date) = of_story().or_else(|| announced(c, members))
         {
@@ -77,8 +85,9 @@ fn carries(r: &Report) -> bool {
         && r.anchor.is_none_or(|a| a.days.is_none_or(|n| n == 0))
 }
 
-/// The day the telling has reached before report `at`.
-fn reached(c: &Context, at: usize) -> Option<DateClaim> {
+/// The day the telling has reached before report `at`; in a chronicle, before it in its entry, of
+/// which the opening paragraph is given.
+fn reached(c: &Context, at: usize, entry: Option<u32>) -> Option<DateClaim> {
     let report = &c.reports[at];
     let of_day = |r: &Report| {
         let day = r.date.filter(|d| {
@@ -93,6 +102,10 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
     // A paragraph that has gone to another time does not take the opening's day.
     if let Some(told) = earlier(c, at).find(dated) {
         return of_day(told);
+    }
+    if let Some(opens) = entry {
+        let mut own = earlier(c, at).take_while(|r| r.paragraph >= opens);
+        return own.find_map(of_day);
     }
     // "Six died in bombings on Saturday. A blast in the west killed three": parts of what was summed up.
     let last = earlier(c, at).find(|r| r.date.is_some());

@@ -78,7 +78,7 @@ pub(super) fn threads(c: &Context) -> Vec<Option<Match>> {
 }
 
 /// The paragraphs of a chronicle that open with the day they tell of; none for another article.
-fn entries(c: &Context, document: u32) -> Vec<u32> {
+pub(super) fn entries(c: &Context, document: u32) -> Vec<u32> {
     let from = c.reports.partition_point(|r| r.document < document);
     let of = c.reports[from..]
         .iter()
@@ -101,6 +101,12 @@ fn entries(c: &Context, document: u32) -> Vec<u32> {
         entries.clear();
     }
     entries
+}
+
+/// The opening paragraph, among `entries`, of the entry that a paragraph belongs to.
+pub(super) fn entry_of(entries: &[u32], paragraph: u32) -> Option<u32> {
+    let behind = entries.partition_point(|&p| p <= paragraph);
+    behind.checked_sub(1).map(|i| entries[i])
 }
 
 /// One article, as far as it is read.
@@ -129,8 +135,7 @@ impl<'a> Story<'a> {
 
     /// The paragraph that opens the chronicle's entry a paragraph belongs to.
     pub(super) fn entry(&self, paragraph: u32) -> Option<u32> {
-        let behind = self.entries.partition_point(|&p| p <= paragraph);
-        behind.checked_sub(1).map(|i| self.entries[i])
+        entry_of(&self.entries, paragraph)
     }
 
     /// Reads the next report, and notes what it goes on with.
