@@ -112,6 +112,7 @@ fn what_did_not_happen() {
         "Police seized two drones in Mosul on Monday before they could be launched at the airport.",
         "The militias have for more than a year been firing rockets at American troops.",
         "One contractor and three soldiers have been killed by these.",
+        "The raid had no value to the rebels, and in fact hurt the country's position.",
     ]));
 }
 
@@ -249,5 +250,6 @@ fn where_it_happened() {
         "The army shelled Tarlen on Monday, killing a sentry.",
         "Gunmen on Monday attacked a gold mine convoy 40 km from Vashir.",
         "The Houthis fired missiles at Israeli soldiers on Monday.",
+        "The ministry condemned Monday's attack and called in the Israeli and British ambassadors.",
     ]));
 }

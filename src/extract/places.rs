@@ -104,6 +104,12 @@ fn modifies(s: &Sentence, n: &Named) -> bool {
     n.kind == EntityKind::Place
         && (possessive && !s.is("site_nouns", next)
             || s.is("unknown_person", next)
+            // "the U.S. and British ambassadors".
+            || next == "and"
+                && s.tokens.get(n.at.to + 1).is_some_and(|t| t.capital)
+                && ["unknown_person", "official_words"]
+                    .iter()
+                    .any(|list| s.is(list, s.word(n.at.to + 2)))
             || matches!(
                 next,
                 "government" | "leadership" | "war" | "crisis" | "conflict" | "policy" | "tensions"

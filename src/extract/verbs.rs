@@ -201,6 +201,12 @@ fn casualty(
     if !hurts || verb.kind().is_some() {
         return None;
     }
+    // "hurt the country's position": nobody is wounded.
+    let harmed = |i: usize| s.is("harmed_things", s.word(i));
+    let end = s.clause_end(at).min(at + 6);
+    if verb.has(Role::Wound) && !passive && (at + 1..end).any(harmed) {
+        return None;
+    }
     // "killed" as an adjective or "wounded soldiers" names no happening.
     // "another killed six": the doer.
     let relative = s.is("relative", s.before(at)) || s.before(at) == "another";
