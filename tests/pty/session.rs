@@ -117,6 +117,14 @@ impl Session {
         self.sees(text, |screen| screen.contents().contains(text));
     }
 
+    /// Waits until the program has written `sequence`: a screen may be shown before what follows it.
+    pub(crate) fn writes(&self, sequence: &[u8]) {
+        self.sees("an escape sequence", |_| {
+            let bytes = self.bytes.lock().unwrap();
+            bytes.windows(sequence.len()).any(|w| w == sequence)
+        });
+    }
+
     pub(crate) fn signal(&self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();
         let sent = std::process::Command::new("kill")
