@@ -205,7 +205,7 @@ fn other_deed(s: &Sentence, h: &Happening, claim: Stretch) -> bool {
     let done = have.map(|i| i + 2);
     done.is_some_and(|at| {
         let performs = |v: &Verb| v.has(Role::Perform) || v.has(Role::Fire) || v.has(Role::Kill);
-        !s.verb(at).is_none_or(performs)
+        s.verb(at).is_some_and(|v| !performs(v))
             && !h
                 .parts
                 .iter()

@@ -5,7 +5,7 @@ use super::lexicon::{Form, Role};
 use super::losses;
 use super::people::{before, ending_at, objects, someone};
 use super::sentence::{Sentence, Stretch};
-use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Party, Scope};
+use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Scope};
 
 /// A casualty claim and the token that carries it.
 #[derive(Debug, Clone, Copy)]
@@ -118,11 +118,8 @@ fn verbs(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
             from: at + verb.len(),
             to: at + verb.len() + 1,
         };
-        let who = Party {
-            entity: None,
-            span: s.span_of(pronoun),
-        };
-        push(s, found, outcome, named_person(pronoun, who), words);
+        let person = named_person(pronoun, s.unlisted(pronoun));
+        push(s, found, outcome, person, words);
         return;
     }
     // "killed and wounded": the objects follow the second verb.

@@ -27,10 +27,7 @@ pub(crate) fn weapons(s: &Sentence, h: &Happening) -> Vec<Party> {
                 "air" | "gun" | "suicide"
             );
             if instrument && h.distance(s, words) <= 12 {
-                found.push(Party {
-                    entity: None,
-                    span: s.span_of(words),
-                });
+                found.push(s.unlisted(words));
                 break;
             }
         }

@@ -214,13 +214,7 @@ fn one_person(s: &Sentence, at: usize) -> Option<People> {
             from: at,
             to: last + 1,
         };
-        named_person(
-            words,
-            Party {
-                entity: None,
-                span: s.span_of(words),
-            },
-        )
+        named_person(words, s.unlisted(words))
     })
 }
 

@@ -6,22 +6,23 @@ use super::group::{People, plain_word};
 use super::lexicon::{Role, Verb};
 use super::people::{after, before, ending_at, objects};
 use super::sentence::{Sentence, Stretch};
-use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Party, Scope};
+use crate::model::{CasualtyClaim, Count, CountForm, Kind, Outcome, Scope};
 
 /// "a deadly rocket attack": somebody died, no figure is given.
 pub(super) fn deadly(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
-    let names_event =
-        (at + 1..(at + 4).min(s.tokens.len())).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
-    // "the attacks that proved fatal".
-    let named_before = (at.saturating_sub(6)..at).any(|i| s.lexicon.noun(&s.tokens, i).is_some());
+    let event = |i: usize| s.lexicon.noun(&s.tokens, i).is_some();
+    // Behind it, or before ("the attacks that proved fatal").
+    let names_event = || {
+        (at + 1..(at + 4).min(s.tokens.len())).any(event) || (at.saturating_sub(6)..at).any(event)
+    };
     // "the raid caused fatalities".
-    let caused = (at.saturating_sub(4)..at).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Suffer)));
+    let caused = |i: usize| s.verb(i).is_some_and(|v| v.has(Role::Suffer));
     let some = matches!(s.word(at), "deaths" | "fatalities")
-        && caused
+        && (at.saturating_sub(4)..at).any(caused)
         && ending_at(s, at).is_empty()
         && s.word(at + 1) != "of"
         && !none_said(s, at);
-    if some || s.is("deadly", s.word(at)) && (names_event || named_before) {
+    if some || s.is("deadly", s.word(at)) && names_event() {
         let here = Stretch {
             from: at,
             to: at + 1,
@@ -64,10 +65,7 @@ pub(super) fn toll(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         from: at,
         to: at + 1,
     };
-    let who = Party {
-        entity: None,
-        span: s.span_of(number.at),
-    };
+    let who = s.unlisted(number.at);
     let people = People {
         number,
         who,
@@ -222,13 +220,14 @@ pub(super) fn in_hospital(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
 
 /// "took 12 lives", "claimed the lives of five worshippers".
 pub(super) fn lives(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    if s.word(at) != "lives" {
+        return;
+    }
     let from = at.saturating_sub(6).max(s.clause_start(at));
     let takes = |&i: &usize| s.is("take_lives", s.word(i));
-    let verb = (from..at)
-        .rev()
-        .find(takes)
-        .filter(|_| s.word(at) == "lives");
-    let Some(verb) = verb else { return };
+    let Some(verb) = (from..at).rev().find(takes) else {
+        return;
+    };
     let here = Stretch {
         from: verb,
         to: at + 1,
@@ -237,13 +236,10 @@ pub(super) fn lives(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         after(s, at + 2)
     } else {
         let number = (verb + 1..at).find_map(|i| number(s, i).filter(|n| n.at.to <= at));
-        let who = Party {
-            entity: None,
-            span: s.span_of(Stretch {
-                from: at,
-                to: at + 1,
-            }),
-        };
+        let who = s.unlisted(Stretch {
+            from: at,
+            to: at + 1,
+        });
         let people = |number: Number| People {
             number,
             who,
@@ -258,11 +254,11 @@ pub(super) fn lives(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
 
 /// "the army lost two soldiers in the attack".
 pub(super) fn lost(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
-    let clause = at..s.clause_end(at);
-    let attack = clause
-        .into_iter()
-        .any(|i| s.lexicon.noun(&s.tokens, i).is_some());
-    if !matches!(s.word(at), "lost" | "losing" | "loses") || !attack {
+    if !matches!(s.word(at), "lost" | "losing" | "loses") {
+        return;
+    }
+    let mut clause = at..s.clause_end(at);
+    if !clause.any(|i| s.lexicon.noun(&s.tokens, i).is_some()) {
         return;
     }
     let here = Stretch {
@@ -277,12 +273,15 @@ pub(super) fn lost(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
 
 /// "the crew are safe", "all on board escaped unhurt".
 pub(super) fn safe(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    if !s.is("unhurt", s.word(at)) {
+        return;
+    }
     let all = |i: usize| s.is("all_of_them", s.word(i));
     let start = s.clause_start(at).max(at.saturating_sub(10));
     // "all safe houses" are none of them.
     let next = s.word(at + 1);
     let adjective = plain_word(s, at + 1) || s.is("things", next);
-    if s.is("unhurt", s.word(at)) && !adjective && (start..at).any(all) && !none_said(s, at) {
+    if !adjective && (start..at).any(all) && !none_said(s, at) {
         let here = Stretch {
             from: at,
             to: at + 1,
@@ -305,10 +304,7 @@ pub(super) fn bodies(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
             from: at,
             to: at + 1,
         };
-        let who = Party {
-            entity: None,
-            span: s.span_of(here),
-        };
+        let who = s.unlisted(here);
         let people = People {
             number,
             who,

@@ -107,17 +107,11 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
             from: name.at.from,
             to: name.at.to + 1,
         };
-        return Some(Party {
-            entity: None,
-            span: s.span_of(words),
-        });
+        return Some(s.unlisted(words));
     }
     // "an Afghan soldier" is one man, not his state.
     if let Some(one) = name.and_then(|n| one_of(s, n)) {
-        return Some(Party {
-            entity: None,
-            span: s.span_of(one),
-        });
+        return Some(s.unlisted(one));
     }
     if let Some(name) = name
         && at.is_none_or(|at| !last || !heads(s, at, name))
@@ -155,10 +149,7 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         .iter()
         .find(|n| n.at.from == at + 2 && s.word(at + 1) == "from");
     let to = home.map_or(at + 1, |n| n.at.to);
-    Some(Party {
-        entity: None,
-        span: s.span_of(Stretch { from, to }),
-    })
+    Some(s.unlisted(Stretch { from, to }))
 }
 
 /// "an Afghan army pilot": the words for one person of a state.
@@ -282,13 +273,12 @@ pub(super) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
         .iter()
         .rfind(|n| at.holds(n.at.from) && !matches!(n.kind, EntityKind::Weapon | EntityKind::Base));
     match (word, name) {
-        (Some(word), Some(name)) if name.at.to <= word && word - name.at.to <= 2 => Some(Party {
-            entity: None,
-            span: s.span_of(Stretch {
+        (Some(word), Some(name)) if name.at.to <= word && word - name.at.to <= 2 => {
+            Some(s.unlisted(Stretch {
                 from: name.at.from,
                 to: word + 1,
-            }),
-        }),
+            }))
+        }
         (word, Some(name)) if word.is_none_or(|w| w < name.at.to) => Some(name.party()),
         (Some(word), _) => {
             let from = (at.from..word)
@@ -310,10 +300,7 @@ pub(super) fn speaker_in(s: &Sentence, at: Stretch) -> Option<Party> {
                 })
                 .last()
                 .unwrap_or(word);
-            Some(Party {
-                entity: None,
-                span: s.span_of(Stretch { from, to: word + 1 }),
-            })
+            Some(s.unlisted(Stretch { from, to: word + 1 }))
         }
         (None, _) => None,
     }

@@ -4,7 +4,7 @@ use super::counts::number;
 use super::group::{People, fate, named_person, people_at, plain_word};
 use super::lexicon::Role;
 use super::sentence::{Sentence, Stretch};
-use crate::model::{CountForm, EntityKind, Party};
+use crate::model::{CountForm, EntityKind};
 
 /// The list of people that starts at `at`: "two Americans and one British soldier". What tells some of
 /// them again ("one of them a woman", "a child among them") is left out.
@@ -79,11 +79,7 @@ pub(super) fn objects(s: &Sentence, at: usize) -> Vec<People> {
         let ends = s.is_border(to) || s.is("prepositions", s.word(to));
         let words = Stretch { from: at, to };
         if to > at + 1 && (ends || matches!(s.word(to), "" | "," | "and")) {
-            let who = Party {
-                entity: None,
-                span: s.span_of(words),
-            };
-            list.push(named_person(words, who));
+            list.push(named_person(words, s.unlisted(words)));
         }
     }
     if let [_, .., last] = list.as_slice() {
@@ -125,11 +121,7 @@ fn joined(s: &Sentence, at: usize) -> Option<People> {
     let plain = (at + 1..and).all(|i| plain_word(s, i));
     let counted = people_at(s, and + 1).is_some_and(|p| p.number.at != p.at);
     let words = Stretch { from: at, to: and };
-    let who = Party {
-        entity: None,
-        span: s.span_of(words),
-    };
-    (plain && counted).then(|| named_person(words, who))
+    (plain && counted).then(|| named_person(words, s.unlisted(words)))
 }
 
 /// "and a passer-by": one person more, whatever the word, at the end of a list.
@@ -140,11 +132,7 @@ fn added(s: &Sentence, at: usize) -> Option<People> {
     let to = (at + 2..at + 4).find(|&i| !plain_word(s, i))?;
     let ends = s.is_border(to) || s.is("prepositions", s.word(to)) || s.word(to) == ",";
     let words = Stretch { from: at, to };
-    let who = Party {
-        entity: None,
-        span: s.span_of(words),
-    };
-    (ends && plain_word(s, at + 1)).then(|| named_person(words, who))
+    (ends && plain_word(s, at + 1)).then(|| named_person(words, s.unlisted(words)))
 }
 
 fn people_at_is_name(s: &Sentence, people: Option<&People>) -> bool {
@@ -287,11 +275,7 @@ pub(super) fn someone(s: &Sentence, at: usize) -> Option<People> {
             && s.lexicon.noun(&s.tokens, i).is_none()
             && s.lexicon.weapon(&s.tokens, i).is_none()
     });
-    let who = Party {
-        entity: None,
-        span: s.span_of(words),
-    };
-    plain.then(|| named_person(words, who))
+    plain.then(|| named_person(words, s.unlisted(words)))
 }
 
 /// What looks like the name of a person that no list holds, as the subject of a clause or before its
@@ -343,13 +327,10 @@ pub(super) fn ending_at(s: &Sentence, at: usize) -> Vec<People> {
             && plain_word(s, number.at.to)
             && !s.lexicon.is_people(s.word(number.at.to));
         if number.at.to == at || harm {
-            let who = Party {
-                entity: None,
-                span: s.span_of(Stretch {
-                    from: at,
-                    to: at + 1,
-                }),
-            };
+            let who = s.unlisted(Stretch {
+                from: at,
+                to: at + 1,
+            });
             return vec![People {
                 number,
                 who,

@@ -3,7 +3,9 @@
 use super::lexicon::{Form, Role};
 use super::memory::{Memory, site, town};
 use super::sentence::{Named, Sentence, Stretch};
-use crate::model::{Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation};
+use crate::model::{
+    Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation, Span,
+};
 
 /// A place named in a sentence, with the words that tie it to what stands before.
 #[derive(Debug, Clone, Copy)]
@@ -240,12 +242,30 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
         };
         return (relation, true);
     }
-    let default = if entity.kind == EntityKind::Base {
+    (relation_to(entity), false)
+}
+
+/// At a site, inside a place: the relation where no word tells one.
+fn relation_to(entity: &Entity) -> Relation {
+    if entity.kind == EntityKind::Base {
         Relation::At
     } else {
         Relation::Inside
-    };
-    (default, false)
+    }
+}
+
+/// The place `ix` for what the story, and not the passage, puts there; `span` are the words that name
+/// it.
+pub(super) fn of_story(ix: EntityIx, span: Span, known: &Entity) -> PlaceClaim {
+    PlaceClaim {
+        party: Party {
+            entity: Some(ix),
+            span,
+        },
+        relation: relation_to(known),
+        precision: known.place_precision(),
+        story: true,
+    }
 }
 
 /// A place pointed at from token `at`: "the base", "that same village", "there".

@@ -10,8 +10,8 @@ use super::{
     actors, attribution, casualties, dates, fields, munitions, party, passages, series, status,
 };
 use crate::model::{
-    ActorClaim, Attribution, Entity, EntityIx, EntityKind, Family, Kind, Party, PlaceClaim,
-    PlacePrecision, Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
+    ActorClaim, Attribution, Entity, EntityIx, Family, Kind, Party, PlaceClaim, PlacePrecision,
+    Relation, Report, Role, Rule, Scope, Span, SpeakerKind, Stance, Status,
 };
 use crate::pack::Pack;
 
@@ -44,6 +44,7 @@ impl<'a> Reader<'_, 'a> {
         }
         let places = places::places(s, memory, &|ix| self.entity(ix));
         let munitions = munitions::munitions(s);
+        let launchers = munitions::launchers(s);
         let casualties = casualties::casualties(s);
         let owner = |at: Stretch| {
             let nearest = happenings
@@ -103,9 +104,7 @@ impl<'a> Reader<'_, 'a> {
                     .filter(|m| owned(m.at, far) || thrown(s, h, m.at))
                     .map(|m| m.claim)
                     .collect(),
-                launchers: munitions::launchers(s)
-                    .filter(|(_, at)| owned(*at, 20))
-                    .map(|(l, _)| l),
+                launchers: launchers.filter(|(_, at)| owned(*at, 20)).map(|(l, _)| l),
                 casualties: casualties
                     .iter()
                     .filter(|c| owned(c.at, 30))
@@ -165,21 +164,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// The place of the heading above, as the story's.
     fn headed(&self, memory: &Memory) -> Option<PlaceClaim> {
-        let (entity, span) = memory.heading()?;
-        let known = self.entity(entity);
-        Some(PlaceClaim {
-            party: Party {
-                entity: Some(entity),
-                span,
-            },
-            relation: if known.kind == EntityKind::Base {
-                Relation::At
-            } else {
-                Relation::Inside
-            },
-            precision: known.place_precision(),
-            story: true,
-        })
+        let (ix, span) = memory.heading()?;
+        Some(places::of_story(ix, span, self.entity(ix)))
     }
 
     /// One report for each day of a list that the happening's noun sums up.

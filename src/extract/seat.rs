@@ -1,10 +1,8 @@
 //! Where a story plays, as its top tells: for what it tells without a place of its own.
 
 use super::names::Names;
-use crate::model::{
-    Document, Entity, EntityIx, EntityKind, Party, PlaceClaim, PlacePrecision, Relation, Report,
-    Role, Span,
-};
+use super::places::of_story;
+use crate::model::{Document, Entity, EntityIx, EntityKind, PlacePrecision, Report, Role, Span};
 
 /// Body paragraphs that count as the top of a story.
 const TOP: usize = 2;
@@ -19,20 +17,7 @@ pub(super) fn lend<'a>(
     let Some((ix, span)) = seat(document, named, entity) else {
         return;
     };
-    let known = entity(ix);
-    let claim = PlaceClaim {
-        party: Party {
-            entity: Some(ix),
-            span,
-        },
-        relation: if known.kind == EntityKind::Base {
-            Relation::At
-        } else {
-            Relation::Inside
-        },
-        precision: known.place_precision(),
-        story: true,
-    };
+    let claim = of_story(ix, span, entity(ix));
     for report in reports.iter_mut().filter(|r| r.place.is_none()) {
         report.seat = Some(claim);
     }

@@ -5,9 +5,6 @@ use super::time::TimeExpression;
 use super::tokens::{Shape, Token, tokenize};
 use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Party, Span};
 
-/// How far from its start a chronicle's entry tells its date, in bytes: "_June 3:", "In May".
-const ENTRY: u32 = 4;
-
 /// A stretch of tokens `from..to`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stretch {
@@ -109,7 +106,7 @@ impl<'a> Sentence<'a> {
         let opens = times.partition_point(|t| t.span.start < paragraph.span.start);
         let entry = times
             .get(opens)
-            .is_some_and(|t| t.date.is_some() && t.span.start <= paragraph.span.start + ENTRY);
+            .is_some_and(|t| t.date.is_some() && paragraph.opens_with(t.span));
         let first = times.partition_point(|t| t.span.start < span.start);
         let times = times[first..]
             .iter()
@@ -287,6 +284,14 @@ impl<'a> Sentence<'a> {
     pub(crate) fn governed(&self, name: &Named) -> bool {
         let article = usize::from(self.is("determiners", self.before(name.at.from)));
         name.at.from > article && self.is("prepositions", self.before(name.at.from - article))
+    }
+
+    /// Whom or what words mean that no list holds.
+    pub(crate) fn unlisted(&self, words: Stretch) -> Party {
+        Party {
+            entity: None,
+            span: self.span_of(words),
+        }
     }
 
     /// The text range of a stretch of tokens.

@@ -133,20 +133,15 @@ fn forestalled(s: &Sentence, at: usize) -> bool {
     if s.before(start) != "before" || !pronoun {
         return false;
     }
+    let stopping = [
+        Kind::WeaponsFind,
+        Kind::Interception,
+        Kind::ThwartedAttack,
+        Kind::Detention,
+    ];
     let stops = |i: usize| {
-        s.verb(i).is_some_and(|v| {
-            let kind = v.kind();
-            v.has(Role::Repel)
-                || matches!(
-                    kind,
-                    Some(
-                        Kind::WeaponsFind
-                            | Kind::Interception
-                            | Kind::ThwartedAttack
-                            | Kind::Detention
-                    )
-                )
-        })
+        s.verb(i)
+            .is_some_and(|v| v.has(Role::Repel) || v.kind().is_some_and(|k| stopping.contains(&k)))
     };
     let could = (start..at).any(|i| s.word(i) == "could");
     let passive = s.passive_be(at).is_some();

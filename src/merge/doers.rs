@@ -132,12 +132,8 @@ fn history(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
         return false;
     };
     let far = |r: &Report| r.date.is_some_and(|d| d.date.gap(&day) > SEASON);
-    let mut deeds = c
-        .reports
-        .iter()
-        .filter(|r| r.document == first.document)
-        .filter(|r| r.actors.iter().any(|a| same(c, a, doer)));
-    deeds.all(far)
+    let names = |r: &&Report| r.actors.iter().any(|a| same(c, a, doer));
+    c.article(first.document).iter().filter(names).all(far)
 }
 
 /// Whom the event strikes did not do it.

@@ -1,11 +1,8 @@
 //! What the story lends to a happening that does not say it itself: the day and the place the telling
 //! has reached. Such values are marked, so that nobody takes them for stated ones.
 
-use std::collections::BTreeMap;
-
 use super::Context;
 use super::cluster::Clusters;
-use super::thread::{entries, entry_of};
 use crate::model::{Basis, DateClaim, PlaceClaim, PlacePrecision, Report, Status};
 
 /// Paragraphs over which a story keeps to its day and place.
@@ -24,7 +21,6 @@ const EARLIER: usize = 120;
 /// story's opening. By index of the report, with basis [`Basis::Event`].
 pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)> {
     let mut found = Vec::new();
-    let mut chronicles = BTreeMap::new();
     for members in &clusters.members {
         if members
             .iter()
@@ -34,11 +30,7 @@ pub(super) fn dates(c: &Context, clusters: &Clusters) -> Vec<(usize, DateClaim)>
         }
         let first = members[0] as usize;
         let report = &c.reports[first];
-        let entries = chronicles
-            .entry(report.document)
-            .or_insert_with(|| entries(c, report.document));
-        let entry = entry_of(entries, report.paragraph);
-        let of_story = || reached(c, first, entry).filter(|_| !report.definite);
+        let of_story = || reached(c, first).filter(|_| !report.definite);
         if carries(report)
             && let Some(date) = of_story().or_else(|| announced(c, members))
         {
@@ -85,9 +77,8 @@ fn carries(r: &Report) -> bool {
         && r.anchor.is_none_or(|a| a.days.is_none_or(|n| n == 0))
 }
 
-/// The day the telling has reached before report `at`; in a chronicle, before it in its entry, of
-/// which the opening paragraph is given.
-fn reached(c: &Context, at: usize, entry: Option<u32>) -> Option<DateClaim> {
+/// The day the telling has reached before report `at`; in a chronicle, before it in its entry.
+fn reached(c: &Context, at: usize) -> Option<DateClaim> {
     let report = &c.reports[at];
     let of_day = |r: &Report| {
         let day = r.date.filter(|d| {
@@ -103,7 +94,7 @@ fn reached(c: &Context, at: usize, entry: Option<u32>) -> Option<DateClaim> {
     if let Some(told) = earlier(c, at).find(dated) {
         return of_day(told);
     }
-    if let Some(opens) = entry {
+    if let Some(opens) = c.entry(report) {
         let mut own = earlier(c, at).take_while(|r| r.paragraph >= opens);
         return own.find_map(of_day);
     }

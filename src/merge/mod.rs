@@ -1,13 +1,15 @@
 //! Reports of the same happening become one event.
 //!
 //! `veto` says what forbids that two reports are one, `score` how much speaks for it; `thread` follows
-//! one article through its happenings by what `telling` finds in its words, `cluster` puts those of
+//! one article through its happenings by what `telling` finds in its words, a chronicle entry by entry
+//! (`chronicle`), `cluster` puts those of
 //! several together, best first; `anchors` dates what hangs on another happening; `lend` and `doers`
 //! give what the story tells to reports that are silent; `view` chooses what an event shows and lists
 //! where its reports differ, with its counts from `figures`; `sources` tells which documents are
 //! independent.
 
 mod anchors;
+mod chronicle;
 mod cluster;
 mod doers;
 mod figures;
@@ -43,9 +45,49 @@ pub(crate) struct Context<'a> {
     pub groups: &'a [u32],
     /// For each report a number for the words one source tells it in ([`score::openings`]).
     pub openings: &'a [Option<u32>],
+    /// For each document the paragraphs that open a chronicle's entry ([`chronicle::entries`]).
+    pub entries: &'a [Vec<u32>],
+}
+
+/// What a [`Context`] holds besides the reports, which change while they are merged.
+struct Known<'a> {
+    documents: &'a [Document],
+    entities: &'a [Entity],
+    groups: &'a [u32],
+    answers: Vec<Option<u32>>,
+    openings: Vec<Option<u32>>,
+    entries: Vec<Vec<u32>>,
+}
+
+impl Known<'_> {
+    fn with<'k>(&'k self, reports: &'k [Report]) -> Context<'k> {
+        Context {
+            documents: self.documents,
+            entities: self.entities,
+            reports,
+            answers: &self.answers,
+            groups: self.groups,
+            openings: &self.openings,
+            entries: &self.entries,
+        }
+    }
 }
 
 impl Context<'_> {
+    /// The reports of one article.
+    pub(crate) fn article(&self, document: u32) -> &[Report] {
+        let from = self.reports.partition_point(|r| r.document < document);
+        let to = self.reports.partition_point(|r| r.document <= document);
+        &self.reports[from..to]
+    }
+
+    /// The paragraph that opens the chronicle's entry a report belongs to.
+    pub(crate) fn entry(&self, report: &Report) -> Option<u32> {
+        let entries = &self.entries[report.document as usize];
+        let behind = entries.partition_point(|&p| p <= report.paragraph);
+        behind.checked_sub(1).map(|i| entries[i])
+    }
+
     /// True when `inner` is `outer`, or lies in it.
     pub(crate) fn lies_in(&self, inner: EntityIx, outer: EntityIx) -> bool {
         let mut at = Some(inner);
@@ -100,18 +142,17 @@ pub fn events(
 ) -> Vec<Event> {
     // Merging tells when the happenings were that others hang on, and what answers what; that in
     // turn tells more of what belongs together. Two rounds reach what hangs on an answer.
-    let mut answers = vec![None; reports.len()];
-    let openings = score::openings(documents, reports, groups);
-    let mut clusters = clusters(documents, entities, reports, (&answers, groups, &openings));
+    let mut known = Known {
+        documents,
+        entities,
+        groups,
+        answers: vec![None; reports.len()],
+        openings: score::openings(documents, reports, groups),
+        entries: chronicle::entries(documents, reports),
+    };
+    let mut clusters = cluster::clusters(&known.with(reports));
     for round in 0..ROUNDS {
-        let context = Context {
-            documents,
-            entities,
-            reports,
-            answers: &answers,
-            groups,
-            openings: &openings,
-        };
+        let context = known.with(reports);
         let of = story::cluster_of(&clusters, reports.len());
         let mut dates = anchors::resolve(&context, &clusters, &of);
         if round + 1 == ROUNDS {
@@ -119,33 +160,21 @@ pub fn events(
         }
         let now = story::answers(&context, &of);
         // Where nothing was learnt, merging again would tell the same.
-        let learnt = now != answers || dates.iter().any(|(r, d)| reports[*r].date != Some(*d));
-        answers = now;
+        let learnt =
+            now != known.answers || dates.iter().any(|(r, d)| reports[*r].date != Some(*d));
+        known.answers = now;
         for (report, date) in dates {
             reports[report].date = Some(date);
         }
         if learnt {
-            clusters = self::clusters(documents, entities, reports, (&answers, groups, &openings));
+            clusters = cluster::clusters(&known.with(reports));
         }
     }
     for members in &clusters.members {
         specify(reports, members);
     }
-    lend(
-        documents,
-        entities,
-        reports,
-        (&answers, groups, &openings),
-        &clusters,
-    );
-    let context = Context {
-        documents,
-        entities,
-        reports,
-        answers: &answers,
-        groups,
-        openings: &openings,
-    };
+    lend(&known, reports, &clusters);
+    let context = known.with(reports);
     let notes = clusters.notes(context.reports.len());
     let mut events: Vec<Event> = clusters
         .members
@@ -157,26 +186,6 @@ pub fn events(
     events
 }
 
-/// What is known of the reports and documents besides themselves: what answers what, the sources,
-/// the openings (see [`Context`]).
-type Known<'k> = (&'k [Option<u32>], &'k [u32], &'k [Option<u32>]);
-
-fn clusters(
-    documents: &[Document],
-    entities: &[Entity],
-    reports: &[Report],
-    (answers, groups, openings): Known,
-) -> cluster::Clusters {
-    cluster::clusters(&Context {
-        documents,
-        entities,
-        reports,
-        answers,
-        groups,
-        openings,
-    })
-}
-
 /// The event of these reports (indexes in order), put together by whoever says so.
 pub fn event(
     documents: &[Document],
@@ -185,16 +194,16 @@ pub fn event(
     groups: &[u32],
     members: &[u32],
 ) -> Event {
-    let context = Context {
+    let known = Known {
         documents,
         entities,
-        reports,
-        answers: &vec![None; reports.len()],
         groups,
-        openings: &[],
+        answers: Vec::new(),
+        openings: Vec::new(),
+        entries: Vec::new(),
     };
     let notes = (Vec::new(), Vec::new());
-    view::event(&context, members, notes)
+    view::event(&known.with(reports), members, notes)
 }
 
 /// Puts events in timeline order: dated by first possible day, what came before a day first; then
@@ -214,21 +223,8 @@ pub fn sort(events: &mut [Event]) {
 
 /// Puts the places and doers the story lends into the reports that are to carry them. Done last, so
 /// that nothing merges by what it does not say.
-fn lend(
-    documents: &[Document],
-    entities: &[Entity],
-    reports: &mut [Report],
-    (answers, groups, openings): Known,
-    clusters: &cluster::Clusters,
-) {
-    let context = Context {
-        documents,
-        entities,
-        reports,
-        answers,
-        groups,
-        openings,
-    };
+fn lend(known: &Known, reports: &mut [Report], clusters: &cluster::Clusters) {
+    let context = known.with(reports);
     let places = lend::places(&context, clusters);
     let doers = doers::lend(&context, clusters);
     for (report, place) in places {

@@ -34,9 +34,9 @@ impl Story<'_> {
     pub(super) fn prefer_own(&self, at: u32, fitting: &mut [Match]) {
         let report = &self.c.reports[at as usize];
         let family = report.kind.family();
-        let entry = self.entry(report.paragraph);
+        let entry = self.c.entry(report);
         let of_it = |found: &Match| {
-            entry == self.entry(self.last(found.thread).paragraph)
+            entry == self.c.entry(self.last(found.thread))
                 && (self.threads[found.thread].families.contains(&family)
                     || missiles(self.last(found.thread).kind, report.kind))
         };
@@ -92,7 +92,7 @@ impl Story<'_> {
     pub(super) fn standing(&self, told: &Told, found: &mut Match) {
         let (report, last) = (told.report, self.last(found.thread));
         let of = &self.threads[found.thread];
-        let entry = self.entry(report.paragraph);
+        let entry = self.c.entry(report);
         // "On Saturday a bomber …": far down, a day of its own begins another happening.
         let there = |&r: &u32| {
             let places = (
@@ -131,7 +131,7 @@ impl Story<'_> {
         {
             score.add(-3, "told long before");
         }
-        if entry.is_some() && entry != self.entry(last.paragraph) {
+        if entry.is_some() && entry != self.c.entry(last) {
             score.add(-4, "another entry of the chronicle");
         }
         if told.beside(last) || !told.undated || entry.is_some() {

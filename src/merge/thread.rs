@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::score::{MERGE, SUGGEST, Score, score};
 use super::veto::forbidden;
 use super::{AROUND, Context};
-use crate::model::{Basis, Date, DateClaim, Family, Kind, Report, Role, Status};
+use crate::model::{Date, Family, Kind, Report, Role, Status};
 
 /// The most happenings of an article that are kept in mind besides its main one, the latest told
 /// first: bounds the work on text that repeats itself.
@@ -14,12 +14,6 @@ const RECENT: usize = 24;
 
 /// The most reports of a happening, from its first and from its last, that another is compared with.
 pub(super) const ENDS: usize = 6;
-
-/// Paragraphs opening with their day from which an article is a chronicle.
-const ENTRIES: usize = 3;
-
-/// How far from its start such a paragraph tells its day, in bytes: "_June 3:", "In May".
-const MARGIN: u32 = 4;
 
 /// A happening an article tells of.
 #[derive(Debug, Default)]
@@ -64,49 +58,17 @@ impl Told<'_> {
 /// Follows each article through its reports: for each, what it most likely goes on with, where
 /// there is something worth a note.
 pub(super) fn threads(c: &Context) -> Vec<Option<Match>> {
-    let mut story = Story::new(c, None);
+    let mut story = Story::new(c);
     let mut document = None;
     let told = |(at, report): (usize, &Report)| {
         if document != Some(report.document) {
             document = Some(report.document);
-            story = Story::new(c, document);
+            story = Story::new(c);
         }
         let actual = report.status == Status::Actual;
         actual.then(|| story.tell(at as u32)).flatten()
     };
     c.reports.iter().enumerate().map(told).collect()
-}
-
-/// The paragraphs of a chronicle that open with the day they tell of; none for another article.
-pub(super) fn entries(c: &Context, document: u32) -> Vec<u32> {
-    let from = c.reports.partition_point(|r| r.document < document);
-    let of = c.reports[from..]
-        .iter()
-        .take_while(|r| r.document == document);
-    let paragraphs = &c.documents[document as usize].paragraphs;
-    let opens = |r: &&Report| {
-        let start = paragraphs[r.paragraph as usize - 1].span.start;
-        // "On Sunday" opens many a paragraph of a report.
-        let figures = |d: &DateClaim| {
-            c.words(document, d.span)
-                .contains(|x: char| x.is_ascii_digit())
-        };
-        let dated = r.date.filter(|d| d.basis != Basis::Event && figures(d));
-        c.role(r) != Role::TableRow
-            && dated.is_some_and(|d| (start..=start + MARGIN).contains(&d.span.start))
-    };
-    let mut entries: Vec<u32> = of.filter(opens).map(|r| r.paragraph).collect();
-    entries.dedup();
-    if entries.len() < ENTRIES {
-        entries.clear();
-    }
-    entries
-}
-
-/// The opening paragraph, among `entries`, of the entry that a paragraph belongs to.
-pub(super) fn entry_of(entries: &[u32], paragraph: u32) -> Option<u32> {
-    let behind = entries.partition_point(|&p| p <= paragraph);
-    behind.checked_sub(1).map(|i| entries[i])
 }
 
 /// One article, as far as it is read.
@@ -117,25 +79,16 @@ pub(super) struct Story<'a> {
     pub main: Option<usize>,
     /// The numbers of the happenings kept in mind, the latest told last.
     pub told: Vec<usize>,
-    /// The paragraphs that open with a day of their own, where there are enough for a chronicle.
-    entries: Vec<u32>,
 }
 
 impl<'a> Story<'a> {
-    fn new(c: &'a Context<'a>, document: Option<u32>) -> Self {
-        let entries = document.map_or_else(Vec::new, |d| entries(c, d));
+    fn new(c: &'a Context<'a>) -> Self {
         Self {
             c,
             threads: Vec::new(),
             main: None,
             told: Vec::new(),
-            entries,
         }
-    }
-
-    /// The paragraph that opens the chronicle's entry a paragraph belongs to.
-    pub(super) fn entry(&self, paragraph: u32) -> Option<u32> {
-        entry_of(&self.entries, paragraph)
     }
 
     /// Reads the next report, and notes what it goes on with.

@@ -92,11 +92,13 @@ fn loose_place(c: &Context, r: &Report) -> bool {
 
 /// The report's place is one that no pack knows, and so may lie in any other.
 pub(super) fn unknown_place(c: &Context, r: &Report) -> bool {
-    let entity = r.place_entity();
-    entity.is_some_and(|ix| {
-        let entity = &c.entities[ix.0 as usize];
-        !entity.listed && entity.parent.is_none()
-    })
+    r.place_entity().is_some_and(|ix| unknown(c, ix))
+}
+
+/// No pack knows it, and no word told what it lies in.
+fn unknown(c: &Context, ix: EntityIx) -> bool {
+    let entity = &c.entities[ix.0 as usize];
+    !entity.listed && entity.parent.is_none()
 }
 
 /// One article that counts the dead of a happening twice as many, or half, tells of two; but "the
@@ -210,18 +212,17 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
     if vague(&x) && wide(&x) || vague(&y) && wide(&y) {
         return false;
     }
-    let unknown = |ix: EntityIx| {
-        !c.entities[ix.0 as usize].listed && c.entities[ix.0 as usize].parent.is_none()
-    };
     if wide(&x) || wide(&y) {
         let both = wide(&x) && wide(&y);
-        return !(unknown(p) || unknown(q) || !both && same_country(c, p, q) && near(c, p, q, 4.0));
+        return !(unknown(c, p)
+            || unknown(c, q)
+            || !both && same_country(c, p, q) && near(c, p, q, 4.0));
     }
     // Of a place nobody knows the position of, nothing says that it lies near another.
     let known = |ix: EntityIx| c.entities[ix.0 as usize].point.is_some();
     // But two articles that count the same dead on one day may call its place by two names.
     let told_twice = a.document != b.document
-        && (unknown(p) || unknown(q))
+        && (unknown(c, p) || unknown(c, q))
         && one_day(a, b)
         && same_toll(a, b).is_some_and(|t| t >= 4);
     if told_twice {

@@ -37,6 +37,14 @@ pub struct Paragraph {
     pub sentences: Vec<Span>,
 }
 
+impl Paragraph {
+    /// True when the range begins the paragraph, or stands at most four bytes behind its start:
+    /// "_June 3:", "In May".
+    pub fn opens_with(&self, span: Span) -> bool {
+        (self.span.start..=self.span.start + 4).contains(&span.start)
+    }
+}
+
 /// A line that was cut as page furniture, or taken as metadata.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CutLine {
