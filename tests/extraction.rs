@@ -87,6 +87,8 @@ fn what_happened() {
         "A drone heading for the base at Erbil airport was shot down on Tuesday.",
         "Gunmen killed three policemen in the village of Al-Rashad on Monday.",
         "Soldiers found a launch pad with six rockets in Nineveh on 1 March.",
+        "Four people have been killed in reprisal attacks in Diyala, Saturday night.",
+        "The group claimed to conduct drone attacks against two airports on Tuesday.",
     ]));
 }
 
@@ -113,6 +115,7 @@ fn what_did_not_happen() {
         "The militias have for more than a year been firing rockets at American troops.",
         "One contractor and three soldiers have been killed by these.",
         "The raid had no value to the rebels, and in fact hurt the country's position.",
+        "The group said that it had carried out nine attacks on Israeli posts on Tuesday.",
     ]));
 }
 
@@ -252,4 +255,30 @@ fn where_it_happened() {
         "The Houthis fired missiles at Israeli soldiers on Monday.",
         "The ministry condemned Monday's attack and called in the Israeli and British ambassadors.",
     ]));
+}
+
+#[test]
+fn what_was_struck() {
+    let targets = |sentence: &&str| {
+        let corpus = corpus(sentence);
+        let names = |r: &Report| {
+            let names = r.targets.iter().map(|t| corpus.party_name(0, t).to_owned());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        let told: Vec<String> = corpus.reports.iter().map(names).collect();
+        format!("{sentence}\n  {}\n", told.join("; "))
+    };
+    let told: String = [
+        "Gunmen ambushed a military convoy near Balad on Monday.",
+        "Tuesday's attack on the convoy lasted an hour.",
+        "Two police stations were bombed in Mosul on Monday.",
+        "Rebels fired mortars at a market in Samarra on Monday.",
+        "Rockets hit Camp Taji on Monday.",
+        "A bomb hit a vehicle of the Iraqi Army on Monday.",
+        "Gunmen attacked on Monday, killing the owner of a hotel.",
+    ]
+    .iter()
+    .map(targets)
+    .collect();
+    insta::assert_snapshot!(told);
 }

@@ -181,3 +181,22 @@ fn an_entry_of_a_chronicle_lends_its_own_day() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_state_is_not_lent_to_what_struck_its_own_ground() {
+    let text = "A rocket landed in Tehran on Tuesday.\n\n\
+        On Monday Iran fired a missile at a car in Erbil, killing its driver.";
+    let corpus = read(&[text]);
+    let doers = |e: &dateline::model::Event| corpus.reports_of(e).flat_map(|r| &r.actors).count();
+    let told: Vec<usize> = corpus.events.iter().map(doers).collect();
+    assert_eq!(told, [1, 0]);
+}
+
+#[test]
+fn an_attack_is_called_by_what_it_struck() {
+    let text = "Five soldiers were killed in an ambush on a military convoy.\n\n\
+        Four people were killed in reprisal attacks in Diyala on Tuesday night.\n\n\
+        Tuesday's attack on the convoy took place outside Balad.";
+    let told = incidents(&[text]);
+    assert!(told.iter().any(|e| e.ends_with(" 1.1 3.1")), "{told:?}");
+}

@@ -199,7 +199,10 @@ fn sides(corpus: &Corpus, view: &EventView) -> Vec<String> {
             actors.push(party);
         }
     }
-    let (one, other) = (side(corpus, &actors), side(corpus, &view.targets));
+    // An actor is somebody: "a military convoy" is none.
+    let listed = view.targets.iter().filter(|t| t.id.is_some());
+    let targets: Vec<PartyView> = listed.cloned().collect();
+    let (one, other) = (side(corpus, &actors), side(corpus, &targets));
     let met = interaction(&one[2], &other[2]);
     one.into_iter().chain(other).chain([met]).collect()
 }

@@ -38,6 +38,7 @@ mod series;
 mod settle;
 mod status;
 mod story;
+mod targets;
 pub mod time;
 mod tokens;
 mod verbs;

@@ -8,6 +8,7 @@ use super::places::{self, Placed};
 use super::sentence::{Sentence, Stretch};
 use super::{
     actors, attribution, casualties, dates, fields, munitions, party, passages, series, status,
+    targets,
 };
 use crate::model::{
     ActorClaim, Attribution, Entity, EntityIx, Family, Kind, Party, PlaceClaim, PlacePrecision,
@@ -83,7 +84,7 @@ impl<'a> Reader<'_, 'a> {
                 aside: passages[i].aside,
                 cue: s.span_of(h.main().at),
                 kind: h.kind(),
-                status: status::status(s, h),
+                status: status::status(s, h, dates[i].claim),
                 background: background(s, h),
                 distinct: distinct(s, h),
                 definite: definite(s, h),
@@ -93,7 +94,7 @@ impl<'a> Reader<'_, 'a> {
                 place,
                 seat: None,
                 launch_site,
-                targets: fields::targets(s, h, &actors),
+                targets: targets::targets(s, h, &actors),
                 faceless: actors
                     .iter()
                     .all(|a| party::faceless(a.party.span.of(&s.document.text))),

@@ -4,12 +4,12 @@ use super::finite::{conditional, finite};
 use super::lexicon::{Form, Role};
 use super::nuclei::{Happening, Nucleus, Part};
 use super::sentence::{Sentence, Stretch};
-use crate::model::{Family, Status};
+use crate::model::{DateClaim, Family, Status};
 
-/// The status of a happening: actual as soon as one of its verbs tells it so.
-pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
+/// The status of a happening: actual as soon as one of its verbs tells it so. `date` is its own.
+pub(crate) fn status(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status {
     let main = happening.main();
-    let status = told(s, happening);
+    let status = told(s, happening, date);
     let clause = Stretch {
         from: s.clause_start(main.head),
         to: s.clause_end(main.head),
@@ -55,9 +55,16 @@ pub(crate) fn status(s: &Sentence, happening: &Happening) -> Status {
 }
 
 /// The status told by the happening's own words.
-fn told(s: &Sentence, happening: &Happening) -> Status {
+fn told(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status {
     let main = happening.main();
-    let of = |p: &Nucleus| if p.is_noun() { noun(s, p) } else { verb(s, p) };
+    let one_day = date.is_some_and(|d| d.date.days().is_some_and(|n| n <= 2));
+    let of = |p: &Nucleus| {
+        if p.is_noun() {
+            noun(s, p, one_day)
+        } else {
+            verb(s, p)
+        }
+    };
     // "to disrupt a series of attacks": no attack was foiled.
     let many = happening.parts.iter().any(|p| p.is_noun() && p.plural);
     if main.part == Part::Thwart && many {
@@ -117,7 +124,7 @@ fn adjectival(s: &Sentence, at: usize) -> bool {
     s.is("determiners", s.before(at)) || s.is_number(at.saturating_sub(1)) && at > 0
 }
 
-fn noun(s: &Sentence, n: &Nucleus) -> Status {
+fn noun(s: &Sentence, n: &Nucleus, one_day: bool) -> Status {
     // "it is fighting the group": what goes on.
     if s.word(n.head) == "fighting" && s.is("be", s.before(n.head)) {
         return Status::Habitual;
@@ -185,12 +192,12 @@ fn noun(s: &Sentence, n: &Nucleus) -> Status {
         if let Some(status) = performed.filter(|s| *s != Status::Actual) {
             return status;
         }
+        // "Drone attacks on two airports on August 8", "blasts shook the city overnight": several at
+        // once are one day's work; "nine attacks in the course of the day" are a sum.
+        let together = one_day && !numeric;
+        let named = || s.name_at(n.at.from.saturating_sub(1)).is_some();
         return match governed(s, n, from) {
-            Status::Actual
-                if operation
-                    && s.name_at(n.at.from.saturating_sub(1)).is_some()
-                    && past_verb_follows(s, n) =>
-            {
+            Status::Actual if together || operation && named() && past_verb_follows(s, n) => {
                 Status::Actual
             }
             Status::Actual => Status::Aggregate,

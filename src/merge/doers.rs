@@ -36,6 +36,7 @@ pub(super) fn lend(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)>
             let one = only.of(report)?;
             let fits = nobody || faceless && !state(&one);
             let fits = fits && !elsewhere(c, first, &one) && !struck(c, members, &one);
+            let fits = fits && !at_home(c, members, &one);
             (fits && !history(c, members, &one)).then_some(one)
         };
         let actor = summed().or_else(named)?;
@@ -81,11 +82,32 @@ impl Only {
                 }
             }
         }
+        only.forget_states(c);
         // "These strikes are blamed on X": a word for all that was told, whatever its kind.
         only.of_story.retain(|_, one| {
             one.is_some_and(|a| matches!(a.stance, Stance::Blamed | Stance::Claimed))
         });
         only
+    }
+
+    /// "Militants fired 19 rockets": of a story that knows nameless doers besides a state, it cannot be
+    /// said that the state did whatever has no doer.
+    fn forget_states(&mut self, c: &Context) {
+        let nameless = |r: &&Report| r.faceless && !r.actors.is_empty();
+        let actual = c
+            .reports
+            .iter()
+            .filter(|r| told(r) && r.status == Status::Actual);
+        for report in actual.filter(nameless) {
+            let key = (report.document, report.kind.family());
+            // A state that is blamed may have sent them.
+            let state = |a: &ActorClaim| {
+                a.stance == Stance::Asserted && a.party.entity.is_some_and(|ix| c.is_state(ix))
+            };
+            if let Some(one) = self.of_family.get_mut(&key) {
+                *one = one.filter(|a| !state(a));
+            }
+        }
     }
 
     fn of(&self, report: &Report) -> Option<ActorClaim> {
@@ -149,6 +171,21 @@ fn struck(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
     reports.any(|r| {
         let hurt = r.casualties.iter().filter_map(|c| c.who.as_ref());
         r.targets.iter().chain(hurt).any(suffers)
+    })
+}
+
+/// A state is the last to be thought of where a rocket lands on its own ground.
+fn at_home(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
+    let known = |ix: EntityIx| &c.entities[ix.0 as usize];
+    let state = doer.party.entity.map(known).filter(|e| e.is_state());
+    let Some(home) = state.and_then(|e| e.country.as_deref()) else {
+        return false;
+    };
+    let mut reports = members.iter().map(|&m| &c.reports[m as usize]);
+    reports.any(|r| {
+        let place = r.place.and_then(|p| p.party.entity).map(known);
+        let there = place.is_some_and(|e| e.id == home || e.country.as_deref() == Some(home));
+        there && r.kind.family() == Family::Attack
     })
 }
 

@@ -117,6 +117,14 @@ impl Context<'_> {
             .filter(move |(_, r)| r.document == document)
     }
 
+    /// The noun for what a report says was struck, in the singular, where that has no name.
+    pub(crate) fn struck(&self, report: &Report) -> Option<&str> {
+        let thing = report.targets.iter().find(|t| t.entity.is_none())?;
+        let words = self.words(report.document, thing.span);
+        let noun = words.split_whitespace().next_back()?;
+        Some(noun.trim_end_matches('s'))
+    }
+
     /// What the paragraph of a report is to its article.
     pub(crate) fn role(&self, report: &Report) -> Role {
         let paragraphs = &self.documents[report.document as usize].paragraphs;

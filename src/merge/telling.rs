@@ -47,6 +47,30 @@ impl Story<'_> {
         }
     }
 
+    /// "The attack on the convoy", where one was told that struck a convoy: it is that one.
+    pub(super) fn prefer_aimed(&self, at: u32, fitting: &mut [Match]) {
+        let report = &self.c.reports[at as usize];
+        let named = report.definite && report.rule == Rule::EventNoun;
+        let Some(noun) = self.c.struck(report).filter(|_| named) else {
+            return;
+        };
+        let of_it = |found: &Match| {
+            let told = &self.threads[found.thread].reports;
+            let mut told = told.iter().take(ENDS);
+            told.any(|&r| self.c.struck(&self.c.reports[r as usize]) == Some(noun))
+        };
+        if !fitting.iter().any(of_it) {
+            return;
+        }
+        for found in fitting.iter_mut() {
+            if of_it(found) {
+                found.score.add(3, "struck such a target");
+            } else {
+                found.score.add(-4, "another one struck such a target");
+            }
+        }
+    }
+
     /// Adds how the report's words take a happening up. `rank` tells how many others that fit were
     /// told since.
     pub(super) fn take_up(&self, told: &Told, rank: usize, found: &mut Match) {

@@ -214,6 +214,11 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
     }
     if wide(&x) || wide(&y) {
         let both = wide(&x) && wide(&y);
+        // Two provinces are two places, known or not.
+        let province = |place: &PlaceClaim| place.precision == PlacePrecision::Governorate;
+        if province(&x) && province(&y) {
+            return !same_name(c, p, q);
+        }
         return !(unknown(c, p)
             || unknown(c, q)
             || !both && same_country(c, p, q) && near(c, p, q, 4.0));
@@ -229,6 +234,12 @@ fn places_forbid(c: &Context, a: &Report, b: &Report) -> bool {
         return false;
     }
     !(vague(&x) || vague(&y)) || !(known(p) && known(q) && near(c, p, q, 1.0))
+}
+
+/// "Borno" and "Borno State".
+fn same_name(c: &Context, p: EntityIx, q: EntityIx) -> bool {
+    let name = |ix: EntityIx| c.entities[ix.0 as usize].name.as_str();
+    name(p).starts_with(name(q)) || name(q).starts_with(name(p))
 }
 
 fn same_country(c: &Context, p: EntityIx, q: EntityIx) -> bool {
