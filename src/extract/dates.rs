@@ -3,7 +3,7 @@
 use super::lexicon::{Form, Role};
 use super::nuclei::Happening;
 use super::sentence::{Sentence, Stretch, Timed};
-use super::time::{Anchor, TimexType};
+use super::time::{Anchor, TimeExpression, TimexType};
 use super::tokens::Shape;
 use crate::model::{
     Basis, Date, DateAnchor, DateClaim, DateWarning, Kind, Precision, Role as ParagraphRole, Span,
@@ -97,6 +97,11 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
     }
     share(s, happenings, &mut dated);
     claimed_within(happenings, &mut dated);
+    // Under "January 12": that day, where the words give none.
+    let section = s.section.and_then(|time| claimed(s, time));
+    for date in dated.iter_mut().filter(|d| d.anchor.is_none()) {
+        date.claim = date.claim.or(section);
+    }
     let announced = announced(s);
     for date in dated
         .iter_mut()
@@ -222,18 +227,22 @@ fn usable(s: &Sentence, timed: &Timed) -> bool {
 
 /// What a time expression says of a happening it dates.
 pub(crate) fn claim(s: &Sentence, timed: &Timed) -> Option<DateClaim> {
-    let basis = match timed.time.anchor {
+    claimed(s, timed.time)
+}
+
+fn claimed(s: &Sentence, time: &TimeExpression) -> Option<DateClaim> {
+    let basis = match time.anchor {
         _ if s.paragraph.role == ParagraphRole::TableRow => Basis::Table,
         Anchor::None => Basis::Explicit,
         Anchor::Document | Anchor::Text(_) => Basis::Relative,
         Anchor::Event { .. } => Basis::Event,
         Anchor::Pack(_) => Basis::Pack,
     };
-    timed.time.date.map(|date| DateClaim {
+    time.date.map(|date| DateClaim {
         date,
-        span: timed.time.span,
+        span: time.span,
         basis,
-        warning: timed.time.warning,
+        warning: time.warning,
     })
 }
 

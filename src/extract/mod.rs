@@ -33,6 +33,7 @@ mod reach;
 mod reader;
 mod same;
 mod seat;
+mod sections;
 mod sentence;
 mod series;
 mod settle;
@@ -82,17 +83,19 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
             .get(at)
             .unwrap_or_else(|| &unlisted[at - pack.entities.len()])
     };
+    let days = sections::days(document, &times);
     let mut memory = Memory::default();
     let mut mentions = Vec::new();
     let mut reports = Vec::new();
-    for (paragraph, names) in document.paragraphs.iter().zip(&named) {
+    for ((paragraph, names), day) in document.paragraphs.iter().zip(&named).zip(days) {
         mentions.extend(names.iter().map(|&(entity, span)| Mention {
             entity,
             document: index,
             span,
         }));
         for ordinal in 1..=paragraph.sentences.len() as u32 {
-            let s = Sentence::new(document, paragraph, ordinal, names, entity, &times);
+            let mut s = Sentence::new(document, paragraph, ordinal, names, entity, &times);
+            s.head(day);
             let reader = Reader {
                 s: &s,
                 pack,

@@ -68,6 +68,8 @@ pub(crate) struct Sentence<'a> {
     pub lexicon: &'static Lexicon,
     /// The paragraph opens with a date, as a chronicle's entry does: its present tells what happened.
     pub entry: bool,
+    /// The day that heads its section.
+    pub section: Option<&'a TimeExpression>,
     /// Cost of walking over the tokens before each token, summed up.
     walk: Vec<u32>,
 }
@@ -128,10 +130,17 @@ impl<'a> Sentence<'a> {
             times,
             lexicon: Lexicon::english(),
             entry,
+            section: None,
             walk: Vec::new(),
         };
         sentence.walk = sentence.costs();
         sentence
+    }
+
+    /// Puts the sentence under the day that heads its section.
+    pub(crate) fn head(&mut self, day: Option<&'a TimeExpression>) {
+        self.section = day;
+        self.entry |= day.is_some();
     }
 
     /// Sums of what it costs to walk over each token: a word 1, a comma 2, a clause border more.

@@ -1,7 +1,7 @@
 //! Chronicles: articles whose paragraphs open with the day they tell of. Each such entry is a story of
 //! its own.
 
-use crate::model::{Basis, DateClaim, Document, Report, Role};
+use crate::model::{Basis, Document, Report, Role};
 
 /// Paragraphs opening with their day from which an article is a chronicle.
 const ENTRIES: usize = 3;
@@ -9,8 +9,8 @@ const ENTRIES: usize = 3;
 /// For each document the paragraphs that open an entry, in order; none where it is no chronicle.
 pub(super) fn entries(documents: &[Document], reports: &[Report]) -> Vec<Vec<u32>> {
     let mut entries = vec![Vec::new(); documents.len()];
-    for report in reports.iter().filter(|r| opens(documents, r)) {
-        entries[report.document as usize].push(report.paragraph);
+    for report in reports {
+        entries[report.document as usize].extend(opening(documents, report));
     }
     for of_document in &mut entries {
         of_document.dedup();
@@ -21,17 +21,19 @@ pub(super) fn entries(documents: &[Document], reports: &[Report]) -> Vec<Vec<u32
     entries
 }
 
-/// The report's own date opens its paragraph.
-fn opens(documents: &[Document], report: &Report) -> bool {
+/// The paragraph that opens the report's entry: its own, when its date does, or the heading that
+/// gives the date.
+fn opening(documents: &[Document], report: &Report) -> Option<u32> {
     let document = &documents[report.document as usize];
     let paragraph = &document.paragraphs[report.paragraph as usize - 1];
+    let date = report.date.filter(|d| d.basis != Basis::Event)?;
+    if date.span.end <= paragraph.span.start && date.basis != Basis::Pack {
+        let behind = document.paragraphs.partition_point(|p| p.span.start <= date.span.start);
+        return Some(behind as u32);
+    }
     // "On Sunday" opens many a paragraph of a report.
-    let figures = |d: &DateClaim| {
-        d.span
-            .of(&document.text)
-            .contains(|x: char| x.is_ascii_digit())
-    };
-    let dated = report.date.filter(|d| d.basis != Basis::Event);
-    paragraph.role != Role::TableRow
-        && dated.is_some_and(|d| paragraph.opens_with(d.span) && figures(&d))
+    let words = date.span.of(&document.text);
+    let figures = words.contains(|x: char| x.is_ascii_digit());
+    let opens = paragraph.role != Role::TableRow && paragraph.opens_with(date.span) && figures;
+    opens.then_some(report.paragraph)
 }

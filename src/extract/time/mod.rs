@@ -44,6 +44,7 @@ mod tests;
 use crate::model::{Date, DateWarning, Document, Role, Span};
 use crate::pack::Pack;
 use lexicon::Lexicon;
+pub(super) use tagger::SECTIONS;
 
 /// TIMEX3 `type` (ISO-TimeML).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

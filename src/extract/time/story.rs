@@ -135,13 +135,22 @@ fn is_era(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 
 /// True for a block that is nothing but one date with its year: "March 2019", "== 1944 ==".
 pub(super) fn is_heading(tokens: &[Token], readings: &[(usize, Reading)]) -> bool {
+    lone(tokens, readings)
+        .is_some_and(|date| matches!(date, Meaning::Calendar(d) if matches!(d.year, YearOf::Told(_))))
+}
+
+/// True for a block that is nothing but one day of the calendar: "January 12".
+pub(super) fn is_day(tokens: &[Token], readings: &[(usize, Reading)]) -> bool {
+    lone(tokens, readings).is_some_and(|date| matches!(date, Meaning::Calendar(_)) && date.is_day())
+}
+
+/// What a block means that is nothing but one time expression.
+fn lone<'r>(tokens: &[Token], readings: &'r [(usize, Reading)]) -> Option<&'r Meaning> {
     let [(first, reading)] = readings else {
-        return false;
+        return None;
     };
-    let told =
-        matches!(reading.meaning, Meaning::Calendar(date) if matches!(date.year, YearOf::Told(_)));
     let marks = |tokens: &[Token]| tokens.iter().all(|t| matches!(t.kind, Kind::Mark(_)));
-    told && marks(&tokens[..*first]) && marks(&tokens[reading.end..])
+    (marks(&tokens[..*first]) && marks(&tokens[reading.end..])).then_some(&reading.meaning)
 }
 
 impl Reader<'_> {

@@ -20,6 +20,12 @@ use crate::model::{Date, DateWarning, Precision, Span};
 /// Days from which a widened date is an interval, no longer a few days.
 const WIDE: i64 = 31;
 
+/// Sections headed by nothing but a day from which a text is a diary of them.
+pub(in crate::extract) const SECTIONS: usize = 3;
+
+/// The most tokens of such a heading: "On Friday, January 12, 2024:".
+const HEADING: usize = 9;
+
 /// How many tokens behind a clock time its day can stand.
 const REACH: usize = 6;
 
@@ -41,18 +47,46 @@ pub(super) fn tag(
     let era = Era::of(blocks, lexicon);
     context.narrative = story::is_history(blocks, lexicon, document);
     let window = published.filter(|date| date.days().is_some_and(|n| n >= 2));
+    let readers = blocks.iter().map(|(tokens, _)| Reader {
+        text,
+        tokens,
+        lexicon,
+        order: context.order,
+        era,
+    });
+    let readers: Vec<Reader> = readers.collect();
+    let alone = |(reader, (tokens, row)): (&Reader, &(Vec<Token>, bool))| {
+        !row && tokens.len() <= HEADING && story::is_day(tokens, &reader.read())
+    };
+    let headings: Vec<bool> = readers.iter().zip(blocks).map(alone).collect();
+    // Under "January 12", in a text of such sections, "overnight" is a night of then.
+    let diary = headings.iter().filter(|h| **h).count() >= SECTIONS;
+    let mut section = None;
     let mut found = Vec::new();
-    for (tokens, row) in blocks {
-        let reader = Reader {
-            text,
-            tokens,
-            lexicon,
-            order: context.order,
-            era,
-        };
-        let told = read_block(&reader, *row, window, &mut context, &mut found);
+    for ((reader, (_, row)), heads) in readers.iter().zip(blocks).zip(headings) {
+        if diary && heads {
+            context.document = document;
+            section = None;
+        }
+        let first = found.len();
+        let window = window.filter(|_| section.is_none());
+        let told = read_block(reader, *row, window, &mut context, &mut found);
         if links {
-            link::clauses(&reader, &told, &mut found);
+            link::clauses(reader, &told, &mut found);
+        }
+        if let Some(heading) = section {
+            for time in &mut found[first..] {
+                if time.anchor == Anchor::Document {
+                    time.anchor = Anchor::Text(heading);
+                }
+            }
+        } else if diary
+            && heads
+            && let Some(time) = found[first..].first()
+            && let Some(day) = time.date.and_then(|d| d.start)
+        {
+            section = Some(time.span);
+            context.document = Some(day);
         }
     }
     found.sort_by_key(|e| e.span.start);
