@@ -89,6 +89,9 @@ fn what_happened() {
         "Soldiers found a launch pad with six rockets in Nineveh on 1 March.",
         "Four people have been killed in reprisal attacks in Diyala, Saturday night.",
         "The group claimed to conduct drone attacks against two airports on Tuesday.",
+        "The rebels said that they had carried out drone attacks on Balad air base.",
+        "Air defences intercepted two drones targeting Tarlen in the south on Monday.",
+        "The channel released the footage found on a citizen's camera on Monday.",
     ]));
 }
 
@@ -172,6 +175,8 @@ fn who_was_hurt() {
         "More than 280 pupils were snatched last week from a school in Kaduna.",
         "A commander was captured on Tuesday in a well executed raid in northern Syria.",
         "The coalition bombed a camp near Falluja on Monday, destroying fighting positions.",
+        "Militants killed three Saudi soldiers as well as an Emirati soldier on Monday.",
+        "Two gunmen on a motorbike shot dead Karim Zendari, 35, on Monday.",
     ]));
 }
 
@@ -222,6 +227,8 @@ fn how_many() {
         "Nine people were killed on Monday in Mosul after shelling by rebels.",
         "Fighting left 15 dead in Mosul on Monday.",
         "A suicide bomber struck a convoy near Mosul on Monday, leaving nine soldiers killed and five injured.",
+        "Jets struck 60 missile and radar targets near Mosul on Monday.",
+        "The barrage on Monday involved more than 150 precision-guided munitions.",
     ]));
 }
 
@@ -254,6 +261,8 @@ fn where_it_happened() {
         "Gunmen on Monday attacked a gold mine convoy 40 km from Vashir.",
         "The Houthis fired missiles at Israeli soldiers on Monday.",
         "The ministry condemned Monday's attack and called in the Israeli and British ambassadors.",
+        "US forces struck 16 depots in rebel-held Yemen on Monday.",
+        "An air strike killed two men in al Tarlen on Monday.",
     ]));
 }
 

@@ -200,3 +200,32 @@ fn an_attack_is_called_by_what_it_struck() {
     let told = incidents(&[text]);
     assert!(told.iter().any(|e| e.ends_with(" 1.1 3.1")), "{told:?}");
 }
+
+#[test]
+fn a_day_alone_on_a_line_dates_what_follows() {
+    let text = "Missiles over the Gulf\n\nThe strikes have marked a sharp rise in tensions.\n\n\
+        January 12\n\nUS forces strike depots in Mosul.\n\nFive people are killed, officials say.\n\n\
+        January 14\n\nA missile hits a ship near Basra.\n\n\
+        February 2\n\nGunmen storm a hotel in Erbil after the overnight shelling of Kirkuk.";
+    assert_eq!(
+        incidents(&[text]),
+        [
+            "2020-01-12 strike_unspecified 4.1 5.1",
+            "2020-01-14 missile_attack 7.1",
+            "2020-02-01/2020-02-02 shelling 9.1",
+            "2020-02-02 attack_unspecified 9.1",
+        ]
+    );
+}
+
+#[test]
+fn the_present_of_a_chronology_tells_what_happened() {
+    let text = "An attack on the airport is the latest of many.\n\nHere is a summary of the attacks:\n\n\
+        Protesters storm the embassy compound in Baghdad in December.\n\n\
+        In retaliation, Iran launches a volley of missiles at two bases near Balad.";
+    let told = incidents(&[text]);
+    assert!(
+        told.iter().any(|e| e.contains("storming 3.1")) && told.iter().any(|e| e.ends_with(" 4.1")),
+        "{told:?}"
+    );
+}

@@ -99,8 +99,11 @@ pub(crate) fn dates(s: &Sentence, happenings: &[Happening]) -> Vec<Dated> {
     claimed_within(happenings, &mut dated);
     // Under "January 12": that day, where the words give none.
     let section = s.section.and_then(|time| claimed(s, time));
-    for date in dated.iter_mut().filter(|d| d.anchor.is_none()) {
-        date.claim = date.claim.or(section);
+    for date in dated.iter_mut().filter(|d| d.claim.is_none()) {
+        let open = date.anchor.is_none_or(|a| a.days.is_none());
+        if open && section.is_some() {
+            (date.claim, date.anchor) = (section, None);
+        }
     }
     let announced = announced(s);
     for date in dated

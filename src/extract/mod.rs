@@ -83,11 +83,11 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
             .get(at)
             .unwrap_or_else(|| &unlisted[at - pack.entities.len()])
     };
-    let days = sections::days(document, &times);
+    let sections = sections::sections(document, &times);
     let mut memory = Memory::default();
     let mut mentions = Vec::new();
     let mut reports = Vec::new();
-    for ((paragraph, names), day) in document.paragraphs.iter().zip(&named).zip(days) {
+    for ((paragraph, names), above) in document.paragraphs.iter().zip(&named).zip(sections) {
         mentions.extend(names.iter().map(|&(entity, span)| Mention {
             entity,
             document: index,
@@ -95,7 +95,7 @@ pub fn document(document: &Document, index: u32, pack: &Pack) -> Extraction {
         }));
         for ordinal in 1..=paragraph.sentences.len() as u32 {
             let mut s = Sentence::new(document, paragraph, ordinal, names, entity, &times);
-            s.head(day);
+            s.stand_under(above);
             let reader = Reader {
                 s: &s,
                 pack,

@@ -81,8 +81,9 @@ fn weapon_behind(s: &Sentence, number: Number) -> Option<usize> {
                 (class, to) = (next, to + len);
             }
             let attack = |at: usize| s.lexicon.noun(&s.tokens, at).is_some();
-            let of_noun =
-                attack(to - 1) || attack(to) || matches!(s.word(to), "launchers" | "launcher");
+            // "three missile launchers", "60 missile and radar targets": what is counted comes last.
+            let head = if s.word(to) == "and" { to + 2 } else { to };
+            let of_noun = attack(to - 1) || attack(to) || s.is("arms_sites", s.word(head));
             // "two suicide car bombs": of what kills its bearer too, the bombs count.
             let bomb = matches!(s.word(to - 1), "bomb" | "bombs");
             return ((is_munition(s, class) || bomb) && !of_noun).then_some(to);

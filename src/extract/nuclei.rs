@@ -51,6 +51,13 @@ impl Happening {
         if self.parts.iter().any(|p| p.part == Part::Thwart) {
             return Kind::ThwartedAttack;
         }
+        // "intercepted two drones targeting the town".
+        let on_the_way = |p: &Nucleus| {
+            p.part == Part::Casualty || p.kind == Kind::Interception || p.form == Some(Form::Ing)
+        };
+        if self.main().kind == Kind::Interception && self.parts.iter().all(on_the_way) {
+            return Kind::Interception;
+        }
         let telling = |k: Kind| match k {
             Kind::AttackUnspecified => 0,
             Kind::StrikeUnspecified => 1,

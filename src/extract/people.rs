@@ -43,6 +43,7 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
         match (s.word(next), s.word(next + 1)) {
             (",", "and") => next += 2,
             ("and", _) => next += 1,
+            ("as", "well") if s.word(next + 2) == "as" => next += 3,
             // "Mullah Dadar, a deputy commander": who that is, not one more.
             (",", "a" | "an" | "the" | "his" | "her") if named => break,
             // "killed a judge, his driver and".
@@ -82,6 +83,8 @@ pub(super) fn objects(s: &Sentence, at: usize) -> Vec<People> {
             list.push(named_person(words, s.unlisted(words)));
         }
     }
+    // "shot dead Karim Nour, 35": nor need a name be known.
+    list.extend(called(s, at).filter(|_| list.is_empty()));
     if let [_, .., last] = list.as_slice() {
         let mut next = last.at.to;
         while s.word(next).ends_with("ly") {
@@ -92,6 +95,21 @@ pub(super) fn objects(s: &Sentence, at: usize) -> Vec<People> {
         }
     }
     list
+}
+
+/// What looks like the name of a person that no list holds, as an object: two or three capitals.
+fn called(s: &Sentence, at: usize) -> Option<People> {
+    let capital = |i: &usize| {
+        let token = s.tokens.get(*i);
+        token.is_some_and(|t| t.capital) && s.name_at(*i).is_none() && s.time_at(*i).is_none()
+    };
+    let to = (at..at + 4).take_while(capital).last()? + 1;
+    let ends = s.is_border(to) || s.is("prepositions", s.word(to));
+    let ends = ends || matches!(s.word(to), "" | "," | "and" | "who");
+    let words = Stretch { from: at, to };
+    let several = s.word(to - 1).ends_with('s');
+    (ends && !several && (2..=3).contains(&(to - at)))
+        .then(|| named_person(words, s.unlisted(words)))
 }
 
 /// The "and" that leads from people over what tells where they belong to more people.

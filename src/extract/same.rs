@@ -48,6 +48,13 @@ impl Pair<'_, '_> {
     /// What is decided by one construction, whatever else the sentence says.
     fn special(&self) -> Option<bool> {
         let Pair { s, a, b, .. } = *self;
+        // "intercepted two drones targeting the town": what they were at when they were stopped.
+        if a.kind == Kind::Interception && b.form == Some(Form::Ing) && b.head > 0 {
+            let flown = s.lexicon.weapon(&s.tokens, b.head - 1).is_some();
+            if flown && self.len() <= 8 && !b.is_noun() {
+                return Some(true);
+            }
+        }
         // "was intercepted after it was fired at the base": the pronoun takes the weapon up.
         if a.kind == Kind::Interception && !b.is_noun() && b.kind.family() == Family::Attack {
             // "intercepted three drones, destroying one": some of them.

@@ -1,6 +1,7 @@
 //! One sentence with everything found in it, ready for the rules.
 
 use super::lexicon::{Form, Lexicon, Role, Verb};
+use super::sections::Section;
 use super::time::TimeExpression;
 use super::tokens::{Shape, Token, tokenize};
 use crate::model::{Document, Entity, EntityIx, EntityKind, Paragraph, Party, Span};
@@ -66,7 +67,7 @@ pub(crate) struct Sentence<'a> {
     pub names: Vec<Named>,
     pub times: Vec<Timed<'a>>,
     pub lexicon: &'static Lexicon,
-    /// The paragraph opens with a date, as a chronicle's entry does: its present tells what happened.
+    /// The paragraph is a chronicle's entry: its present tells what happened.
     pub entry: bool,
     /// The day that heads its section.
     pub section: Option<&'a TimeExpression>,
@@ -137,10 +138,10 @@ impl<'a> Sentence<'a> {
         sentence
     }
 
-    /// Puts the sentence under the day that heads its section.
-    pub(crate) fn head(&mut self, day: Option<&'a TimeExpression>) {
-        self.section = day;
-        self.entry |= day.is_some();
+    /// Puts the sentence into its section.
+    pub(super) fn stand_under(&mut self, above: Section<'a>) {
+        self.section = above.day;
+        self.entry |= above.day.is_some() || above.chronology;
     }
 
     /// Sums of what it costs to walk over each token: a word 1, a comma 2, a clause border more.

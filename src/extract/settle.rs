@@ -2,8 +2,10 @@
 //! attack, and the day of a happening known by name.
 
 use super::dates;
+use super::lexicon::{Form, Role};
 use super::nuclei::Happening;
 use super::reader::Reader;
+use super::sentence::Stretch;
 use crate::model::{
     ActorClaim, Date, EntityKind, Family, Kind, PlaceClaim, PlacePrecision, Report, Status,
 };
@@ -14,7 +16,7 @@ const LONG: i64 = 40;
 impl Reader<'_, '_> {
     /// Settles what the fields of a report tell together.
     pub(super) fn settle(&self, report: &mut Report, h: &Happening) {
-        let one = || one_after_all(report, h) || self.few(report, h);
+        let one = || one_after_all(report, h) || self.few(report, h) || self.carried_out(report, h);
         if report.status == Status::Aggregate && one() && !self.since(report) {
             report.status = Status::Actual;
         }
@@ -80,6 +82,34 @@ impl Reader<'_, '_> {
         };
         few && (within(31) && (placed || tolled) || within(2))
             || report.kind == Kind::Demonstration && main.is_noun() && broke_out()
+    }
+
+    /// "said that it carried out drone attacks on the airport": one operation at one place.
+    fn carried_out(&self, report: &Report, h: &Happening) -> bool {
+        let s = self.s;
+        let main = h.main();
+        let before = Stretch {
+            from: main
+                .at
+                .from
+                .saturating_sub(6)
+                .max(s.clause_start(main.head)),
+            to: main.at.from,
+        };
+        let done = |i: usize| {
+            let verb = s.verb(i).filter(|v| v.form == Form::Past);
+            verb.is_some_and(|v| v.has(Role::Perform)) && s.passive_be(i).is_none()
+        };
+        let placed = report
+            .place
+            .is_some_and(|p| p.precision <= PlacePrecision::Town);
+        main.is_noun()
+            && main.plural
+            && placed
+            && report.date.is_none()
+            && !s.any("aggregate", before)
+            && !(before.from..before.to).any(|i| s.is_number(i))
+            && (before.from..before.to).any(done)
     }
 
     /// "most of the rocket fire this year": nothing of one place, toll or time; "a suicide attack in

@@ -242,6 +242,18 @@ fn names_person(s: &Sentence, at: Stretch) -> bool {
         .any(|n| n.kind == EntityKind::Person && at.holds(n.at.from))
 }
 
+/// "soldiers fought militants", not crime or a fire.
+fn armed_men(s: &Sentence, at: Stretch) -> bool {
+    let man = |i: usize| s.is("actor_nouns", s.word(i)) || s.lexicon.is_militia(s.word(i));
+    let mut groups = s.names.iter().filter(|n| n.kind == EntityKind::Group);
+    (at.from..at.to.min(at.from + 12)).any(man) || groups.any(|n| at.holds(n.at.from))
+}
+
+/// "released the footage": what begins at `at` holds nobody.
+fn published(s: &Sentence, at: usize) -> bool {
+    (at..at + 4).any(|i| s.is("published", s.word(i)))
+}
+
 /// Verbs that name an event by themselves, with the object they need.
 fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kind, Part)> {
     let kind = verb.kind()?;
@@ -266,6 +278,7 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
         Kind::WeaponsFind => has("weapons_find", near),
         Kind::Interception if passive && weapon_in(s, object, true).is_some() => true,
         Kind::Interception => has("interception", near) || weapon_in(s, near, false).is_some(),
+        Kind::Release if !passive && published(s, reach.right.from) => false,
         Kind::Detention | Kind::Release => {
             has("people", near)
                 || named(&[EntityKind::Person])
@@ -305,20 +318,12 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
             };
             !(reach.left.from..reach.left.to).any(rings)
         }
-        // "soldiers fought militants", not crime or a fire.
         Kind::Clash if matches!(verb.lemma.as_str(), "fight" | "battle") => {
-            let men = |at: Stretch| {
-                (at.from..at.to.min(at.from + 12))
-                    .any(|i| s.is("actor_nouns", s.word(i)) || s.lexicon.is_militia(s.word(i)))
-                    || s.names
-                        .iter()
-                        .any(|n| n.kind == EntityKind::Group && at.holds(n.at.from))
-            };
             let object = Stretch {
                 to: near.to.min(near.from + 6),
                 ..near
             };
-            verb.form != Form::Ing && men(reach.left) && men(object)
+            verb.form != Form::Ing && armed_men(s, reach.left) && armed_men(s, object)
         }
         Kind::ThwartedAttack => {
             return (has("attacks", near) || weapon_in(s, near, false).is_some())

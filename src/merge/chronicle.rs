@@ -28,7 +28,9 @@ fn opening(documents: &[Document], report: &Report) -> Option<u32> {
     let paragraph = &document.paragraphs[report.paragraph as usize - 1];
     let date = report.date.filter(|d| d.basis != Basis::Event)?;
     if date.span.end <= paragraph.span.start && date.basis != Basis::Pack {
-        let behind = document.paragraphs.partition_point(|p| p.span.start <= date.span.start);
+        let behind = document
+            .paragraphs
+            .partition_point(|p| p.span.start <= date.span.start);
         return Some(behind as u32);
     }
     // "On Sunday" opens many a paragraph of a report.

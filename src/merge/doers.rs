@@ -36,7 +36,7 @@ pub(super) fn lend(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)>
             let one = only.of(report)?;
             let fits = nobody || faceless && !state(&one);
             let fits = fits && !elsewhere(c, first, &one) && !struck(c, members, &one);
-            let fits = fits && !at_home(c, members, &one);
+            let fits = fits && !at_home(c, members, &one) && !told_by(c, members, &one);
             (fits && !history(c, members, &one)).then_some(one)
         };
         let actor = summed().or_else(named)?;
@@ -161,17 +161,18 @@ fn history(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
 /// Whom the event strikes did not do it.
 fn struck(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
     let mut reports = members.iter().map(|&m| &c.reports[m as usize]);
-    let suffers = |party: &Party| {
-        let hit = ActorClaim {
-            party: *party,
-            ..*doer
-        };
-        same(c, &hit, doer)
-    };
+    let suffers = |&party: &Party| same(c, &ActorClaim { party, ..*doer }, doer);
     reports.any(|r| {
         let hurt = r.casualties.iter().filter_map(|c| c.who.as_ref());
         r.targets.iter().chain(hurt).any(suffers)
     })
+}
+
+/// Who tells of the dead without a word of having killed them did not.
+fn told_by(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
+    let mut reports = members.iter().map(|&m| &c.reports[m as usize]);
+    let tells = |party: Party| same(c, &ActorClaim { party, ..*doer }, doer);
+    reports.any(|r| !r.casualties.is_empty() && r.attribution.speaker.is_some_and(tells))
 }
 
 /// A state is the last to be thought of where a rocket lands on its own ground.

@@ -117,6 +117,14 @@ impl Context<'_> {
             .filter(move |(_, r)| r.document == document)
     }
 
+    /// The heading of its section, and not the report's own words, gives its day.
+    pub(crate) fn headed(&self, report: &Report) -> bool {
+        let paragraphs = &self.documents[report.document as usize].paragraphs;
+        let start = paragraphs[report.paragraph as usize - 1].span.start;
+        let date = report.date.filter(|d| d.basis != crate::model::Basis::Pack);
+        date.is_some_and(|d| d.span.end <= start)
+    }
+
     /// The noun for what a report says was struck, in the singular, where that has no name.
     pub(crate) fn struck(&self, report: &Report) -> Option<&str> {
         let thing = report.targets.iter().find(|t| t.entity.is_none())?;

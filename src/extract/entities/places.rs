@@ -176,9 +176,10 @@ impl Finder<'_> {
     /// A bare place: behind "in", "near", "outside", or in a chain behind another place.
     pub(super) fn placed(&self, w: &Words, run: Stretch) -> bool {
         let first = self.listed_from(w, run.from);
-        // "in nearby X", "in the northern X".
-        let near = usize::from(self.is("place_adjectives", w.before(first)));
-        let start = first - near;
+        // "in nearby X", "in the northern X", "in al Mukalla".
+        let article = usize::from(matches!(w.before(first), "al" | "el" | "ad" | "ash" | "ar"));
+        let near = usize::from(self.is("place_adjectives", w.before(first - article)));
+        let start = first - article - near;
         let before = w.before(start);
         let followed = w.word(run.to);
         let the = before == "the";
@@ -214,9 +215,15 @@ impl Finder<'_> {
                 )
             })
         };
-        // "the strike targeting X in Y" is on somebody.
+        // "the strike targeting X in Y" is on somebody, "two drones targeting X in Y" on a town.
+        let flying = run.from >= 2 && {
+            let what = self.lexicon.weapon(w.tokens, run.from - 2);
+            what.is_some() && w.word(run.from - 2).ends_with('s')
+        };
         let someone = self.surnames.contains_key(w.word(run.from))
-            || matches!(w.before(run.from), "targeting" | "targeted") && followed == "in";
+            || matches!(w.before(run.from), "targeting" | "targeted")
+                && followed == "in"
+                && !flying;
         let event_on = matches!(
             before,
             "on" | "at"

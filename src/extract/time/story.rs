@@ -135,8 +135,9 @@ fn is_era(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 
 /// True for a block that is nothing but one date with its year: "March 2019", "== 1944 ==".
 pub(super) fn is_heading(tokens: &[Token], readings: &[(usize, Reading)]) -> bool {
-    lone(tokens, readings)
-        .is_some_and(|date| matches!(date, Meaning::Calendar(d) if matches!(d.year, YearOf::Told(_))))
+    lone(tokens, readings).is_some_and(
+        |date| matches!(date, Meaning::Calendar(d) if matches!(d.year, YearOf::Told(_))),
+    )
 }
 
 /// True for a block that is nothing but one day of the calendar: "January 12".
