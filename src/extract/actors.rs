@@ -169,10 +169,55 @@ fn doer(s: &Sentence, n: &Nucleus) -> Option<Party> {
             .or_else(|| performer(s, n))
             .or_else(|| opponent(s, n))
     } else if n.passive {
-        agent(s, n).or_else(|| occasion(s, n))
+        agent(s, n)
+            .or_else(|| occasion(s, n))
+            .or_else(|| armed_by(s, n))
+    } else if let Some(bomb) = ran_into(s, n) {
+        planter(s, bomb)
     } else {
         subject(s, n)
     }
+}
+
+/// "their convoy hit a roadside bomb": the bomb that the subject ran into.
+fn ran_into(s: &Sentence, n: &Nucleus) -> Option<usize> {
+    let hits = s.verb(n.head).is_some_and(|v| v.has(Role::Hit));
+    let article = hits && s.is("determiners", s.word(n.at.to));
+    let words = n.at.to + 1..n.at.to + 4;
+    let bomb = |i: &usize| {
+        let class = s.lexicon.weapon(&s.tokens, *i).map(|(class, _)| class);
+        class.is_some_and(|class| s.lexicon.classes[class].name == "bomb")
+    };
+    words.filter(|_| article).find(bomb)
+}
+
+/// "a bomb planted by the group".
+fn planter(s: &Sentence, bomb: usize) -> Option<Party> {
+    let end = s.clause_end(bomb);
+    let by = (bomb + 1..end.min(bomb + 6)).find(|&i| s.word(i) == "by")?;
+    let reach = Stretch {
+        from: by + 1,
+        to: (by + 7).min(end),
+    };
+    party_in(s, reach, false)
+}
+
+/// "was killed as a result of a suspected ISIS bomb": whose the weapon is.
+fn armed_by(s: &Sentence, n: &Nucleus) -> Option<Party> {
+    let end = s.clause_end(n.at.to - 1).min(n.at.to + 16);
+    let led = |i: usize| matches!(s.before(i), "by" | "of" | "from" | "in" | "with");
+    let weapon = (n.at.to..end).find(|&i| {
+        let phrase = (i.saturating_sub(6).max(n.at.to)..i).rev();
+        let mut phrase = phrase.take_while(|&k| !s.is_border(k) && s.verb(k).is_none_or(|v| v.form != Form::Past));
+        s.lexicon.weapon(&s.tokens, i).is_some() && phrase.any(led)
+    })?;
+    let plain = |i: usize| s.verb(i).is_none() && !s.is("prepositions", s.word(i));
+    let owner = s.names.iter().rfind(|g| {
+        g.kind == EntityKind::Group
+            && (n.at.to..weapon).contains(&g.at.from)
+            && (g.at.to..weapon).all(plain)
+    });
+    owner.map(Named::party)
 }
 
 /// "hit by the army", "an attack by gunmen".

@@ -118,7 +118,7 @@ fn behind_phrase(s: &Sentence, at: usize) -> Option<usize> {
         return None;
     }
     let phrase =
-        (at + 1..at + 9).take_while(|&i| !s.is_border(i) && s.word(i) != "," && !fate(s, i));
+        (at + 1..at + 12).take_while(|&i| !s.is_border(i) && s.word(i) != "," && !fate(s, i));
     let joins = |i: &usize| s.word(*i) == "and" && people_at(s, i + 1).is_some();
     phrase.into_iter().find(joins)
 }
@@ -165,7 +165,7 @@ fn people_at_is_name(s: &Sentence, people: Option<&People>) -> bool {
 pub(super) fn before(s: &Sentence, at: usize) -> Vec<People> {
     let clause = s.clause_start(at);
     let from = opening(s, clause).unwrap_or(clause);
-    let from = from.max(at.saturating_sub(22));
+    let from = from.max(at.saturating_sub(28));
     let mut best: Vec<People> = Vec::new();
     let mut start = from;
     while start < at {

@@ -33,6 +33,7 @@ pub(crate) fn places<'a>(
                 && !speaks(s, n)
                 && !modifies(s, n)
                 && !of_speaker(s, n)
+                && !of_office(s, n)
                 && !s.compound(n)
                 && !of_clock(s, n)
                 && !of_group(s, n)
@@ -97,6 +98,25 @@ fn of_speaker(s: &Sentence, n: &Named) -> bool {
         || (noun.saturating_sub(3)..noun).any(says)
         || (n.at.to..n.at.to + 4).any(says);
     s.is("unknown_person", s.word(noun)) && !s.is("site_nouns", s.word(noun)) && !struck && speaks
+}
+
+/// "X, head of the emergency ward of Y hospital, told": where the speaker works.
+fn of_office(s: &Sentence, n: &Named) -> bool {
+    let parts = |i: &usize| s.word(*i) == ",";
+    let from = (0..n.at.from).rev().find(parts);
+    let to = (n.at.to..s.tokens.len()).find(parts);
+    let (Some(from), Some(to)) = (from, to) else {
+        return false;
+    };
+    let office = |i: usize| {
+        s.is("official_words", s.word(i))
+            || s.is("expert_words", s.word(i))
+            || matches!(s.word(i), "head" | "chief" | "doctor" | "surgeon" | "manager")
+    };
+    let says = s
+        .verb(to + 1)
+        .is_some_and(|v| v.has(Role::Say) && matches!(v.form, Form::Past | Form::Third));
+    says && (office(from + 1) || office(from + 2))
 }
 
 /// "Iraqi officials", "Iraq base", "Baghdad's effort": the place only colours what follows.

@@ -144,7 +144,9 @@ impl<'a> Reader<'_, 'a> {
             || ["prepositions", "auxiliaries", "modals", "relative"]
                 .iter()
                 .any(|list| s.is(list, s.word(next)))
-            || matches!(s.word(next), "and" | "or" | "but");
+            // "at US and allied personnel": not at the land.
+            || matches!(s.word(next), "and" | "or" | "but")
+                && s.tokens.get(next + 1).is_some_and(|t| t.capital);
         let at = alone
             && matches!(
                 s.before(words.from),

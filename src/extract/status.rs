@@ -4,7 +4,7 @@ use super::finite::{conditional, finite};
 use super::lexicon::{Form, Role};
 use super::nuclei::{Happening, Nucleus, Part};
 use super::sentence::{Sentence, Stretch};
-use crate::model::{DateClaim, Family, Status};
+use crate::model::{DateClaim, Family, Kind, Status};
 
 /// The status of a happening: actual as soon as one of its verbs tells it so. `date` is its own.
 pub(crate) fn status(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status {
@@ -74,8 +74,9 @@ fn told(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status 
     if status == Status::Actual {
         return status;
     }
-    // "Rocket attacks killed two": several, whatever the verb says.
-    if status == Status::Aggregate {
+    // "Rocket attacks killed two": several, whatever the verb says; "were killed during clashes": one
+    // fight.
+    if status == Status::Aggregate && main.kind != Kind::Clash {
         return status;
     }
     for part in &happening.parts {
