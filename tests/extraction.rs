@@ -92,6 +92,9 @@ fn what_happened() {
         "The rebels said that they had carried out drone attacks on Balad air base.",
         "Air defences intercepted two drones targeting Tarlen in the south on Monday.",
         "The channel released the footage found on a citizen's camera on Monday.",
+        "A bomb went off in Tarlen on Monday. Tarlen was hit again on Tuesday.",
+        "On 2 March five villagers were killed at Tarlen; two days earlier another incursion had left three dead.",
+        "Six people were killed during clashes in Tarlen on Monday.",
     ]));
 }
 
@@ -119,6 +122,7 @@ fn what_did_not_happen() {
         "One contractor and three soldiers have been killed by these.",
         "The raid had no value to the rebels, and in fact hurt the country's position.",
         "The group said that it had carried out nine attacks on Israeli posts on Tuesday.",
+        "Balad air base was hit several times during the campaign.",
     ]));
 }
 
@@ -161,6 +165,9 @@ fn who_did_it() {
         "“Our troops,” a statement said, had foiled an attack near Mosul on Monday.",
         "An attack on the soldiers killed two in Mosul on Monday.",
         "The troops in the raid near Mosul killed two rebels on Monday.",
+        "Their convoy hit a roadside bomb planted by the rebels on Monday.",
+        "A guard was killed on Monday as a result of a suspected Kataib Hezbollah bomb.",
+        "Captain Zend announced on Monday that troops in pursuit of the attackers had killed three of them.",
     ]));
 }
 
@@ -177,6 +184,8 @@ fn who_was_hurt() {
         "The coalition bombed a camp near Falluja on Monday, destroying fighting positions.",
         "Militants killed three Saudi soldiers as well as an Emirati soldier on Monday.",
         "Two gunmen on a motorbike shot dead Karim Zendari, 35, on Monday.",
+        "A lieutenant in the army and a commander of the guard (RG) were killed on Monday.",
+        "Gunmen killed 26 Hazaras on a bus on Monday.",
     ]));
 }
 
@@ -263,6 +272,8 @@ fn where_it_happened() {
         "The ministry condemned Monday's attack and called in the Israeli and British ambassadors.",
         "US forces struck 16 depots in rebel-held Yemen on Monday.",
         "An air strike killed two men in al Tarlen on Monday.",
+        "The rebels fired a missile at US and allied soldiers on Monday.",
+        "Two were hurt in Monday's attack in Samarra, Karim Zend, head of the ward of Tarlen hospital, told Reuters.",
     ]));
 }
 

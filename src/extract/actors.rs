@@ -208,7 +208,8 @@ fn armed_by(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let led = |i: usize| matches!(s.before(i), "by" | "of" | "from" | "in" | "with");
     let weapon = (n.at.to..end).find(|&i| {
         let phrase = (i.saturating_sub(6).max(n.at.to)..i).rev();
-        let mut phrase = phrase.take_while(|&k| !s.is_border(k) && s.verb(k).is_none_or(|v| v.form != Form::Past));
+        let mut phrase = phrase
+            .take_while(|&k| !s.is_border(k) && s.verb(k).is_none_or(|v| v.form != Form::Past));
         s.lexicon.weapon(&s.tokens, i).is_some() && phrase.any(led)
     })?;
     let plain = |i: usize| s.verb(i).is_none() && !s.is("prepositions", s.word(i));
@@ -242,7 +243,7 @@ fn agent(s: &Sentence, n: &Nucleus) -> Option<Party> {
         s.verb(i).is_none()
             && (word.ends_with("ed") || matches!(word, "run" | "held" | "led" | "kept"))
     };
-    let own = n.passive && !other(by - 1) || (n.at.to..by).all(|i| deed(i) && !other(i));
+    let own = !other(by - 1) && (n.passive || (n.at.to..by).all(deed));
     // "suffered by dozens of soldiers": a number behind "by" counts people, it does not act.
     let done = s.verb(n.head).is_some_and(|v| v.has(Role::Perform))
         || (n.at.to..by).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Perform)));

@@ -174,6 +174,19 @@ pub(super) fn plain_word(s: &Sentence, at: usize) -> bool {
 fn plural(s: &Sentence, number: Number) -> Option<usize> {
     let reach = number.at.to..number.at.to + 3;
     let many = number.max != Some(1);
+    // "26 Hazaras": a people that no list holds.
+    let people = |i: usize| {
+        let token = s
+            .tokens
+            .get(i)
+            .filter(|t| t.capital && t.shape == Shape::Word);
+        token.is_some_and(|t| t.norm.ends_with('s'))
+            && s.name_at(i).is_none()
+            && s.time_at(i).is_none()
+    };
+    if many && people(number.at.to) && !s.tokens[number.at.to].possessive {
+        return Some(number.at.to);
+    }
     let noun = |i: &usize| plain_word(s, *i) && !s.word(*i).ends_with("ly");
     let last = reach.take_while(noun).last()?;
     let word = s.word(last);

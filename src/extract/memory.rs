@@ -102,6 +102,10 @@ pub(super) fn site<'a>(
     noun: &str,
     entity: &impl Fn(EntityIx) -> &'a Entity,
 ) -> Option<EntityIx> {
+    // "the city" is no "City police station".
+    if matches!(noun, "city" | "town" | "village" | "capital") {
+        return None;
+    }
     let general = matches!(noun, "facility" | "site" | "installation" | "compound");
     let stem = noun.trim_start_matches("air");
     sites.iter().copied().find(|&ix| {
@@ -131,6 +135,7 @@ pub(super) fn town<'a>(
                 e.place_precision(),
                 PlacePrecision::Governorate | PlacePrecision::Region
             ),
+            "township" => e.name.to_lowercase().ends_with(noun),
             _ => e.class == noun,
         }
     })

@@ -74,6 +74,11 @@ fn weapon_behind(s: &Sentence, number: Number) -> Option<usize> {
         i += 2;
     }
     while i < (number.at.to + 5).min(s.tokens.len()) {
+        // "two car bombings", "twin bombings": as many bombs.
+        let noun = s.lexicon.noun(&s.tokens, i).map_or(1, |(_, len, _)| len);
+        if s.word(i + noun - 1) == "bombings" && number.min >= 2 {
+            return Some(i + noun);
+        }
         if let Some((mut class, len)) = s.lexicon.weapon(&s.tokens, i) {
             // "Katyusha rockets", "suicide drones": the last word says what was counted.
             let mut to = i + len;
@@ -87,11 +92,6 @@ fn weapon_behind(s: &Sentence, number: Number) -> Option<usize> {
             // "two suicide car bombs": of what kills its bearer too, the bombs count.
             let bomb = matches!(s.word(to - 1), "bomb" | "bombs");
             return ((is_munition(s, class) || bomb) && !of_noun).then_some(to);
-        }
-        // "two car bombings", "twin bombings": as many bombs.
-        let noun = s.lexicon.noun(&s.tokens, i).map_or(1, |(_, len, _)| len);
-        if s.word(i + noun - 1) == "bombings" && number.min >= 2 {
-            return Some(i + noun);
         }
         let word = s.word(i);
         // "twelve attacks with rockets": the attacks are counted.

@@ -172,7 +172,9 @@ fn one_of(s: &Sentence, n: &Named) -> Option<Stretch> {
 /// The noun at `at` stands behind a preposition: "with the soldiers", "of Afghan police".
 pub(super) fn ruled(s: &Sentence, at: usize) -> bool {
     let mut i = at;
-    while i > 0 && (s.tokens[i - 1].capital || s.is("determiners", s.before(i))) {
+    // "announced that troops": no article.
+    let article = |i: usize| s.is("determiners", s.before(i)) && s.before(i) != "that";
+    while i > 0 && (s.tokens[i - 1].capital || article(i)) {
         i -= 1;
     }
     i > 0 && s.is("prepositions", s.before(i))

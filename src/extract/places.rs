@@ -111,7 +111,10 @@ fn of_office(s: &Sentence, n: &Named) -> bool {
     let office = |i: usize| {
         s.is("official_words", s.word(i))
             || s.is("expert_words", s.word(i))
-            || matches!(s.word(i), "head" | "chief" | "doctor" | "surgeon" | "manager")
+            || matches!(
+                s.word(i),
+                "head" | "chief" | "doctor" | "surgeon" | "manager"
+            )
     };
     let says = s
         .verb(to + 1)

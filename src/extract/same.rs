@@ -97,7 +97,7 @@ impl Pair<'_, '_> {
         if self.itself() {
             return Some(true);
         }
-        if self.kills_again() {
+        if self.kills_again() || self.others_killed() {
             return Some(false);
         }
         // "opening fire and torching homes": what the attackers did besides.
@@ -131,12 +131,17 @@ impl Pair<'_, '_> {
         let since_when = |i: usize| {
             s.word(i) == "when" && (i.saturating_sub(5)..i).any(|k| s.word(k) == "since")
         };
+        // "five were killed; two days earlier three had died".
+        let earlier = |i: usize| {
+            s.word(i) == ";" && (s.time_at(i + 1).is_some() || s.is("elsewhere", s.word(i + 1)))
+        };
         // "a mile from the place where a bomb had gone off".
         let elsewhere = |i: usize| {
             s.word(i) == "where"
                 && matches!(s.before(i), "place" | "spot" | "site" | "point" | "area")
         };
-        let parts = |i| s.is_border(i) && !passed(i) || another_day(i) || since_when(i);
+        let parts =
+            |i| s.is_border(i) && !passed(i) || earlier(i) || another_day(i) || since_when(i);
         s.separates(self.gap) || self.any(|i| parts(i) || elsewhere(i))
     }
 
@@ -236,6 +241,19 @@ impl Pair<'_, '_> {
         let doer = doer.or(start.filter(another));
         let again = |doer| (a.at.from..doer).any(|i| fate(i).is_some() && fate(i) == fate(b.head));
         !b.is_noun() && !b.passive && b.part == Part::Casualty && doer.is_some_and(again)
+    }
+
+    /// "X was gunned down in one town, and Y and two others were killed in a bombing": others, elsewhere.
+    fn others_killed(&self) -> bool {
+        let Pair { s, a, b, gap } = *self;
+        let dead = |n: &Nucleus| {
+            let verb = s.verb(n.head).filter(|_| n.passive && !n.is_noun());
+            verb.is_some_and(|v| v.has(Role::Kill))
+        };
+        let and = (gap.from..gap.to).rfind(|&i| s.word(i) == "and" && s.before(i) == ",");
+        let placed = |from, to| (from..to).any(|i| matches!(s.word(i), "in" | "at" | "near"));
+        let end = s.clause_end(b.at.to - 1);
+        dead(a) && dead(b) && and.is_some_and(|and| placed(gap.from, and) && placed(b.at.to, end))
     }
 
     /// "died after rockets slammed into the base": the death belongs to what follows.

@@ -41,14 +41,15 @@ pub(crate) fn status(s: &Sentence, happening: &Happening, date: Option<DateClaim
     if hurt() && sentence.clone().any(figures) && sentence.into_iter().any(shown) {
         return Status::Aggregate;
     }
-    // "Jets have struck 19 times", "drone strikes have killed": many.
-    let times = |i: usize| s.is_number(i) && s.word(i + 1) == "times";
-    let often = perfect() && (main.head..clause.to).any(times);
-    let many = main.is_noun()
+    // "Jets have struck 19 times", "the town was hit several times", "drone strikes have killed": many.
+    let many = |i: usize| matches!(s.word(i), "several" | "many") || perfect() && s.is_number(i);
+    let times = |i: usize| s.word(i + 1) == "times" && many(i);
+    let often = (main.head..clause.to).any(times);
+    let told_in_sum = main.is_noun()
         && main.plural
         && (main.at.to..(main.at.to + 8).min(clause.to)).any(|i| s.word(i) == "have")
         && s.times.is_empty();
-    if status == Status::Actual && (often || many) {
+    if status == Status::Actual && (often || told_in_sum) {
         return Status::Aggregate;
     }
     status

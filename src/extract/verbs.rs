@@ -244,7 +244,12 @@ fn names_person(s: &Sentence, at: Stretch) -> bool {
 
 /// "soldiers fought militants", not crime or a fire.
 fn armed_men(s: &Sentence, at: Stretch) -> bool {
-    let man = |i: usize| s.is("actor_nouns", s.word(i)) || s.lexicon.is_militia(s.word(i));
+    let man = |i: usize| {
+        // "the Mautes": a people or family that no list holds.
+        let many = s.before(i) == "the" && s.tokens[i].capital && s.word(i).ends_with('s');
+        let unknown = many && s.name_at(i).is_none() && s.time_at(i).is_none();
+        s.is("actor_nouns", s.word(i)) || s.lexicon.is_militia(s.word(i)) || unknown
+    };
     let mut groups = s.names.iter().filter(|n| n.kind == EntityKind::Group);
     (at.from..at.to.min(at.from + 12)).any(man) || groups.any(|n| at.holds(n.at.from))
 }

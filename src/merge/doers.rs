@@ -153,7 +153,14 @@ fn history(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
     let Some(day) = told.or_else(|| c.documents[first.document as usize].published_on()) else {
         return false;
     };
-    let far = |r: &Report| r.date.is_some_and(|d| d.date.gap(&day) > SEASON);
+    // What is claimed without a day is told as news; whom a story blames may have done it all.
+    let published = c.documents[first.document as usize].published_on();
+    let claimed = |r: &Report| r.actors.iter().any(|a| a.stance == Stance::Claimed);
+    let far = |r: &Report| {
+        let told = published.filter(|_| r.status == Status::Actual && claimed(r));
+        let date = r.date.map(|d| d.date).or(told);
+        date.is_some_and(|d| d.gap(&day) > SEASON)
+    };
     let names = |r: &&Report| r.actors.iter().any(|a| same(c, a, doer));
     c.article(first.document).iter().filter(names).all(far)
 }

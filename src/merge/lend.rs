@@ -184,7 +184,13 @@ fn seat(c: &Context, at: usize) -> Option<PlaceClaim> {
         (Some(day), Some(first)) => day.date.gap(&first.date) <= 3,
         _ => true,
     };
-    (own || list()).then_some(seat)
+    // "The attacks that scarred X: a chronology": of each of its entries.
+    let title = c.documents[report.document as usize].title.as_deref();
+    let named = || {
+        let name = &c.entities[seat.party.entity?.0 as usize].name;
+        title.filter(|t| c.entry(report).is_some() && t.contains(name.as_str()))
+    };
+    (own || list() || named().is_some()).then_some(seat)
 }
 
 /// The report knows no other place than a ship.

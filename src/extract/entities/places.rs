@@ -51,8 +51,12 @@ impl Finder<'_> {
         // A colon stands behind many a word: the name comes again in the story.
         let again = || {
             let name = folded(text(run.from));
-            let mut rest = self.document.text.split(|c: char| !c.is_alphanumeric());
-            rest.any(|word| word != text(run.from) && folded(word) == name)
+            let title = self.document.title.as_deref().unwrap_or_default();
+            let mut texts = [title, self.document.text.as_str()].into_iter();
+            texts.any(|whole| {
+                let mut words = whole.split(|c: char| !c.is_alphanumeric());
+                words.any(|word| word != text(run.from) && folded(word) == name)
+            })
         };
         let filed = dash || (mark.is(":") || mark.norm.starts_with('/')) && again();
         filed.then_some((EntityKind::Place, "place", run))

@@ -1,6 +1,6 @@
 //! Dates that name a place in the calendar: "March 13", "Friday", "13 March 2020", "summer 2020".
 
-use super::calendar::Season;
+use super::calendar::{Season, Unit};
 use super::lexicon::Role;
 use super::meaning::{Calendar, Meaning, Reading, Which, YearOf};
 use super::reader::Reader;
@@ -16,6 +16,12 @@ impl Reader<'_> {
         };
         let from_weekday = self.weekday(at, &mut date);
         if let Some(end) = from_weekday {
+            // "Wednesday of last week".
+            let last = self.skip(end, Role::Of);
+            if !narrowed && self.is(last, Role::Last) && self.unit_is(last + 1, Unit::Week) {
+                date.which = Which::OfLastWeek;
+                return Some(Reading::new(last + 2, Meaning::Calendar(date), "weekday"));
+            }
             let joined = self.comma(end);
             let joined = if joined == end {
                 self.skip(end, Role::The)
@@ -127,6 +133,12 @@ impl Reader<'_> {
             ]
             .into_iter()
             .any(before)
+    }
+
+    /// The singular of a unit stands at `i`.
+    fn unit_is(&self, i: usize, unit: Unit) -> bool {
+        let sense = self.sense(i);
+        sense.unit == Some(unit) && !sense.is(Role::Plural)
     }
 
     fn weekday(&self, i: usize, date: &mut Calendar) -> Option<usize> {

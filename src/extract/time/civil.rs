@@ -177,6 +177,10 @@ impl Context {
         let day = match which {
             Which::Last | Which::Previous => step(-1, -1),
             Which::BeforeLast => step(-8, -1),
+            Which::OfLastWeek => {
+                let into = i64::from(base.weekday().num_days_from_monday());
+                add_days(base, i64::from(weekday) - 8 - into)
+            }
             Which::Next | Which::Following => step(1, 1),
             Which::This | Which::That => step(0, 1),
             Which::Bare if matches!(anchor, Anchor::Text(_)) => step(0, 1),

@@ -35,6 +35,8 @@ pub(super) enum Which {
     Last,
     /// "the Friday before last".
     BeforeLast,
+    /// "Friday of last week".
+    OfLastWeek,
     /// "next Friday".
     Next,
     /// "this Friday".

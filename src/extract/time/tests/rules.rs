@@ -15,6 +15,11 @@ fn a_last_week_is_the_week_before_from_monday_to_sunday() {
         DOC,
         &[("this week", "2020-W13", "2020-03-23/2020-03-29")],
     );
+    check(
+        "It happened on Wednesday of last week.",
+        DOC,
+        &[("Wednesday of last week", "2020-03-18", "2020-03-18")],
+    );
 }
 
 #[test]
