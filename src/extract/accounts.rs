@@ -10,7 +10,7 @@ use crate::model::{ActorClaim, Stance};
 pub(super) fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
     let phrases = s.lexicon.cue("blame");
     for at in 0..s.tokens.len() {
-        let len = phrases.at(&s.tokens, at);
+        let len = phrases.at(&s.tokens, at).max(attributed(s, at));
         if len == 0
             || h.distance(
                 s,
@@ -82,6 +82,13 @@ pub(super) fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
             });
         }
     }
+}
+
+/// "attributed that blast to": up to the "to", 0 for none.
+fn attributed(s: &Sentence, at: usize) -> usize {
+    let verb = matches!(s.word(at), "attribute" | "attributed" | "attributes");
+    let to = (at + 1..at + 7).find(|&i| s.word(i) == "to");
+    to.filter(|_| verb).map_or(0, |to| to + 1 - at)
 }
 
 /// "Rebels are suspected of the attack".

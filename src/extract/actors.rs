@@ -82,7 +82,11 @@ fn resolved(s: &Sentence, party: Party, memory: &Memory) -> Party {
         // "A strike killed a leader of X, and the group fired rockets": X, not the state.
         groups.rfind(|n| own || !n.state).map(|n| n.entity)
     };
-    let meant = || named().or_else(|| memory.group());
+    // "The army says that its soldiers": the army's.
+    let others = own
+        && (0..words.from)
+            .any(|i| s.is("unknown_person", s.word(i)) && !s.is("group_pronouns", s.word(i)));
+    let meant = || named().or_else(|| memory.group().filter(|_| !others));
     Party {
         entity: party.entity.or_else(|| meant().filter(|_| group || own)),
         ..party

@@ -74,6 +74,11 @@ pub(super) fn people_at(s: &Sentence, at: usize) -> Option<People> {
             return Some(counted(s, number, last + 1));
         }
         let to = number.at.to;
+        // "four of the raiders".
+        let men = |i: usize| s.is("actor_nouns", s.word(i)) || s.is("attackers", s.word(i));
+        if s.word(to) == "of" && s.is("definite", s.word(to + 1)) && men(to + 2) {
+            return Some(counted(s, number, to + 3));
+        }
         // "six of them".
         if s.word(to) == "of" && matches!(s.word(to + 1), "them" | "whom" | "those") {
             return Some(counted(s, number, to + 2));
@@ -130,7 +135,7 @@ fn stands_alone(s: &Sentence, to: usize) -> bool {
         "and", "when", "others", "other", "more", "one", "in", "on", "by", "at", "near",
     ];
     let ends = s.is_border(to) || s.is("auxiliaries", word) || goes_on.contains(&word);
-    fate(s, end) || word.is_empty() || word == "," || ends
+    fate(s, end) || word.is_empty() || word == "," || ends || word == "outside"
 }
 
 /// "killed one guard and wounded another", "another was badly hurt"; not "one after another".

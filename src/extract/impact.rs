@@ -103,7 +103,15 @@ impl By<'_, '_> {
         if passive {
             // "the villages were fired upon".
             let end = s.is_border(behind + 1) || s.word(behind + 1).is_empty();
-            return (s.word(behind) == "upon" || at_men && end).then_some(Kind::AttackUnspecified);
+            // "several outposts were fired on at the same hour".
+            let site = s.word(behind) == "on" && {
+                let goes_on =
+                    s.is("prepositions", s.word(behind + 1)) || s.time_at(behind + 1).is_some();
+                goes_on
+                    && (site_in(s, left) || (left.from..left.to).any(|i| s.is("struck", s.word(i))))
+            };
+            return (s.word(behind) == "upon" || at_men && end || site)
+                .then_some(Kind::AttackUnspecified);
         }
         // "the military fired at fighters", "a drone fired on their convoy".
         let class = weapon_in(s, reach.left, true).filter(|_| at_men);
@@ -155,6 +163,26 @@ impl By<'_, '_> {
         } = *self;
         if !self.verb.has(Role::Act) {
             return None;
+        }
+        // "The rebels struck on Sunday": a blow that names no aim.
+        let next = reach.right.from;
+        let bare = s.is_border(next)
+            || s.word(next).is_empty()
+            || s.time_at(next).is_some()
+            || s.is("prepositions", s.word(next)) && s.word(next) != "against"
+            || matches!(
+                s.word(next),
+                "again" | "before" | "after" | "twice" | "first" | "as" | "when"
+            );
+        if !passive && self.verb.lemma == "strike" && bare {
+            let armed = |i: usize| {
+                let word = s.word(i);
+                s.lexicon.is_militia(word) || s.is("attackers", word) || word == "gunmen"
+            };
+            let group =
+                |n: &Named| n.kind == EntityKind::Group && !n.state && reach.left.holds(n.at.from);
+            let armed = (reach.left.from..reach.left.to).any(armed) || s.names.iter().any(group);
+            return armed.then_some(Kind::AttackUnspecified);
         }
         let target = if passive { reach.left } else { reach.right };
         let named = |n: &Named| {

@@ -39,6 +39,10 @@ impl Memory {
         };
         // Of several groups the one that claims is meant next.
         let claims = |r: &Report| {
+            // "Some of its attacks have been claimed by X" is still about the group.
+            if r.status != Status::Actual {
+                return None;
+            }
             let claim = r.actors.iter().find(|a| a.stance == Stance::Claimed);
             claim.and_then(|a| a.party.entity)
         };
@@ -50,6 +54,7 @@ impl Memory {
         let subject = |i: usize| {
             s.is("group_pronouns", s.word(i))
                 && (s.before(i) == "the" || matches!(s.word(i), "it" | "they"))
+                || matches!(s.word(i), "its" | "their")
         };
         let stays = claimed.is_none() && self.group.is_some() && (0..first).any(subject);
         let free = || named.clone().find(|n| !s.governed(n));

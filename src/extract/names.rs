@@ -43,8 +43,12 @@ pub(super) fn find(
         .collect();
     // A headline's capitals tell nothing of names; the story below tells them.
     for (paragraph, names) in document.paragraphs.iter().zip(&mut named) {
-        if in_capitals(paragraph.role) {
-            let known = finder.known(paragraph.span, names);
+        let known = if in_capitals(paragraph.role) {
+            finder.known(paragraph.span, names)
+        } else {
+            finder.again(paragraph.span, names)
+        };
+        if !known.is_empty() {
             names.extend(known);
             names.sort_by_key(|(_, s)| *s);
         }

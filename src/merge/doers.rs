@@ -21,7 +21,8 @@ pub(super) fn lend(c: &Context, clusters: &Clusters) -> Vec<(usize, ActorClaim)>
         }
         let doers = || members.iter().flat_map(|&m| &c.reports[m as usize].actors);
         let named = |a: &ActorClaim| a.party.entity.is_some();
-        if doers().any(named) {
+        // Nor when "communist rebels" are blamed: whoever they are, somebody has said so.
+        if doers().any(|a| named(a) || matches!(a.stance, Stance::Blamed | Stance::Claimed)) {
             return None;
         }
         let nobody = doers().next().is_none();

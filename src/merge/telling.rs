@@ -18,6 +18,11 @@ const FOLLOWS: u32 = 3;
 /// Days between two happenings from which the article has gone to another time.
 const ASIDE: i64 = 2;
 
+/// "At least four others were wounded": nothing but a toll.
+fn counts(report: &Report) -> bool {
+    report.rule == Rule::CasualtyVerb && !report.casualties.is_empty()
+}
+
 impl Story<'_> {
     /// "The strike": the killing of somebody named is not called so.
     pub(super) fn is_killing(&self, thread: usize, at: u32) -> bool {
@@ -71,6 +76,30 @@ impl Story<'_> {
         }
     }
 
+    /// "The Jolo attack", where one was told that names the town: it is that one.
+    pub(super) fn prefer_there(&self, at: u32, fitting: &mut [Match]) {
+        let report = &self.c.reports[at as usize];
+        let named = report.definite && report.rule == Rule::EventNoun;
+        let stated = report.place.filter(|p| named && !p.story);
+        let Some(place) = stated.and_then(|p| p.party.entity) else {
+            return;
+        };
+        let name = self.c.entities[place.0 as usize].name.as_str();
+        let of_it = |found: &Match| {
+            let told = self.threads[found.thread].reports.iter().take(ENDS);
+            let mut told = told.map(|&r| &self.c.reports[r as usize]);
+            told.any(|r| {
+                let there = r.place_entity().is_some_and(|p| self.c.lies_in(p, place));
+                there || self.c.words(r.document, r.span).contains(name)
+            })
+        };
+        if fitting.iter().any(of_it) {
+            for found in fitting.iter_mut().filter(|found| !of_it(found)) {
+                found.score.add(-4, "another one is told of that place");
+            }
+        }
+    }
+
     /// Adds how the report's words take a happening up. `rank` tells how many others that fit were
     /// told since.
     pub(super) fn take_up(&self, told: &Told, rank: usize, found: &mut Match) {
@@ -102,7 +131,7 @@ impl Story<'_> {
             (6, "goes on at that place")
         } else if told.undated && (close || next) && self.places_it(found.thread, report) {
             (5, "tells where it was")
-        } else if told.undated && !told.bare && told.beside(last) {
+        } else if told.undated && told.beside(last) && (!told.bare || counts(report)) {
             (5, "same paragraph")
         } else if !told.bare && !told.row {
             (1, "same story goes on")

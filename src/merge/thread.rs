@@ -133,6 +133,7 @@ impl<'a> Story<'a> {
         let mut fitting: Vec<Match> = fits.filter_map(|thread| self.likest(thread, at)).collect();
         self.prefer_own(at, &mut fitting);
         self.prefer_aimed(at, &mut fitting);
+        self.prefer_there(at, &mut fitting);
         let report = &self.c.reports[at as usize];
         let undated = report.own_date().is_none() || self.c.headed(report);
         let told = Told {

@@ -122,6 +122,34 @@ impl<'a> Finder<'a> {
         found
     }
 
+    /// Names in running text that the document tells to be places elsewhere: "Tarlen was hit again", "the
+    /// Tarlen attack". `taken` come in order and clear of each other.
+    pub(crate) fn again(&self, span: Span, taken: &[(EntityIx, Span)]) -> Vec<(EntityIx, Span)> {
+        let tokens = tokenize(&self.document.text, span);
+        let capital = |i: usize| tokens.get(i).is_some_and(|t: &Token| t.capital);
+        let free = |words: Span| {
+            let next = taken.partition_point(|(_, s)| s.end <= words.start);
+            taken.get(next).is_none_or(|(_, s)| !s.overlaps(words))
+        };
+        let mut found = Vec::new();
+        let mut from = 0;
+        while from < tokens.len() {
+            let end = (from..=tokens.len()).find(|&i| !capital(i)).unwrap_or(from);
+            let words = (end > from).then(|| tokens[from].span.cover(tokens[end - 1].span));
+            let known = words
+                .filter(|&w| end - from <= 3 && free(w))
+                .and_then(|words| {
+                    let key = folded(words.of(&self.document.text));
+                    let key = key.trim_end_matches("'s").to_owned();
+                    let place = self.by_key.get(&(EntityKind::Place, key))?;
+                    Some((*place, words))
+                });
+            found.extend(known);
+            from = end.max(from + 1);
+        }
+        found
+    }
+
     /// "(JNIM)" right behind a group's name: its short form from here on.
     fn short_form(&mut self, w: &Words, at: usize, group: EntityIx) {
         let Some(token) = w.tokens.get(at + 1) else {

@@ -111,11 +111,7 @@ impl Finder<'_> {
         if single && self.surnames.contains_key(w.word(at)) {
             return Some((EntityKind::Person, "person", run));
         }
-        // Once told as a place, always a place: "Tarlen was hit again".
-        let key = (EntityKind::Place, self.key_of(w, run));
-        self.by_key
-            .contains_key(&key)
-            .then_some((EntityKind::Place, "place", run))
+        None
     }
 
     /// "claimed" stands here.

@@ -99,6 +99,8 @@ impl Reader<'_> {
             (Which::Previous, the + 1)
         } else if sense.is(Role::Following) && the > i {
             (Which::Following, the + 1)
+        } else if the > i && sense.is(Role::Same) {
+            (Which::That, the + 1)
         } else if sense.is(Role::That) && self.demonstrative(i) {
             (Which::That, i + 1)
         } else {
