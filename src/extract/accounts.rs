@@ -4,7 +4,7 @@ use super::lexicon::{Role, Verb};
 use super::nuclei::Happening;
 use super::party::{before, party_in, speaker_in, unbracketed};
 use super::sentence::{Sentence, Stretch};
-use crate::model::{ActorClaim, Stance};
+use crate::model::{ActorClaim, Party, Stance};
 
 /// "were blamed by U.S. officials on X", "officials blamed X for", "attributed to X".
 pub(super) fn blame(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
@@ -120,7 +120,16 @@ pub(super) fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
     for at in 0..s.tokens.len() {
         let len = phrases.at(&s.tokens, at);
         let said = s.is("be", s.before(at)) || s.before(at) == "held";
-        if len == 0
+        let held = held_to_be(s, at).filter(|_| len > 0);
+        if let Some((party, by)) = held {
+            found.push(ActorClaim {
+                party,
+                stance: Stance::Blamed,
+                by,
+            });
+        }
+        if held.is_some()
+            || len == 0
             || !said
             || h.distance(
                 s,
@@ -145,6 +154,22 @@ pub(super) fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
             });
         }
     }
+}
+
+/// "Officials held X responsible for": whom, and who says so.
+fn held_to_be(s: &Sentence, at: usize) -> Option<(Party, Option<Party>)> {
+    let from = at.saturating_sub(7);
+    let held = (from..at).rfind(|&i| matches!(s.word(i), "held" | "hold" | "holds" | "holding"))?;
+    let whom = Stretch {
+        from: held + 1,
+        to: at,
+    };
+    let start = s.clause_start(held).max(held.saturating_sub(10));
+    let speaker = Stretch {
+        from: start,
+        to: held,
+    };
+    Some((party_in(s, whom, false)?, speaker_in(s, speaker)))
 }
 
 /// "X claimed responsibility", "X said it had fired"; "no group claimed" is no claim.

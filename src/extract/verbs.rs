@@ -353,7 +353,12 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
     let kind = match kind {
         Kind::AttackUnspecified | Kind::IedAttack => {
             let weapon = weapon_by(s, reach.right).or_else(|| weapon_in(s, reach.left, true));
-            weapon.map_or(kind, |class| armed(s, kind, class))
+            // "The U.S. military attacked militias": a state strikes, unless its men are on the ground.
+            let state = kind == Kind::AttackUnspecified
+                && actor_is_state(s, passive, reach) == Some(true)
+                && !ground_force(s, reach.left);
+            let bare = if state { Kind::StrikeUnspecified } else { kind };
+            weapon.map_or(bare, |class| armed(s, kind, class))
         }
         _ => kind,
     };
