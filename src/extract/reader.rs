@@ -372,10 +372,18 @@ impl<'a> Reader<'_, 'a> {
             let len = phrases.at(&s.tokens, at);
             // The answer is the happening told last before these words.
             let before = |o: &Happening| o.parts[0].at.from < at;
-            let own = before(h)
-                && !all
-                    .iter()
-                    .any(|o| before(o) && o.parts[0].at.from > h.parts[0].at.from);
+            let last = || {
+                let later = |o: &Happening| o.parts[0].at.from > h.parts[0].at.from;
+                before(h) && !all.iter().any(|o| before(o) && later(o))
+            };
+            // "To avenge that bombing, the army shelled": the first told behind the comma.
+            let comma = (at + len..s.tokens.len()).find(|&i| s.word(i) == ",");
+            let behind = |o: &Happening| comma.is_some_and(|c| o.parts[0].at.from > c);
+            let first = || {
+                let next = all.iter().find(|o| behind(o));
+                next.is_some_and(|o| o.parts[0].at.from == h.parts[0].at.from)
+            };
+            let own = if at <= 1 { first() } else { last() };
             (len > 0 && own).then(|| {
                 // "carried out in response": what it answers stands elsewhere.
                 let bare = s.word(at + len - 1) == "response";

@@ -135,13 +135,27 @@ impl Pair<'_, '_> {
         let earlier = |i: usize| {
             s.word(i) == ";" && (s.time_at(i + 1).is_some() || s.is("elsewhere", s.word(i + 1)))
         };
+        // "attacked a post, the same night a sixth man died": a clause that opens with its own time.
+        let opens_later = |i: usize| {
+            let timed = s.times.iter().find(|t| t.at.from == i + 1);
+            s.word(i) == ","
+                && timed.is_some_and(|t| {
+                    let next = t.at.to;
+                    let subject = s.is("determiners", s.word(next)) || s.is_number(next);
+                    subject && !s.tokens[next - 1].possessive
+                })
+        };
         // "a mile from the place where a bomb had gone off".
         let elsewhere = |i: usize| {
             s.word(i) == "where"
                 && matches!(s.before(i), "place" | "spot" | "site" | "point" | "area")
         };
         let parts =
-            |i| s.is_border(i) && !passed(i) || earlier(i) || another_day(i) || since_when(i);
+            |i| s.is_border(i) && !passed(i)
+                || earlier(i)
+                || another_day(i)
+                || since_when(i)
+                || opens_later(i);
         s.separates(self.gap) || self.any(|i| parts(i) || elsewhere(i))
     }
 

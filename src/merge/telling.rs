@@ -100,6 +100,21 @@ impl Story<'_> {
         }
     }
 
+    /// "That strike": the very last one told, be it only in passing.
+    pub(super) fn prefer_that(&self, at: u32, fitting: &mut [Match]) {
+        let report = &self.c.reports[at as usize];
+        let text = &self.c.documents[report.document as usize].text;
+        let before = text[..report.cue.start as usize].trim_end();
+        let that = before.ends_with("That") || before.ends_with(" that");
+        let named = report.definite && report.rule == Rule::EventNoun;
+        let last = |found: &Match| *self.threads[found.thread].reports.last().expect("never empty");
+        if named && that && let Some(latest) = fitting.iter().map(last).max() {
+            for found in fitting.iter_mut().filter(|found| last(found) == latest) {
+                found.score.add(4, "that very one");
+            }
+        }
+    }
+
     /// Adds how the report's words take a happening up. `rank` tells how many others that fit were
     /// told since.
     pub(super) fn take_up(&self, told: &Told, rank: usize, found: &mut Match) {
@@ -161,6 +176,8 @@ impl Story<'_> {
         let main = self.main == Some(found.thread)
             && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph)
             && !(report.distinct && report.paragraph > 1)
+            // "To avenge that bombing, the army shelled": what answers is not what it answers.
+            && (report.response_to.is_none() || report.definite)
             && entry.is_none();
         let same_kind = told.undated && report.kind == last.kind;
         // "Wednesday's attack", where one attack was told and no day of it.

@@ -134,6 +134,7 @@ impl<'a> Story<'a> {
         self.prefer_own(at, &mut fitting);
         self.prefer_aimed(at, &mut fitting);
         self.prefer_there(at, &mut fitting);
+        self.prefer_that(at, &mut fitting);
         let report = &self.c.reports[at as usize];
         let undated = report.own_date().is_none() || self.c.headed(report);
         let told = Told {

@@ -56,6 +56,7 @@ fn told_apart(c: &Context, first: &Report, second: &Report) -> bool {
     let headline = || first.paragraph == 1 && c.role(first) == Role::Title;
     second.distinct && second.paragraph <= first.paragraph + 3 && !headline()
         || killing_named(c, first, second) && !headline()
+        || own_dead(first, second)
         || tolls_clash(first, second)
 }
 
@@ -67,6 +68,17 @@ fn killing_named(c: &Context, first: &Report, second: &Report) -> bool {
         && victims(c, second).next().is_some()
         && !one_day(first, second)
         && !same_victims(c, first, second)
+}
+
+/// "Missiles of the rebels hit a town. 95 rebels were killed": who fires from afar does not die of it.
+fn own_dead(first: &Report, second: &Report) -> bool {
+    let afar = matches!(
+        first.kind,
+        Kind::MissileAttack | Kind::RocketAttack | Kind::DroneAttack | Kind::MortarAttack
+    );
+    let did = |ix: EntityIx| first.actors.iter().any(|a| a.party.entity == Some(ix));
+    let mut dead = second.casualties.iter().filter_map(|x| x.who?.entity);
+    afar && dead.any(did)
 }
 
 /// Both are told of days that meet.
