@@ -157,6 +157,10 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
         return;
     };
     let a = happenings[owner].main().at;
+    // "Gunmen attacked a post, and a guard died of Saturday's attack": not when they attacked.
+    let words = dated[owner].claim.map(|d| s.stretch(d.span));
+    let own = happenings[owner].main().is_noun()
+        && words.is_some_and(|w| s.tokens[w.to - 1].possessive && w.to <= a.from);
     for i in 0..dated.len() {
         let b = happenings[i].main().at;
         let between = Stretch {
@@ -172,6 +176,7 @@ fn share(s: &Sentence, happenings: &[Happening], dated: &mut [Dated]) {
             && !(between.from..between.to)
                 .any(|k| s.is_border(k) || s.is("relative", s.word(k)) && s.before(k) != "and");
         if i != owner
+            && !(own && b.from < a.from)
             && !happenings[i].main().is_noun()
             && dated[i].claim.is_none()
             && dated[i].anchor.is_none()

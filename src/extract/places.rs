@@ -34,6 +34,8 @@ pub(crate) fn places<'a>(
                 && !modifies(s, n)
                 && !of_speaker(s, n)
                 && !of_office(s, n)
+                // "claiming they were X headquarters": what it was called.
+                && !s.is("be", s.before(n.at.from))
                 && !s.compound(n)
                 && !of_clock(s, n)
                 && !of_group(s, n)

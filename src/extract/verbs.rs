@@ -4,7 +4,7 @@ use super::impact::impact;
 use super::lexicon::{Form, Role, Verb};
 use super::nuclei::{Nucleus, Part, armed};
 use super::reach::{Reach, actor_is_state, ground_force, site_in, weapon_by, weapon_in};
-use super::sentence::{Sentence, Stretch};
+use super::sentence::{Named, Sentence, Stretch};
 use crate::model::{EntityKind, Kind};
 
 pub(super) fn verb(s: &Sentence, at: usize) -> Option<Nucleus> {
@@ -213,7 +213,11 @@ fn casualty(
     } else {
         weapon_in(s, reach.left, true).or_else(|| weapon_by(s, reach.right))
     };
-    let state = actor_is_state(s, passive, reach);
+    // Who dies does nothing, nor do "five soldiers killed on Saturday".
+    let next = at + verb.len();
+    let bare = s.is("prepositions", s.word(next)) || s.time_at(next).is_some();
+    let dies = verb.has(Role::Die) || verb.form == Form::Past && bare && !passive;
+    let state = actor_is_state(s, passive, reach).filter(|_| !dies);
     // "a bomber killed three"
     let doers = if passive { reach.right } else { reach.left };
     let bomber = (doers.from..doers.to).any(|i| matches!(s.word(i), "bomber" | "bombers"));
@@ -236,10 +240,13 @@ fn casualty(
     Some((kind, Part::Casualty))
 }
 
+/// "killed X", "killed the leader, X"; not "five killed on Saturday, named as X".
 fn names_person(s: &Sentence, at: Stretch) -> bool {
-    s.names
-        .iter()
-        .any(|n| n.kind == EntityKind::Person && at.holds(n.at.from))
+    let place = |n: &Named| {
+        (at.from..n.at.from).any(|i| s.time_at(i).is_some() || matches!(s.word(i), "on" | "in" | "at"))
+    };
+    let mut people = s.names.iter().filter(|n| n.kind == EntityKind::Person);
+    people.any(|n| at.holds(n.at.from) && !place(n))
 }
 
 /// "soldiers fought militants", not crime or a fire.

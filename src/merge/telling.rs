@@ -109,8 +109,12 @@ impl Story<'_> {
         let named = report.definite && report.rule == Rule::EventNoun;
         let last = |found: &Match| *self.threads[found.thread].reports.last().expect("never empty");
         if named && that && let Some(latest) = fitting.iter().map(last).max() {
-            for found in fitting.iter_mut().filter(|found| last(found) == latest) {
-                found.score.add(4, "that very one");
+            for found in fitting.iter_mut() {
+                if last(found) == latest {
+                    found.score.add(6, "that very one");
+                } else {
+                    found.score.add(-4, "another one was told last");
+                }
             }
         }
     }
@@ -144,6 +148,8 @@ impl Story<'_> {
             (6, "next paragraph goes on")
         } else if told.undated && (close || next) && self.points_there(report, last) {
             (6, "goes on at that place")
+        } else if told.undated && (close || next) && counts(report) && same_place(last, report) {
+            (6, "tells its toll")
         } else if told.undated && (close || next) && self.places_it(found.thread, report) {
             (5, "tells where it was")
         } else if told.undated && told.beside(last) && (!told.bare || counts(report)) {
