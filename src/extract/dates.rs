@@ -216,7 +216,8 @@ fn usable(s: &Sentence, timed: &Timed) -> bool {
         .is_some_and(|d| d.days().is_some_and(|n| n >= 365));
     let name = s.is("determiners", s.before(timed.at.from))
         && s.tokens.get(to).is_some_and(|t| t.shape == Shape::Word)
-        && s.lexicon.noun(&s.tokens, to).is_none()
+        // "a 2020 US air strike".
+        && (to..to + 4).all(|i| s.lexicon.noun(&s.tokens, i).is_none())
         && !s.is("prepositions", s.word(to));
     if year && name {
         return false;

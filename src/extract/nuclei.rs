@@ -119,7 +119,9 @@ pub(crate) fn happenings(s: &Sentence) -> Vec<Happening> {
         }
         let same = happenings
             .iter()
-            .rposition(|h| h.parts.iter().any(|p| same_happening(s, p, &nucleus)));
+            .rposition(|h| {
+                !other_day(s, h, &nucleus) && h.parts.iter().any(|p| same_happening(s, p, &nucleus))
+            });
         match same {
             Some(at) => happenings[at].parts.push(nucleus),
             None => happenings.push(Happening {
@@ -136,6 +138,22 @@ pub(crate) fn happenings(s: &Sentence) -> Vec<Happening> {
         })
     });
     happenings
+}
+
+/// "a January 3 bombing … commemorating X, killed in a 2020 air strike": two nouns, two times.
+fn other_day(s: &Sentence, h: &Happening, nucleus: &Nucleus) -> bool {
+    let own = |n: &Nucleus| {
+        let from = n.head.saturating_sub(5);
+        let mut times = s.times.iter().filter(|t| t.at.from >= from && t.at.to <= n.head);
+        let within = |from: usize| (from..n.head).all(|i| !s.is("prepositions", s.word(i)));
+        times
+            .find(|t| s.is("determiners", s.before(t.at.from)) && within(t.at.from))
+            .and_then(|t| t.time.date)
+    };
+    let Some(day) = own(nucleus) else {
+        return false;
+    };
+    h.parts.iter().filter_map(own).any(|d| !d.meets(&day))
 }
 
 /// "one that killed", "one in which … were killed": picks one happening out of several.
