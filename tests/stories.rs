@@ -229,3 +229,52 @@ fn the_present_of_a_chronology_tells_what_happened() {
         "{told:?}"
     );
 }
+
+#[test]
+fn the_week_of_a_digest_is_that_of_all_it_tells() {
+    let text = "The past week has seen a number of clashes between the army and the rebels.\n\n\
+        An armed group kidnapped three farmers near Balad.\n\n\
+        Five guards were killed when their car hit a mine near Samarra.";
+    assert_eq!(
+        incidents(&[text]),
+        [
+            "2020-02-27/2020-03-05 abduction 2.1",
+            "2020-02-27/2020-03-05 ied_attack 3.1",
+        ]
+    );
+}
+
+#[test]
+fn two_deeds_of_one_sentence_keep_their_own_times() {
+    let text = "A January 3 bombing in Kirkuk killed nearly 100 people at an event for a general who \
+        died in a 2016 air strike near Baghdad.";
+    assert_eq!(
+        incidents(&[text]),
+        ["2016 airstrike 1.1", "2020-01-03 ied_attack 1.1"]
+    );
+    let text = "Gunmen attacked a post near Balad, the same night a sixth guard died from Saturday's \
+        attack in Samarra.";
+    assert_eq!(
+        incidents(&[text]),
+        [
+            "2020-02-29 attack_unspecified 1.1",
+            "undated attack_unspecified 1.1"
+        ]
+    );
+}
+
+#[test]
+fn a_dateline_dates_nothing() {
+    let text = "March 5 (AP) -- A ship was hit by a missile near Basra.\n\n\
+        The master told of Wednesday's attack in a message.";
+    assert_eq!(incidents(&[text]), ["2020-03-04 missile_attack 1.1 2.1"]);
+}
+
+#[test]
+fn what_answers_is_not_what_it_answers() {
+    let text = "A car bomb tore into a police station in Kirkuk on Tuesday.\n\n\
+        On Monday a bomber had killed ten in Samarra.\n\n\
+        To avenge that bombing, artillery has pounded posts in Mosul.";
+    let told = incidents(&[text]);
+    assert_eq!(told.len(), 3, "{told:?}");
+}

@@ -197,6 +197,10 @@ fn is_day(timed: &Timed) -> bool {
 
 fn usable(s: &Sentence, timed: &Timed) -> bool {
     let time = timed.time;
+    // "June 13 (UPI) --" is when the story was filed.
+    if timed.at.to <= s.dateline() {
+        return false;
+    }
     // "early in the morning" tells the hour, not the day.
     let hour_only = time.kind == TimexType::Time
         && time.anchor == Anchor::Document
@@ -229,7 +233,10 @@ fn usable(s: &Sentence, timed: &Timed) -> bool {
     };
     match time.kind {
         TimexType::Date | TimexType::Time => time.date.is_some() || event,
-        TimexType::Duration => event,
+        // "The past week has seen a number of clashes".
+        TimexType::Duration => {
+            event || time.date.is_some_and(|d| d.days().is_some_and(|n| n <= 10))
+        }
         TimexType::Set => false,
     }
 }

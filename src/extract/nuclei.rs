@@ -117,11 +117,9 @@ pub(crate) fn happenings(s: &Sentence) -> Vec<Happening> {
             });
             continue;
         }
-        let same = happenings
-            .iter()
-            .rposition(|h| {
-                !other_day(s, h, &nucleus) && h.parts.iter().any(|p| same_happening(s, p, &nucleus))
-            });
+        let same = happenings.iter().rposition(|h| {
+            !other_day(s, h, &nucleus) && h.parts.iter().any(|p| same_happening(s, p, &nucleus))
+        });
         match same {
             Some(at) => happenings[at].parts.push(nucleus),
             None => happenings.push(Happening {
@@ -144,7 +142,10 @@ pub(crate) fn happenings(s: &Sentence) -> Vec<Happening> {
 fn other_day(s: &Sentence, h: &Happening, nucleus: &Nucleus) -> bool {
     let own = |n: &Nucleus| {
         let from = n.head.saturating_sub(5);
-        let mut times = s.times.iter().filter(|t| t.at.from >= from && t.at.to <= n.head);
+        let mut times = s
+            .times
+            .iter()
+            .filter(|t| t.at.from >= from && t.at.to <= n.head);
         let within = |from: usize| (from..n.head).all(|i| !s.is("prepositions", s.word(i)));
         times
             .find(|t| s.is("determiners", s.before(t.at.from)) && within(t.at.from))
@@ -330,7 +331,12 @@ fn reads_as_noun(s: &Sentence, at: usize, len: usize, plural: bool) -> bool {
         let does = s.is("auxiliaries", next)
             || s.verb(at + len)
                 .is_some_and(|v| matches!(v.form, Form::Third | Form::Past) && v.len() == 1);
+        // "a January 3 bombing".
+        let dated = at > 0
+            && s.time_at(at - 1)
+                .is_some_and(|t| s.is("determiners", s.before(t.at.from)));
         let noun_like = s.is("determiners", before)
+            || dated
             // "Fighting left 15 dead".
             || does && (!before.is_empty() || s.verb(at + len).is_some_and(|v| v.has(Role::Suffer)))
             || next == "of"

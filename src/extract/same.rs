@@ -150,12 +150,13 @@ impl Pair<'_, '_> {
             s.word(i) == "where"
                 && matches!(s.before(i), "place" | "spot" | "site" | "point" | "area")
         };
-        let parts =
-            |i| s.is_border(i) && !passed(i)
+        let parts = |i| {
+            s.is_border(i) && !passed(i)
                 || earlier(i)
                 || another_day(i)
                 || since_when(i)
-                || opens_later(i);
+                || opens_later(i)
+        };
         s.separates(self.gap) || self.any(|i| parts(i) || elsewhere(i))
     }
 

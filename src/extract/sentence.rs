@@ -210,6 +210,12 @@ impl<'a> Sentence<'a> {
 
     /// The first token behind a dateline ("BAGHDAD, Iraq (AP) —"): it tells where the story was filed.
     pub(crate) fn dateline(&self) -> usize {
+        // "June 13 (UPI) -- A ship", "Sept. 3 (Reuters) - Rebels".
+        let dash = |i: usize| matches!(self.word(i), "—" | "–" | "--" | "-");
+        let agency = (0..self.tokens.len().min(12)).find(|&i| self.word(i) == ")" && dash(i + 1));
+        if let Some(close) = agency.filter(|_| self.ordinal == 1) {
+            return close + 2;
+        }
         let first = self
             .tokens
             .first()

@@ -243,7 +243,8 @@ fn casualty(
 /// "killed X", "killed the leader, X"; not "five killed on Saturday, named as X".
 fn names_person(s: &Sentence, at: Stretch) -> bool {
     let place = |n: &Named| {
-        (at.from..n.at.from).any(|i| s.time_at(i).is_some() || matches!(s.word(i), "on" | "in" | "at"))
+        (at.from..n.at.from)
+            .any(|i| s.time_at(i).is_some() || matches!(s.word(i), "on" | "in" | "at"))
     };
     let mut people = s.names.iter().filter(|n| n.kind == EntityKind::Person);
     people.any(|n| at.holds(n.at.from) && !place(n))

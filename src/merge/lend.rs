@@ -98,6 +98,14 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
         let mut own = earlier(c, at).take_while(|r| r.paragraph >= opens);
         return own.find_map(of_day);
     }
+    // "The past week has seen clashes": the digest's week is that of all it tells.
+    let window = || {
+        let sums = |r: &&Report| r.status == Status::Aggregate && r.paragraph <= 2;
+        let week = earlier(c, at).filter(sums).find_map(|r| r.date)?;
+        let alone = earlier(c, at).all(|r| r.date.is_none_or(|d| d.date == week.date));
+        week.date.days().filter(|n| (5..=10).contains(n) && alone)?;
+        Some(week)
+    };
     // "Six died in bombings on Saturday. A blast in the west killed three": parts of what was summed up.
     let last = earlier(c, at).find(|r| r.date.is_some());
     let sum =
@@ -120,7 +128,7 @@ fn reached(c: &Context, at: usize) -> Option<DateClaim> {
         let near = near && earlier(c, at).all(stays);
         of_day(lead).filter(|_| near)
     };
-    opening()
+    opening().or_else(window)
 }
 
 /// The reports told before report `at` in its document, the latest first.

@@ -107,8 +107,16 @@ impl Story<'_> {
         let before = text[..report.cue.start as usize].trim_end();
         let that = before.ends_with("That") || before.ends_with(" that");
         let named = report.definite && report.rule == Rule::EventNoun;
-        let last = |found: &Match| *self.threads[found.thread].reports.last().expect("never empty");
-        if named && that && let Some(latest) = fitting.iter().map(last).max() {
+        let last = |found: &Match| {
+            *self.threads[found.thread]
+                .reports
+                .last()
+                .expect("never empty")
+        };
+        if named
+            && that
+            && let Some(latest) = fitting.iter().map(last).max()
+        {
             for found in fitting.iter_mut() {
                 if last(found) == latest {
                     found.score.add(6, "that very one");
