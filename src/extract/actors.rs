@@ -136,7 +136,7 @@ fn pronoun(s: &Sentence, n: &Nucleus, memory: &Memory) -> Option<Party> {
     let named = s
         .names
         .iter()
-        .find(|n| n.kind == EntityKind::Group && n.at.to <= subject);
+        .find(|n| n.kind == EntityKind::Group && n.at.to <= subject && !s.compound(n));
     let entity = named.map(|n| n.entity).or(memory.group())?;
     Some(Party {
         entity: Some(entity),

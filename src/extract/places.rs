@@ -27,7 +27,7 @@ pub(crate) fn places<'a>(
     let mut found: Vec<Placed> = s
         .names
         .iter()
-        .filter(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
+        .filter(|n| is_place(n))
         .filter(|n| {
             n.at.from >= s.dateline()
                 && !speaks(s, n)
@@ -194,6 +194,10 @@ fn aside(s: &Sentence, i: usize) -> bool {
         || matches!(before, "outskirts" | "vicinity" | "off")
 }
 
+fn is_place(n: &Named) -> bool {
+    matches!(n.kind, EntityKind::Base | EntityKind::Place)
+}
+
 /// The relation told by the words before the place, and whether such words are there.
 fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
     let mut i = at.from;
@@ -202,6 +206,13 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
         i -= 1;
         steps += 1;
         let word = s.word(i);
+        // "in Marib and Taiz": the second lies as the first does.
+        if word == "and"
+            && let Some(first) = s.names.iter().find(|n| n.at.to == i && is_place(n))
+        {
+            i = first.at.from;
+            continue;
+        }
         let relation = match word {
             "near" | "outside" | "around" | "beside" | "close" | "off" => Relation::Near,
             "of" if aside(s, i) => Relation::Near,

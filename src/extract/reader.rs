@@ -386,7 +386,10 @@ impl<'a> Reader<'_, 'a> {
             let own = if at <= 1 { first() } else { last() };
             (len > 0 && own).then(|| {
                 // "carried out in response": what it answers stands elsewhere.
-                let bare = s.word(at + len - 1) == "response";
+                let bare = matches!(
+                    s.word(at + len - 1),
+                    "response" | "retaliation" | "reprisal"
+                );
                 let end = s.clause_end(at + len - 1).max(at + len);
                 s.span_of(Stretch {
                     from: at,

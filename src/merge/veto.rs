@@ -4,7 +4,7 @@ use super::Context;
 use super::score::{same_place, same_toll, same_victims, total, victims};
 use crate::model::{
     Basis, EntityIx, Family, Kind, Outcome, PlaceClaim, PlacePrecision, Precision, Relation,
-    Report, Role, Status,
+    Report, Role, Stage, Status,
 };
 
 /// Days between two dates from which on nothing can make the reports one happening.
@@ -57,6 +57,7 @@ fn told_apart(c: &Context, first: &Report, second: &Report) -> bool {
     second.distinct && second.paragraph <= first.paragraph + 3 && !headline()
         || killing_named(c, first, second) && !headline()
         || own_dead(first, second)
+        || arms_clash(first, second)
         || tolls_clash(first, second)
 }
 
@@ -68,6 +69,17 @@ fn killing_named(c: &Context, first: &Report, second: &Report) -> bool {
         && victims(c, second).next().is_some()
         && !one_day(first, second)
         && !same_victims(c, first, second)
+}
+
+/// "Five drones were intercepted. On Monday two were": other drones on a day of their own.
+fn arms_clash(first: &Report, second: &Report) -> bool {
+    let stopped = |r: &Report| {
+        let mut counts = r.munitions.iter().filter(|m| m.stage == Stage::Intercepted);
+        let count = counts.next().filter(|_| counts.next().is_none())?.count;
+        (count.max == Some(count.min)).then_some(count.min)
+    };
+    let own_day = second.own_date().is_some() && !second.definite;
+    own_day && matches!((stopped(first), stopped(second)), (Some(x), Some(y)) if x != y)
 }
 
 /// "Missiles of the rebels hit a town. 95 rebels were killed": who fires from afar does not die of it.
