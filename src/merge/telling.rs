@@ -142,7 +142,7 @@ impl Story<'_> {
         } else if report.definite {
             match rank {
                 0 if full => (3, "points back to that place"),
-                0 if close => (8, "points back to what was just told"),
+                0 if close || next && counts(report) => (8, "points back to what was just told"),
                 0 => (5, "points back to the last one told"),
                 1 => (3, "points back to the last but one"),
                 2 => (1, "points back to one before"),
