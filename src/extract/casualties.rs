@@ -22,6 +22,7 @@ pub(crate) fn casualties(s: &Sentence) -> Vec<Casualty> {
         losses::nouns(s, at, &mut found);
         losses::deadly(s, at, &mut found);
         losses::toll(s, at, &mut found);
+        losses::among(s, at, &mut found);
         losses::lives(s, at, &mut found);
         losses::lost(s, at, &mut found);
         losses::in_hospital(s, at, &mut found);

@@ -193,6 +193,14 @@ fn plural(s: &Sentence, number: Number) -> Option<usize> {
         return Some(number.at.to);
     }
     let noun = |i: &usize| plain_word(s, *i) && !s.word(*i).ends_with("ly");
+    // "26 pro-Iran Iraqi paramilitaries".
+    let skip = |i: &usize| s.name_at(*i).is_some() || s.word(*i).contains('-');
+    let from = reach
+        .clone()
+        .take_while(skip)
+        .last()
+        .map_or(reach.start, |i| i + 1);
+    let reach = from..from + 3;
     let last = reach.take_while(noun).last()?;
     let word = s.word(last);
     // "three passers-by", "two hangers-on".

@@ -2,7 +2,7 @@
 
 use super::casualties::{Casualty, none, push};
 use super::counts::{Number, number};
-use super::group::{People, plain_word};
+use super::group::{People, named_person, plain_word};
 use super::lexicon::{Role, Verb};
 use super::people::{after, before, ending_at, objects};
 use super::sentence::{Sentence, Stretch};
@@ -46,11 +46,23 @@ pub(super) fn deadly(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
 /// "the death toll climbed to 73", "raising the toll to at least ten", "a toll of 40 dead", "the number
 /// of dead rose to 15".
 pub(super) fn toll(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
-    let of = s.word(at) == "number" && s.word(at + 1) == "of";
+    // "put the number of dead at five and that of the wounded at 11".
+    let of = matches!(s.word(at), "number" | "that") && s.word(at + 1) == "of";
+    let whose = if s.word(at + 2) == "the" {
+        at + 3
+    } else {
+        at + 2
+    };
     let counts = of && (at + 2..at + 5).any(|i| s.lexicon.dead.contains(s.word(i)));
-    if s.word(at) != "toll" && !counts {
+    let wounded = of && s.lexicon.hurt.contains(s.word(whose));
+    if s.word(at) != "toll" && !counts && !wounded {
         return;
     }
+    let outcome = if wounded {
+        Outcome::Wounded
+    } else {
+        Outcome::Killed
+    };
     let end = s.tokens.len().min(at + 24);
     let counted = (at + 1..end)
         .filter(|&i| {
@@ -71,7 +83,31 @@ pub(super) fn toll(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
         who,
         at: number.at,
     };
-    push(s, found, Outcome::Killed, people, here);
+    push(s, found, outcome, people, here);
+}
+
+/// "Five policemen were among the wounded": so many at least.
+pub(super) fn among(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
+    let whom = s.word(at + 2);
+    let outcome = if s.lexicon.hurt.contains(whom) {
+        Outcome::Wounded
+    } else if s.lexicon.dead.contains(whom) || whom == "victims" {
+        Outcome::Killed
+    } else {
+        return;
+    };
+    if s.word(at) != "among" || s.word(at + 1) != "the" || !s.is("be", s.before(at)) {
+        return;
+    }
+    let here = Stretch {
+        from: at,
+        to: at + 3,
+    };
+    for mut people in before(s, at) {
+        people.number.max = None;
+        people.number.form = CountForm::AtLeast;
+        push(s, found, outcome, people, here);
+    }
 }
 
 /// "five dead", "the deaths of two soldiers", "12 injuries", "no casualties", "suffered concussions".
@@ -116,7 +152,9 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
     let of = (at + 1..(at + 9).min(s.tokens.len())).find(|&i| s.word(i) == "of");
     let of = of.filter(|&i| i == at + 1 || !after(s, i + 1).is_empty() && !s.is_border(i - 1));
     if let Some(of) = of.filter(|_| (dead || killing) && !is_verb) {
-        for people in after(s, of + 1) {
+        let list = after(s, of + 1);
+        let one = list.is_empty().then(|| the_one(s, of + 1)).flatten();
+        for people in list.into_iter().chain(one) {
             push(s, found, outcome, people, here);
         }
         return;
@@ -173,6 +211,20 @@ pub(super) fn nouns(s: &Sentence, at: usize, found: &mut Vec<Casualty>) {
             push(s, found, Outcome::Wounded, people, here);
         }
     }
+}
+
+/// "the death of the then owner": somebody by what he does.
+fn the_one(s: &Sentence, at: usize) -> Option<People> {
+    if !s.is("determiners", s.word(at)) {
+        return None;
+    }
+    let to = (at + 1..at + 5).find(|&i| !plain_word(s, i))?;
+    let word = s.word(to - 1);
+    let does = ["er", "or", "man", "ist", "ian"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    let words = Stretch { from: at, to };
+    (to > at + 1 && word.len() > 4 && does).then(|| named_person(words, s.unlisted(words)))
 }
 
 /// "no casualties", "did not cause any casualties", "without injuries"; not "it is not clear whether

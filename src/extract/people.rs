@@ -40,6 +40,7 @@ pub(super) fn after(s: &Sentence, at: usize) -> Vec<People> {
         }
         // "four members of the guard and two civilians".
         next = behind_phrase(s, next).unwrap_or(next);
+        next = behind_name(s, next).filter(|_| !named).unwrap_or(next);
         match (s.word(next), s.word(next + 1)) {
             (",", "and") => next += 2,
             ("and", _) => next += 1,
@@ -95,6 +96,14 @@ pub(super) fn objects(s: &Sentence, at: usize) -> Vec<People> {
         }
     }
     list
+}
+
+/// "A colleague, Karim Nour, and his wife": behind the name that says who it is.
+fn behind_name(s: &Sentence, at: usize) -> Option<usize> {
+    let capital =
+        |i: &usize| s.tokens.get(*i).is_some_and(|t| t.capital) && s.time_at(*i).is_none();
+    let to = (at + 1..at + 5).take_while(capital).last()? + 1;
+    (s.word(at) == "," && s.word(to) == "," && s.word(to + 1) == "and").then_some(to)
 }
 
 /// What looks like the name of a person that no list holds, as an object: two or three capitals.

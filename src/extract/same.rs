@@ -310,10 +310,12 @@ impl Pair<'_, '_> {
             !s.is_border(i) && (!s.separates(alone) || s.word(i) == "while")
         };
         let casualties = a.part == Part::Casualty && b.part == Part::Casualty;
+        // "killing one, while four others were wounded".
+        let before = a.passive || a.form == Some(Form::Ing);
         casualties
             && !a.is_noun()
             && !b.is_noun()
-            && a.passive
+            && before
             && b.passive
             && (gap.from..gap.to).all(while_only)
             && s.word(a.head) != s.word(b.head)

@@ -2,6 +2,7 @@
 
 use super::finite::{conditional, finite};
 use super::lexicon::{Form, Role};
+use super::manner::definite;
 use super::nuclei::{Happening, Nucleus, Part};
 use super::sentence::{Sentence, Stretch};
 use crate::model::{DateClaim, Family, Kind, Status};
@@ -16,11 +17,7 @@ pub(crate) fn status(s: &Sentence, happening: &Happening, date: Option<DateClaim
     };
     // "Over the past year the army has retaken two cities": a sum, not one day's work.
     let perfect = || (clause.from..clause.to).any(|i| matches!(s.word(i), "have" | "has"));
-    let whole = Stretch {
-        from: 0,
-        to: s.tokens.len(),
-    };
-    if status == Status::Actual && perfect() && s.any("spans", whole) {
+    if status == Status::Actual && perfect() && s.any("spans", whole(s)) {
         return Status::Aggregate;
     }
     // "Twelve hundred have been killed in the war": what a campaign cost, not one day of it.
@@ -55,6 +52,13 @@ pub(crate) fn status(s: &Sentence, happening: &Happening, date: Option<DateClaim
     status
 }
 
+fn whole(s: &Sentence) -> Stretch {
+    Stretch {
+        from: 0,
+        to: s.tokens.len(),
+    }
+}
+
 /// The status told by the happening's own words.
 fn told(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status {
     let main = happening.main();
@@ -77,7 +81,9 @@ fn told(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status 
     }
     // "Rocket attacks killed two": several, whatever the verb says; "were killed during clashes": one
     // fight.
-    if status == Status::Aggregate && main.kind != Kind::Clash {
+    // "224 were wounded in the bombings": in those just told.
+    let pointed = main.plural && definite(s, happening) && !s.any("period", whole(s));
+    if status == Status::Aggregate && main.kind != Kind::Clash && !pointed {
         return status;
     }
     for part in &happening.parts {

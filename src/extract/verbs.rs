@@ -348,17 +348,29 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
     if !fits {
         return None;
     }
+    let kind = refined(s, verb, kind, passive, reach);
+    Some((kind, Part::Event))
+}
+
+/// What the doer and his weapon make of a verb's kind.
+fn refined(s: &Sentence, verb: &Verb, kind: Kind, passive: bool, reach: &Reach) -> Kind {
     // A crowd storms an embassy; gunmen and bombers attack it.
-    let armed_men = (reach.left.from..reach.left.to).any(|i| {
+    let militants = (reach.left.from..reach.left.to).any(|i| {
         let word = s.word(i);
         s.is("militant_words", word) || s.lexicon.is_militia(word) || word == "fighters"
     }) || weapon_in(s, reach.left, true).is_some();
-    let kind = if kind == Kind::Storming && !passive && armed_men {
+    let kind = if kind == Kind::Storming && !passive && militants {
         Kind::AttackUnspecified
     } else {
         kind
     };
-    let kind = match kind {
+    // "Rebels bombed the pipeline": from the ground.
+    let ground = kind == Kind::Airstrike
+        && verb.lemma == "bomb"
+        && militants
+        && weapon_in(s, reach.left, true).is_none();
+    let kind = if ground { Kind::IedAttack } else { kind };
+    match kind {
         Kind::AttackUnspecified | Kind::IedAttack => {
             let weapon = weapon_by(s, reach.right).or_else(|| weapon_in(s, reach.left, true));
             // "The U.S. military attacked militias": a state strikes, unless its men are on the ground.
@@ -369,6 +381,5 @@ fn event(s: &Sentence, verb: &Verb, passive: bool, reach: &Reach) -> Option<(Kin
             weapon.map_or(bare, |class| armed(s, kind, class))
         }
         _ => kind,
-    };
-    Some((kind, Part::Event))
+    }
 }
