@@ -123,6 +123,7 @@ fn what_did_not_happen() {
         "The raid had no value to the rebels, and in fact hurt the country's position.",
         "The group said that it had carried out nine attacks on Israeli posts on Tuesday.",
         "Balad air base was hit several times during the campaign.",
+        "The group seized control of swaths of land in Iraq in 2014.",
     ]));
 }
 
@@ -168,6 +169,8 @@ fn who_did_it() {
         "Their convoy hit a roadside bomb planted by the rebels on Monday.",
         "A guard was killed on Monday as a result of a suspected Kataib Hezbollah bomb.",
         "Captain Zend announced on Monday that troops in pursuit of the attackers had killed three of them.",
+        "The rebels, according to the Iraqi army, attacked a post on Monday.",
+        "Unidentified gunmen killed a policewoman on Monday.",
     ]));
 }
 
@@ -186,6 +189,11 @@ fn who_was_hurt() {
         "Two gunmen on a motorbike shot dead Karim Zendari, 35, on Monday.",
         "A lieutenant in the army and a commander of the guard (RG) were killed on Monday.",
         "Gunmen killed 26 Hazaras on a bus on Monday.",
+        "Gunmen killed more than 150 Fulani on Monday.",
+        "The attack on Monday killed 35 people, although there had at first been talk of 95 dead.",
+        "Papers put the number of dead in Monday's blast at five and that of the wounded at 11.",
+        "Five policemen and a driver were among the wounded in Monday's attack.",
+        "Seven rockets struck Tarlen on Monday, killing one, while four others were wounded.",
     ]));
 }
 
@@ -274,6 +282,9 @@ fn where_it_happened() {
         "An air strike killed two men in al Tarlen on Monday.",
         "The rebels fired a missile at US and allied soldiers on Monday.",
         "Two were hurt in Monday's attack in Samarra, Karim Zend, head of the ward of Tarlen hospital, told Reuters.",
+        "An attack on the Dogon village of Sobane, near Kaliga, killed ten people on Monday.",
+        "A suicide bomber killed ten in a Shiite neighbourhood of Samarra on Monday.",
+        "Rebels attacked posts in Tarlen and Korvel on Monday.",
     ]));
 }
 

@@ -29,6 +29,15 @@ pub(crate) fn casualties(s: &Sentence) -> Vec<Casualty> {
         losses::safe(s, at, &mut found);
         losses::bodies(s, at, &mut found);
     }
+    // "killed 35, although there had at first been talk of 95 dead": told before, and no more.
+    let first = (0..s.tokens.len()).find(|&i| {
+        matches!(s.word(i), "initially" | "originally")
+            || s.word(i) == "at" && s.word(i + 1) == "first"
+    });
+    if let Some(first) = first {
+        let later = found.iter().any(|c| c.at.to <= first);
+        found.retain(|c| !later || c.at.from < first);
+    }
     found.sort_by_key(|c| (c.at.from, c.claim.count.span));
     found.dedup_by(|a, b| {
         a.claim.count.span.overlaps(b.claim.count.span) && a.claim.outcome == b.claim.outcome

@@ -185,7 +185,9 @@ fn plural(s: &Sentence, number: Number) -> Option<usize> {
             .tokens
             .get(i)
             .filter(|t| t.capital && t.shape == Shape::Word);
-        token.is_some_and(|t| t.norm.ends_with('s'))
+        let next = s.word(i + 1);
+        let ends = s.is("prepositions", next) || s.is_border(i + 1) || next == ",";
+        token.is_some_and(|t| t.norm.ends_with('s') || ends)
             && s.name_at(i).is_none()
             && s.time_at(i).is_none()
     };

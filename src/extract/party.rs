@@ -53,6 +53,14 @@ fn colours(s: &Sentence, n: &Named) -> bool {
         )
 }
 
+/// "according to the army", "backed by the government": named beside those who act.
+fn aside(s: &Sentence, at: usize) -> bool {
+    let article = usize::from(s.is("determiners", s.before(at)));
+    let word = |back: usize| at.checked_sub(article + back).map_or("", |i| s.word(i));
+    word(1) == "to" && word(2) == "according"
+        || word(1) == "by" && s.is("backed", word(2).rsplit('-').next().unwrap_or_default())
+}
+
 /// A group, state or person that can act, or a plain word for one.
 pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
     let acts = |n: &&Named| {
@@ -60,6 +68,7 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
             && at.holds(n.at.from)
             && !(last && colours(s, n))
             && !s.compound(n)
+            && !aside(s, n.at.from)
     };
     let name = if last {
         // "U.S. forces, as part of an operation alongside the U.K.": the noun before the preposition.
@@ -86,6 +95,7 @@ pub(super) fn party_in(s: &Sentence, at: Stretch, last: bool) -> Option<Party> {
         let next = s.word(*i + 1);
         let site = s.is("site_nouns", next) || s.is("site_heads", next);
         !site
+            && !aside(s, *i)
             // "the troops' vehicle".
             && !s.tokens[*i].possessive
             && s.before(*i) != "no"

@@ -253,6 +253,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
                     || s.is("site_nouns", word)
                     || s.is("site_modifiers", word)
                     || s.is("place_parts", word)
+                    || s.is("place_heads", word.strip_suffix('s').unwrap_or(word))
                     || matches!(
                         word,
                         "heavily"

@@ -400,16 +400,23 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// "in the town of A in B province": `outer` only tells where the finer `inner` lies.
+/// "in the town of A in B province", "the village of A, 50 km south of B": `outer` only tells where the
+/// finer `inner` lies.
 fn within(s: &Sentence, inner: &Placed, outer: &Placed) -> bool {
     let gap = inner.at.to..outer.at.from;
+    let leads = |i: usize| matches!(s.word(i), "in" | "of" | "near" | "outside" | "from");
     let links = |i: usize| {
-        matches!(s.word(i), "in" | "of" | "the" | ",")
-            || ["place_heads", "place_adjectives", "compass"]
+        leads(i)
+            || s.is_number(i)
+            || matches!(
+                s.word(i),
+                "the" | "," | "about" | "some" | "around" | "to" | "close" | "(" | ")"
+            )
+            || ["place_heads", "place_adjectives", "compass", "distances"]
                 .iter()
                 .any(|list| s.is(list, s.word(i)))
     };
-    let joined = gap.clone().any(|i| matches!(s.word(i), "in" | "of"));
+    let joined = gap.clone().any(leads);
     inner.rank <= outer.rank && joined && gap.into_iter().all(links)
 }
 

@@ -102,7 +102,10 @@ impl Pair<'_, '_> {
         }
         // "opening fire and torching homes": what the attackers did besides.
         let besides = b.form == Some(Form::Ing) && matches!(s.before(b.head), "," | "and");
-        if b.kind == Kind::ArsonSabotage && besides && a.kind.family() == Family::Attack {
+        // "were struck by projectiles and set on fire".
+        let burnt = b.passive && a.passive && s.before(b.head) == "and";
+        if b.kind == Kind::ArsonSabotage && (besides || burnt) && a.kind.family() == Family::Attack
+        {
             return Some(true);
         }
         let stopped = a.kind.family() == Family::Attack && b.kind == Kind::Interception;

@@ -20,7 +20,8 @@ impl Reader<'_, '_> {
         if report.status == Status::Aggregate && one() && !self.since(report) {
             report.status = Status::Actual;
         }
-        if report.status == Status::Actual && (self.spread(report, h) || self.summed(report)) {
+        let sum = self.spread(report, h) || self.summed(report) || self.conquered(report, h);
+        if report.status == Status::Actual && sum {
             report.status = Status::Aggregate;
         }
         // "hit near the town, held by the rebels since 2014", "the first since April": that is no day
@@ -124,6 +125,15 @@ impl Reader<'_, '_> {
             && report.own_date().is_some_and(long)
             && report.place.is_none()
             && report.casualties.is_empty()
+    }
+
+    /// "ISIS seized control of swaths of land in 2014": a year's war.
+    fn conquered(&self, report: &Report, h: &Happening) -> bool {
+        let head = h.main().head;
+        let verb = self.s.verb(head).filter(|_| !h.main().is_noun());
+        let wide = |d: Date| d.days().is_none_or(|n| n > 31);
+        let takes = self.s.word(head + 1) == "control" || verb.is_some_and(|v| v.lemma == "invade");
+        verb.is_some() && takes && report.own_date().is_some_and(wide)
     }
 
     /// The report's date is where a stretch of time began.

@@ -71,7 +71,13 @@ impl Finder<'_> {
         if self.is("place_heads", last) && !single {
             return Some((EntityKind::Place, place_class(last), run));
         }
+        // "a Dogon village", "the Dogon village of X": whose it is.
+        let whose = single
+            && (w.word(run.to + 1) == "of"
+                || w.word(run.to).ends_with('s') && self.shared(w, run.to).is_none()
+                || matches!(w.before(at), "a" | "an" | "another"));
         if self.opens(w, at)
+            && !whose
             && let Some(class) = self.head(w.word(run.to)).or_else(|| self.shared(w, run.to))
         {
             return Some((EntityKind::Place, class, run));
