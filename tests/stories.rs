@@ -278,3 +278,22 @@ fn what_answers_is_not_what_it_answers() {
     let told = incidents(&[text]);
     assert_eq!(told.len(), 3, "{told:?}");
 }
+
+#[test]
+fn the_entries_of_a_digest_stand_under_their_headings() {
+    let text = "This is what the week brought.\n\n\
+        Tarlen Province: three guards killed\n\n\
+        Rebels attacked posts in Tarlen on Monday.\n\n\
+        Korvel Province: two officers killed\n\n\
+        Two officers were killed in an ambush near Korvel on Monday. The fighting went on for hours.\n\n\
+        Zenda Province: one guard killed\n\n\
+        Gunmen shot a guard dead near Zenda on Monday.";
+    assert_eq!(
+        incidents(&[text]),
+        [
+            "2020-03-02 attack_unspecified 2.1 3.1",
+            "2020-03-02 small_arms_attack 4.1 5.1 5.2",
+            "2020-03-02 small_arms_attack 6.1 7.1",
+        ]
+    );
+}

@@ -125,6 +125,11 @@ impl Context<'_> {
         date.is_some_and(|d| d.span.end <= start)
     }
 
+    /// The report stands in a heading.
+    pub(crate) fn is_heading(&self, report: &Report) -> bool {
+        chronicle::is_heading(self.documents, report)
+    }
+
     /// The noun for what a report says was struck, in the singular, where that has no name.
     pub(crate) fn struck(&self, report: &Report) -> Option<&str> {
         let thing = report.targets.iter().find(|t| t.entity.is_none())?;

@@ -135,8 +135,13 @@ impl Story<'_> {
         let close = told.beside(last) && report.sentence <= last.sentence + 1;
         let next = report.paragraph == last.paragraph + 1 && report.sentence == 1;
         let full = self.in_full(&self.threads[found.thread], report);
+        let under = report.paragraph == last.paragraph + 1 && self.c.is_heading(last);
         let (points, reason) = if headline && report.paragraph <= OPENING && rank == 0 {
             (3, "headline and story")
+        } else if self.c.is_heading(report) && report.paragraph > 1 {
+            (-4, "a heading begins another")
+        } else if under && rank == 0 {
+            (8, "under its heading")
         } else if report.definite && self.names_day(found.thread, report) {
             (5, "names its day")
         } else if report.definite {
