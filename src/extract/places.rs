@@ -34,6 +34,7 @@ pub(crate) fn places<'a>(
                 && !modifies(s, n)
                 && !of_speaker(s, n)
                 && !of_office(s, n)
+                && !belongs(s, n)
                 // "claiming they were X headquarters": what it was called.
                 && !s.is("be", s.before(n.at.from))
                 && !s.compound(n)
@@ -122,6 +123,29 @@ fn of_office(s: &Sentence, n: &Named) -> bool {
         .verb(to + 1)
         .is_some_and(|v| v.has(Role::Say) && matches!(v.form, Form::Past | Form::Third));
     says && (office(from + 1) || office(from + 2))
+}
+
+/// "a lecturer at X University", "under the flag of X": where somebody works, whose something is.
+fn belongs(s: &Sentence, n: &Named) -> bool {
+    let article = usize::from(s.is("determiners", s.before(n.at.from)));
+    let word = |back: usize| {
+        let at = n.at.from.checked_sub(article + back);
+        at.map_or("", |i| s.word(i))
+    };
+    let works = matches!(word(1), "at" | "of")
+        && matches!(
+            word(2),
+            "lecturer"
+                | "professor"
+                | "faculty"
+                | "researcher"
+                | "scientist"
+                | "physicist"
+                | "fellow"
+                | "dean"
+                | "graduate"
+        );
+    works || word(1) == "of" && word(2) == "flag"
 }
 
 /// "Iraqi officials", "Iraq base", "Baghdad's effort": the place only colours what follows.

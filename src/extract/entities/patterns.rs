@@ -332,8 +332,9 @@ impl Finder<'_> {
             );
         let speaks = says(rest.to)
             || rest.from > 0 && says(rest.from - 1) && matches!(w.word(rest.to), "," | "." | "");
+        let near = usize::from(self.is("place_adjectives", w.before(rest.from)));
         let placed = matches!(
-            w.before(rest.from),
+            w.before(rest.from - near),
             "in" | "near" | "at" | "from" | "outside"
         );
         // "X was killed", "X Y died".

@@ -230,7 +230,12 @@ impl Finder<'_> {
             let what = self.lexicon.weapon(w.tokens, run.from - 2);
             what.is_some() && w.word(run.from - 2).ends_with('s')
         };
-        let someone = self.surnames.contains_key(w.word(run.from))
+        // "opened fire on X, 35,": whose age is told.
+        let aged = followed == ","
+            && w.word(run.to + 2) == ","
+            && w.tokens.get(run.to + 1).is_some_and(|t| t.shape == Shape::Number);
+        let someone = aged
+            || self.surnames.contains_key(w.word(run.from))
             || matches!(w.before(run.from), "targeting" | "targeted")
                 && followed == "in"
                 && !flying;
@@ -257,11 +262,12 @@ impl Finder<'_> {
                 .iter()
                 .any(|list| self.is(list, w.word(run.from - 2)));
         let at_place = before == "at" && !the && !experts;
-        // "three drones attacked X".
-        let struck = run.from >= 1
-            && !the
+        // "three drones attacked X", "rockets hit the western X".
+        let part_of = the && near > 0;
+        let verb = run.from.checked_sub(if part_of { 3 } else { 1 });
+        let struck = (!the || part_of)
             && !someone
-            && self.lexicon.verb(w.tokens, run.from - 1).is_some_and(|v| {
+            && verb.and_then(|i| self.lexicon.verb(w.tokens, i)).is_some_and(|v| {
                 let hits = v.has(Role::Hit) || v.has(Role::Act);
                 // "the army shelled X", not "shelled X positions".
                 let ends = matches!(followed, "" | "," | "." | "and" | ";")
