@@ -175,6 +175,13 @@ impl Story<'_> {
         found.score.add(points, reason);
     }
 
+    /// The day or the place of a happening has been told.
+    fn dated(&self, thread: usize) -> bool {
+        let of = &self.threads[thread];
+        let mut told = of.reports.iter().take(ENDS);
+        of.date.is_some() || told.any(|&r| self.c.reports[r as usize].place.is_some())
+    }
+
     /// Adds where a happening stands in the story: its main one, one left behind, one of another day.
     pub(super) fn standing(&self, told: &Told, found: &mut Match) {
         let (report, last) = (told.report, self.last(found.thread));
@@ -196,7 +203,7 @@ impl Story<'_> {
             && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph)
             && !(report.distinct && report.paragraph > 1)
             // "To avenge that bombing, the army shelled": what answers is not what it answers.
-            && (report.response_to.is_none() || report.definite)
+            && (report.response_to.is_none() || report.definite || !self.dated(found.thread))
             && entry.is_none();
         let same_kind = told.undated && report.kind == last.kind;
         // "Wednesday's attack", where one attack was told and no day of it.
