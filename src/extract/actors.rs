@@ -206,7 +206,7 @@ fn planter(s: &Sentence, bomb: usize) -> Option<Party> {
     party_in(s, reach, false)
 }
 
-/// "was killed as a result of a suspected ISIS bomb": whose the weapon is.
+/// "was killed as a result of a suspected rebel bomb": whose the weapon is.
 fn armed_by(s: &Sentence, n: &Nucleus) -> Option<Party> {
     let end = s.clause_end(n.at.to - 1).min(n.at.to + 16);
     let led = |i: usize| matches!(s.before(i), "by" | "of" | "from" | "in" | "with");

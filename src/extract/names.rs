@@ -319,7 +319,7 @@ fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
             | "southwest"
     ) || before.ends_with(',') && found.form != Form::Demonym && in_chain(before)
         || matches!(word, "with" | "between") && beside_border(before)
-        // "in rebel-held Yemen".
+        // "in rebel-held X".
         || bare.rsplit(char::is_whitespace).next().is_some_and(|w| w.contains('-'))
             && Lexicon::english().cue("held_by").has(word);
     // "outside Israeli airspace", "on Iraqi soil": the land, not the state.

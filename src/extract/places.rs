@@ -230,7 +230,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
         i -= 1;
         steps += 1;
         let word = s.word(i);
-        // "in Marib and Taiz": the second lies as the first does.
+        // "in Tarlen and Korvel": the second lies as the first does.
         if word == "and"
             && let Some(first) = s.names.iter().find(|n| n.at.to == i && is_place(n))
         {

@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
             && report.casualties.is_empty()
     }
 
-    /// "ISIS seized control of swaths of land in 2014": a year's war.
+    /// "The group seized control of swaths of land in 2014": a year's war.
     fn conquered(&self, report: &Report, h: &Happening) -> bool {
         let head = h.main().head;
         let verb = self.s.verb(head).filter(|_| !h.main().is_noun());

@@ -169,7 +169,7 @@ fn history(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
 /// Whom the event strikes did not do it.
 fn struck(c: &Context, members: &[u32], doer: &ActorClaim) -> bool {
     let mut reports = members.iter().map(|&m| &c.reports[m as usize]);
-    // "Iran-backed forces" may be any of "Iran-backed fighters".
+    // "X-backed forces" may be any of "X-backed fighters".
     let loose = |p: Party| p.entity.is_some_and(|ix| c.entities[ix.0 as usize].generic);
     let suffers = |&party: &Party| {
         loose(party) && loose(doer.party) || same(c, &ActorClaim { party, ..*doer }, doer)

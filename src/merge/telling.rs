@@ -23,6 +23,25 @@ fn counts(report: &Report) -> bool {
     report.rule == Rule::CasualtyVerb && !report.casualties.is_empty()
 }
 
+/// Where any of them is meant, adds `points` to those, and speaks against the others.
+fn favour(
+    fitting: &mut [Match],
+    meant: impl Fn(&Match) -> bool,
+    points: i32,
+    reason: &'static str,
+) {
+    if !fitting.iter().any(&meant) {
+        return;
+    }
+    for found in fitting {
+        if !meant(found) {
+            found.score.add(-4, "another one is meant");
+        } else if points > 0 {
+            found.score.add(points, reason);
+        }
+    }
+}
+
 impl Story<'_> {
     /// "The strike": the killing of somebody named is not called so.
     pub(super) fn is_killing(&self, thread: usize, at: u32) -> bool {
@@ -52,78 +71,45 @@ impl Story<'_> {
         }
     }
 
-    /// "The attack on the convoy", where one was told that struck a convoy: it is that one.
-    pub(super) fn prefer_aimed(&self, at: u32, fitting: &mut [Match]) {
+    /// "The attack on the convoy", "the Tarlen attack", "that strike": of what was told, the one so
+    /// described.
+    pub(super) fn prefer_described(&self, at: u32, fitting: &mut [Match]) {
         let report = &self.c.reports[at as usize];
-        let named = report.definite && report.rule == Rule::EventNoun;
-        let Some(noun) = self.c.struck(report).filter(|_| named) else {
-            return;
-        };
-        let of_it = |found: &Match| {
-            let told = &self.threads[found.thread].reports;
-            let mut told = told.iter().take(ENDS);
-            told.any(|&r| self.c.struck(&self.c.reports[r as usize]) == Some(noun))
-        };
-        if !fitting.iter().any(of_it) {
+        if !report.definite || report.rule != Rule::EventNoun {
             return;
         }
-        for found in fitting.iter_mut() {
-            if of_it(found) {
-                found.score.add(3, "struck such a target");
-            } else {
-                found.score.add(-4, "another one struck such a target");
-            }
-        }
-    }
-
-    /// "The Jolo attack", where one was told that names the town: it is that one.
-    pub(super) fn prefer_there(&self, at: u32, fitting: &mut [Match]) {
-        let report = &self.c.reports[at as usize];
-        let named = report.definite && report.rule == Rule::EventNoun;
-        let stated = report.place.filter(|p| named && !p.story);
-        let Some(place) = stated.and_then(|p| p.party.entity) else {
-            return;
-        };
-        let name = self.c.entities[place.0 as usize].name.as_str();
-        let of_it = |found: &Match| {
+        let told = |found: &Match| {
             let told = self.threads[found.thread].reports.iter().take(ENDS);
-            let mut told = told.map(|&r| &self.c.reports[r as usize]);
-            told.any(|r| {
+            told.map(|&r| &self.c.reports[r as usize])
+        };
+        if let Some(noun) = self.c.struck(report) {
+            let struck = |found: &Match| told(found).any(|r| self.c.struck(r) == Some(noun));
+            favour(fitting, struck, 3, "struck such a target");
+        }
+        if let Some(place) = report
+            .place
+            .filter(|p| !p.story)
+            .and_then(|p| p.party.entity)
+        {
+            let name = self.c.entities[place.0 as usize].name.as_str();
+            let names = |r: &Report| {
                 let there = r.place_entity().is_some_and(|p| self.c.lies_in(p, place));
                 there || self.c.words(r.document, r.span).contains(name)
-            })
-        };
-        if fitting.iter().any(of_it) {
-            for found in fitting.iter_mut().filter(|found| !of_it(found)) {
-                found.score.add(-4, "another one is told of that place");
-            }
+            };
+            favour(
+                fitting,
+                |found| told(found).any(names),
+                0,
+                "told of that place",
+            );
         }
-    }
-
-    /// "That strike": the very last one told, be it only in passing.
-    pub(super) fn prefer_that(&self, at: u32, fitting: &mut [Match]) {
-        let report = &self.c.reports[at as usize];
+        // Be it only told in passing.
         let text = &self.c.documents[report.document as usize].text;
         let before = text[..report.cue.start as usize].trim_end();
-        let that = before.ends_with("That") || before.ends_with(" that");
-        let named = report.definite && report.rule == Rule::EventNoun;
-        let last = |found: &Match| {
-            *self.threads[found.thread]
-                .reports
-                .last()
-                .expect("never empty")
-        };
-        if named
-            && that
-            && let Some(latest) = fitting.iter().map(last).max()
-        {
-            for found in fitting.iter_mut() {
-                if last(found) == latest {
-                    found.score.add(6, "that very one");
-                } else {
-                    found.score.add(-4, "another one was told last");
-                }
-            }
+        if before.ends_with("That") || before.ends_with(" that") {
+            let last = |found: &Match| self.threads[found.thread].reports.last().copied();
+            let latest = fitting.iter().map(last).max().flatten();
+            favour(fitting, |found| last(found) == latest, 6, "that very one");
         }
     }
 
@@ -176,7 +162,7 @@ impl Story<'_> {
     }
 
     /// The day or the place of a happening has been told.
-    fn dated(&self, thread: usize) -> bool {
+    fn fixed(&self, thread: usize) -> bool {
         let of = &self.threads[thread];
         let mut told = of.reports.iter().take(ENDS);
         of.date.is_some() || told.any(|&r| self.c.reports[r as usize].place.is_some())
@@ -203,7 +189,7 @@ impl Story<'_> {
             && !(own_day && report.paragraph > FOLLOWS + self.first(found.thread).paragraph)
             && !(report.distinct && report.paragraph > 1)
             // "To avenge that bombing, the army shelled": what answers is not what it answers.
-            && (report.response_to.is_none() || report.definite || !self.dated(found.thread))
+            && (report.response_to.is_none() || report.definite || !self.fixed(found.thread))
             && entry.is_none();
         let same_kind = told.undated && report.kind == last.kind;
         // "Wednesday's attack", where one attack was told and no day of it.

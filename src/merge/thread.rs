@@ -132,9 +132,7 @@ impl<'a> Story<'a> {
         let fits = open.filter(|&thread| !self.is_killing(thread, at));
         let mut fitting: Vec<Match> = fits.filter_map(|thread| self.likest(thread, at)).collect();
         self.prefer_own(at, &mut fitting);
-        self.prefer_aimed(at, &mut fitting);
-        self.prefer_there(at, &mut fitting);
-        self.prefer_that(at, &mut fitting);
+        self.prefer_described(at, &mut fitting);
         let report = &self.c.reports[at as usize];
         let undated = report.own_date().is_none() || self.c.headed(report);
         let told = Told {

@@ -186,7 +186,7 @@ impl Finder<'_> {
     /// A bare place: behind "in", "near", "outside", or in a chain behind another place.
     pub(super) fn placed(&self, w: &Words, run: Stretch) -> bool {
         let first = self.listed_from(w, run.from);
-        // "in nearby X", "in the northern X", "in al Mukalla".
+        // "in nearby X", "in the northern X", "in al X".
         let article = usize::from(matches!(w.before(first), "al" | "el" | "ad" | "ash" | "ar"));
         let near = usize::from(self.is("place_adjectives", w.before(first - article)));
         let start = first - article - near;
@@ -233,7 +233,9 @@ impl Finder<'_> {
         // "opened fire on X, 35,": whose age is told.
         let aged = followed == ","
             && w.word(run.to + 2) == ","
-            && w.tokens.get(run.to + 1).is_some_and(|t| t.shape == Shape::Number);
+            && w.tokens
+                .get(run.to + 1)
+                .is_some_and(|t| t.shape == Shape::Number);
         let someone = aged
             || self.surnames.contains_key(w.word(run.from))
             || matches!(w.before(run.from), "targeting" | "targeted")
@@ -267,17 +269,19 @@ impl Finder<'_> {
         let verb = run.from.checked_sub(if part_of { 3 } else { 1 });
         let struck = (!the || part_of)
             && !someone
-            && verb.and_then(|i| self.lexicon.verb(w.tokens, i)).is_some_and(|v| {
-                let hits = v.has(Role::Hit) || v.has(Role::Act);
-                // "the army shelled X", not "shelled X positions".
-                let ends = matches!(followed, "" | "," | "." | "and" | ";")
-                    || self.is("prepositions", followed);
-                let shells = matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike)) && ends;
-                v.form != Form::Base
-                    && (hits || shells || v.kind() == Some(Kind::AttackUnspecified))
-                    && !v.has(Role::Kill)
-                    && !v.has(Role::Say)
-            });
+            && verb
+                .and_then(|i| self.lexicon.verb(w.tokens, i))
+                .is_some_and(|v| {
+                    let hits = v.has(Role::Hit) || v.has(Role::Act);
+                    // "the army shelled X", not "shelled X positions".
+                    let ends = matches!(followed, "" | "," | "." | "and" | ";")
+                        || self.is("prepositions", followed);
+                    let shells = matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike)) && ends;
+                    v.form != Form::Base
+                        && (hits || shells || v.kind() == Some(Kind::AttackUnspecified))
+                        && !v.has(Role::Kill)
+                        && !v.has(Role::Say)
+                });
         let under = self.under_fire(w, run);
         let event_before = bombed
             || under
