@@ -264,24 +264,7 @@ impl Finder<'_> {
                 .iter()
                 .any(|list| self.is(list, w.word(run.from - 2)));
         let at_place = before == "at" && !the && !experts;
-        // "three drones attacked X", "rockets hit the western X".
-        let part_of = the && near > 0;
-        let verb = run.from.checked_sub(if part_of { 3 } else { 1 });
-        let struck = (!the || part_of)
-            && !someone
-            && verb
-                .and_then(|i| self.lexicon.verb(w.tokens, i))
-                .is_some_and(|v| {
-                    let hits = v.has(Role::Hit) || v.has(Role::Act);
-                    // "the army shelled X", not "shelled X positions".
-                    let ends = matches!(followed, "" | "," | "." | "and" | ";")
-                        || self.is("prepositions", followed);
-                    let shells = matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike)) && ends;
-                    v.form != Form::Base
-                        && (hits || shells || v.kind() == Some(Kind::AttackUnspecified))
-                        && !v.has(Role::Kill)
-                        && !v.has(Role::Say)
-                });
+        let struck = !someone && self.struck(w, run, the, near > 0);
         let under = self.under_fire(w, run);
         let event_before = bombed
             || under
@@ -300,6 +283,27 @@ impl Finder<'_> {
             };
         // "in the Mahdi Army" is no place; "in the Sinjar mountains" is.
         (in_place && (!the || followed != "of") && !(the && run.to - run.from > 3)) || event_before
+    }
+
+    /// "three drones attacked X", "rockets hit the western X".
+    fn struck(&self, w: &Words, run: Stretch, the: bool, part: bool) -> bool {
+        if the && !part {
+            return false;
+        }
+        let verb = run.from.checked_sub(if the { 3 } else { 1 });
+        let Some(v) = verb.and_then(|i| self.lexicon.verb(w.tokens, i)) else {
+            return false;
+        };
+        let followed = w.word(run.to);
+        let hits = v.has(Role::Hit) || v.has(Role::Act);
+        // "the army shelled X", not "shelled X positions".
+        let ends =
+            matches!(followed, "" | "," | "." | "and" | ";") || self.is("prepositions", followed);
+        let shells = matches!(v.kind(), Some(Kind::Shelling | Kind::Airstrike)) && ends;
+        v.form != Form::Base
+            && (hits || shells || v.kind() == Some(Kind::AttackUnspecified))
+            && !v.has(Role::Kill)
+            && !v.has(Role::Say)
     }
 
     /// "X and Y were shelled", "X came under fire".
