@@ -320,7 +320,7 @@ fn actor_or_place(text: &str, found: &Match, pack: &Pack) -> EntityIx {
     ) || before.ends_with(',') && found.form != Form::Demonym && in_chain(before)
         || matches!(word, "with" | "between") && beside_border(before)
         // "in rebel-held X".
-        || bare.rsplit(char::is_whitespace).next().is_some_and(|w| w.contains('-'))
+        || bare[..bare.len() - word.len()].ends_with('-')
             && Lexicon::english().cue("held_by").has(word);
     // "outside Israeli airspace", "on Iraqi soil": the land, not the state.
     let after = text[found.span.end as usize..].trim_start();

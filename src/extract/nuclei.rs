@@ -5,7 +5,7 @@ use super::lexicon::{Form, Role};
 use super::same::same_happening;
 use super::sentence::{Sentence, Stretch};
 use super::verbs::verb;
-use crate::model::{EntityKind, Kind};
+use crate::model::{Date, EntityKind, Kind};
 
 /// What a nucleus contributes to its happening.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,9 +117,15 @@ pub(crate) fn happenings(s: &Sentence) -> Vec<Happening> {
             });
             continue;
         }
-        let same = happenings.iter().rposition(|h| {
-            !other_day(s, h, &nucleus) && h.parts.iter().any(|p| same_happening(s, p, &nucleus))
-        });
+        // "a January 3 bombing … commemorating X, killed in a 2020 air strike": two nouns, two times.
+        let day = own_day(s, &nucleus);
+        let other_day = |h: &Happening| {
+            let mut own = h.parts.iter().filter_map(|p| own_day(s, p));
+            day.is_some_and(|day| own.any(|d| !d.meets(&day)))
+        };
+        let same = happenings
+            .iter()
+            .rposition(|h| !other_day(h) && h.parts.iter().any(|p| same_happening(s, p, &nucleus)));
         match same {
             Some(at) => happenings[at].parts.push(nucleus),
             None => happenings.push(Happening {
@@ -138,23 +144,15 @@ pub(crate) fn happenings(s: &Sentence) -> Vec<Happening> {
     happenings
 }
 
-/// "a January 3 bombing … commemorating X, killed in a 2020 air strike": two nouns, two times.
-fn other_day(s: &Sentence, h: &Happening, nucleus: &Nucleus) -> bool {
-    let own = |n: &Nucleus| {
-        let from = n.head.saturating_sub(5);
-        let mut times = s
-            .times
-            .iter()
-            .filter(|t| t.at.from >= from && t.at.to <= n.head);
-        let within = |from: usize| (from..n.head).all(|i| !s.is("prepositions", s.word(i)));
-        times
-            .find(|t| s.is("determiners", s.before(t.at.from)) && within(t.at.from))
-            .and_then(|t| t.time.date)
-    };
-    let Some(day) = own(nucleus) else {
-        return false;
-    };
-    h.parts.iter().filter_map(own).any(|d| !d.meets(&day))
+/// "a January 3 bombing", "a 2020 air strike": the time inside the words for a happening.
+fn own_day(s: &Sentence, n: &Nucleus) -> Option<Date> {
+    let from = n.head.saturating_sub(5);
+    let first = s.times.partition_point(|t| t.at.from < from);
+    let timed = s.times[first..].first().filter(|t| t.at.to <= n.head)?;
+    let at = timed.at.from;
+    let within = (at..n.head).all(|i| !s.is("prepositions", s.word(i)));
+    let own = within && s.is("determiners", s.before(at));
+    timed.time.date.filter(|_| own)
 }
 
 /// "one that killed", "one in which … were killed": picks one happening out of several.

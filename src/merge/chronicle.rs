@@ -53,5 +53,6 @@ pub(super) fn is_heading(documents: &[Document], report: &Report) -> bool {
     let paragraph = &document.paragraphs[report.paragraph as usize - 1];
     let line = paragraph.span.of(&document.text).trim_end();
     let ends = line.ends_with(['.', '!', '?', ':', ';', '"', '”', ')', ']', ',']);
-    paragraph.role == Role::Body && !ends && line.split_whitespace().count() <= HEADING
+    let short = || line.split_whitespace().nth(HEADING).is_none();
+    paragraph.role == Role::Body && !ends && short()
 }

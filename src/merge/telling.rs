@@ -18,6 +18,9 @@ const FOLLOWS: u32 = 3;
 /// Days between two happenings from which the article has gone to another time.
 const ASIDE: i64 = 2;
 
+/// Bytes of a passage from which its words are not searched.
+const LONG: usize = 2000;
+
 /// "At least four others were wounded": nothing but a toll.
 fn counts(report: &Report) -> bool {
     report.rule == Rule::CasualtyVerb && !report.casualties.is_empty()
@@ -94,7 +97,8 @@ impl Story<'_> {
             let name = self.c.entities[place.0 as usize].name.as_str();
             let names = |r: &Report| {
                 let there = r.place_entity().is_some_and(|p| self.c.lies_in(p, place));
-                there || self.c.words(r.document, r.span).contains(name)
+                let words = self.c.words(r.document, r.span);
+                there || words.len() < LONG && words.contains(name)
             };
             favour(
                 fitting,
