@@ -91,6 +91,12 @@ fn of_speaker(s: &Sentence, n: &Named) -> bool {
         return false;
     }
     let noun = n.at.from - 2;
+    // "told reporters in New York".
+    if matches!(s.word(noun), "reporters" | "journalists") {
+        let tells =
+            (noun.saturating_sub(3)..noun).any(|i| s.verb(i).is_some_and(|v| v.has(Role::Say)));
+        return tells;
+    }
     let struck = (noun.saturating_sub(4)..noun).any(|i| {
         s.verb(i)
             .is_some_and(|v| v.has(Role::Hit) || v.has(Role::Act) || v.kind().is_some())

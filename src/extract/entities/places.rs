@@ -253,6 +253,7 @@ impl Finder<'_> {
                 | "targeted"
                 | "into"
         ) && (!the || matches!(before, "towards" | "toward" | "into"))
+            && !self.people(w, run.to)
             && !someone
             && run.from >= 2;
         let at_site = matches!(before, "at" | "of") && !the && run.from >= 2 && {
@@ -304,6 +305,12 @@ impl Finder<'_> {
             && (hits || shells || v.kind() == Some(Kind::AttackUnspecified))
             && !v.has(Role::Kill)
             && !v.has(Role::Say)
+    }
+
+    /// "blamed on X hunters": a noun in the plural stands behind the name.
+    fn people(&self, w: &Words, at: usize) -> bool {
+        let word = w.word(at);
+        word.len() > 4 && word.ends_with('s') && self.lexicon.verb(w.tokens, at).is_none()
     }
 
     /// "X and Y were shelled", "X came under fire".
