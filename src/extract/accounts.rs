@@ -119,8 +119,11 @@ pub(super) fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
     let phrases = s.lexicon.cue("blame_subject");
     for at in 0..s.tokens.len() {
         let len = phrases.at(&s.tokens, at);
+        if len == 0 {
+            continue;
+        }
         let said = s.is("be", s.before(at)) || s.before(at) == "held";
-        let held = held_to_be(s, at).filter(|_| len > 0);
+        let held = held_to_be(s, at);
         if let Some((party, by)) = held {
             found.push(ActorClaim {
                 party,
@@ -129,7 +132,6 @@ pub(super) fn behind(s: &Sentence, h: &Happening, found: &mut Vec<ActorClaim>) {
             });
         }
         if held.is_some()
-            || len == 0
             || !said
             || h.distance(
                 s,

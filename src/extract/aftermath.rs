@@ -4,7 +4,6 @@
 use super::attribution::attribution;
 use super::casualties::{Casualty, casualties};
 use super::reader::Reader;
-use super::sentence::Stretch;
 use crate::model::{Kind, Outcome, Report, Role, Rule, Scope, Status};
 
 /// Reads what the sentence tells of the happening before it. `told` are the sentence's own reports,
@@ -49,10 +48,7 @@ fn goes_on(reader: &Reader, before: &[Report]) -> bool {
 /// The report of a sentence that only counts the hurt, `next` to the one that told what hurt them.
 fn toll(reader: &Reader, next: bool) -> Option<Report> {
     let s = reader.s;
-    let whole = Stretch {
-        from: 0,
-        to: s.tokens.len(),
-    };
+    let whole = s.whole();
     if s.any("hypothetical", whole) || s.any("planned", whole) {
         return None;
     }

@@ -166,15 +166,17 @@ impl By<'_, '_> {
         }
         // "The rebels struck on Sunday": a blow that names no aim.
         let next = reach.right.from;
-        let bare = s.is_border(next)
-            || s.word(next).is_empty()
-            || s.time_at(next).is_some()
-            || s.is("prepositions", s.word(next)) && s.word(next) != "against"
-            || matches!(
-                s.word(next),
-                "again" | "before" | "after" | "twice" | "first" | "as" | "when"
-            );
-        if !passive && self.verb.lemma == "strike" && bare {
+        let bare = || {
+            s.is_border(next)
+                || s.word(next).is_empty()
+                || s.time_at(next).is_some()
+                || s.is("prepositions", s.word(next)) && s.word(next) != "against"
+                || matches!(
+                    s.word(next),
+                    "again" | "before" | "after" | "twice" | "first" | "as" | "when"
+                )
+        };
+        if !passive && self.verb.lemma == "strike" && bare() {
             let armed = |i: usize| {
                 let word = s.word(i);
                 s.lexicon.is_militia(word) || s.is("attackers", word) || word == "gunmen"

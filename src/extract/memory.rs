@@ -80,9 +80,10 @@ impl Memory {
     /// A paragraph that is a place's name and nothing else heads what follows.
     pub(super) fn head(&mut self, s: &Sentence) {
         let words = s.tokens.iter().filter(|t| t.shape == Shape::Word).count();
-        let lone = s.names.iter().find(|n| {
-            matches!(n.kind, EntityKind::Base | EntityKind::Place) && n.at.to - n.at.from == words
-        });
+        let lone = s
+            .names
+            .iter()
+            .find(|n| n.is_place() && n.at.to - n.at.from == words);
         let whole = s.paragraph.sentences.len() == 1;
         if let Some(name) = lone.filter(|_| whole) {
             self.heading = Some((name.entity, name.span));

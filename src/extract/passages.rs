@@ -18,10 +18,7 @@ pub(super) struct Passage {
 /// For each happening the words that tell of it: the whole sentence, unless it tells of several
 /// incidents and something parts them.
 pub(super) fn passages(s: &Sentence, happenings: &[Happening]) -> Vec<Passage> {
-    let whole = Stretch {
-        from: 0,
-        to: s.tokens.len(),
-    };
+    let whole = s.whole();
     let all = Passage {
         at: whole,
         reach: whole,

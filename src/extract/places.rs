@@ -27,7 +27,7 @@ pub(crate) fn places<'a>(
     let mut found: Vec<Placed> = s
         .names
         .iter()
-        .filter(|n| is_place(n))
+        .filter(|n| n.is_place())
         .filter(|n| {
             n.at.from >= s.dateline()
                 && !speaks(s, n)
@@ -224,10 +224,6 @@ fn aside(s: &Sentence, i: usize) -> bool {
         || matches!(before, "outskirts" | "vicinity" | "off")
 }
 
-fn is_place(n: &Named) -> bool {
-    matches!(n.kind, EntityKind::Base | EntityKind::Place)
-}
-
 /// The relation told by the words before the place, and whether such words are there.
 fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
     let mut i = at.from;
@@ -238,7 +234,7 @@ fn relation(s: &Sentence, at: Stretch, entity: &Entity) -> (Relation, bool) {
         let word = s.word(i);
         // "in Tarlen and Korvel": the second lies as the first does.
         if word == "and"
-            && let Some(first) = s.names.iter().find(|n| n.at.to == i && is_place(n))
+            && let Some(first) = s.names.iter().find(|n| n.at.to == i && n.is_place())
         {
             i = first.at.from;
             continue;
@@ -348,11 +344,7 @@ fn pointed<'a>(
             .map(|n| n.entity)
     };
     if there(s, at) {
-        let here = s
-            .names
-            .iter()
-            .rev()
-            .find(|n| n.at.to <= at && matches!(n.kind, EntityKind::Base | EntityKind::Place));
+        let here = s.names.iter().rev().find(|n| n.at.to <= at && n.is_place());
         let ix = here.map(|n| n.entity).or(memory.last)?;
         return Some((
             Stretch {
@@ -390,10 +382,7 @@ fn pointed<'a>(
     // "its base at X": that one.
     let next = s.word(at + len);
     let told_of = matches!(next, "at" | "in" | "near" | "outside")
-        && (at + len + 1..at + len + 3).any(|i| {
-            s.name_at(i)
-                .is_some_and(|n| matches!(n.kind, EntityKind::Base | EntityKind::Place))
-        });
+        && (at + len + 1..at + len + 3).any(|i| s.name_at(i).is_some_and(Named::is_place));
     // "the city centre of X".
     let part = s.is("place_parts", next) && s.word(at + len + 1) == "of";
     if between || named || wide || told_of || part || next == "of" {

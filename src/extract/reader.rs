@@ -370,6 +370,9 @@ impl<'a> Reader<'_, 'a> {
         let phrases = s.lexicon.cue("response");
         (0..s.tokens.len()).find_map(|at| {
             let len = phrases.at(&s.tokens, at);
+            if len == 0 {
+                return None;
+            }
             // The answer is the happening told last before these words.
             let before = |o: &Happening| o.parts[0].at.from < at;
             let last = || {
@@ -384,7 +387,7 @@ impl<'a> Reader<'_, 'a> {
                 next.is_some_and(|o| o.parts[0].at.from == h.parts[0].at.from)
             };
             let own = if at <= 1 { first() } else { last() };
-            (len > 0 && own).then(|| {
+            own.then(|| {
                 // "carried out in response": what it answers stands elsewhere.
                 let bare = matches!(
                     s.word(at + len - 1),

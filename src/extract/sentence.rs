@@ -40,6 +40,11 @@ impl Named {
             span: self.span,
         }
     }
+
+    /// It names a base or a place.
+    pub(crate) fn is_place(&self) -> bool {
+        matches!(self.kind, EntityKind::Base | EntityKind::Place)
+    }
 }
 
 /// A time expression, by tokens.
@@ -307,6 +312,14 @@ impl<'a> Sentence<'a> {
         Party {
             entity: None,
             span: self.span_of(words),
+        }
+    }
+
+    /// All its tokens.
+    pub(crate) fn whole(&self) -> Stretch {
+        Stretch {
+            from: 0,
+            to: self.tokens.len(),
         }
     }
 

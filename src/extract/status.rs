@@ -17,7 +17,7 @@ pub(crate) fn status(s: &Sentence, happening: &Happening, date: Option<DateClaim
     };
     // "Over the past year the army has retaken two cities": a sum, not one day's work.
     let perfect = || (clause.from..clause.to).any(|i| matches!(s.word(i), "have" | "has"));
-    if status == Status::Actual && perfect() && s.any("spans", whole(s)) {
+    if status == Status::Actual && perfect() && s.any("spans", s.whole()) {
         return Status::Aggregate;
     }
     // "Twelve hundred have been killed in the war": what a campaign cost, not one day of it.
@@ -52,13 +52,6 @@ pub(crate) fn status(s: &Sentence, happening: &Happening, date: Option<DateClaim
     status
 }
 
-fn whole(s: &Sentence) -> Stretch {
-    Stretch {
-        from: 0,
-        to: s.tokens.len(),
-    }
-}
-
 /// The status told by the happening's own words.
 fn told(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status {
     let main = happening.main();
@@ -82,7 +75,7 @@ fn told(s: &Sentence, happening: &Happening, date: Option<DateClaim>) -> Status 
     // "Rocket attacks killed two": several, whatever the verb says; "were killed during clashes": one
     // fight.
     // "224 were wounded in the bombings": in those just told.
-    let pointed = main.plural && definite(s, happening) && !s.any("period", whole(s));
+    let pointed = main.plural && definite(s, happening) && !s.any("period", s.whole());
     if status == Status::Aggregate && main.kind != Kind::Clash && !pointed {
         return status;
     }

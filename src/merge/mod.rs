@@ -26,7 +26,7 @@ mod view;
 
 pub use sources::independence;
 
-use crate::model::{Document, Entity, EntityIx, Event, Report, Role, Status};
+use crate::model::{Basis, Document, Entity, EntityIx, Event, Report, Role, Status};
 
 /// How often the reports are merged to learn what hangs on what, before they are merged for good.
 const ROUNDS: usize = 2;
@@ -121,7 +121,7 @@ impl Context<'_> {
     pub(crate) fn headed(&self, report: &Report) -> bool {
         let paragraphs = &self.documents[report.document as usize].paragraphs;
         let start = paragraphs[report.paragraph as usize - 1].span.start;
-        let date = report.date.filter(|d| d.basis != crate::model::Basis::Pack);
+        let date = report.date.filter(|d| d.basis != Basis::Pack);
         date.is_some_and(|d| d.span.end <= start)
     }
 

@@ -3,6 +3,7 @@
 mod patterns;
 mod places;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::lexicon::Lexicon;
@@ -20,6 +21,8 @@ pub(crate) struct Finder<'a> {
     by_key: BTreeMap<(EntityKind, String), EntityIx>,
     /// Surnames of the people found so far.
     surnames: BTreeMap<String, EntityIx>,
+    /// Whether the document writes a word with a capital inside a sentence, as far as it was asked.
+    inside: RefCell<BTreeMap<&'a str, bool>>,
 }
 
 /// The tokens of one sentence and which of them are taken by listed names or times.
@@ -47,6 +50,7 @@ impl<'a> Finder<'a> {
             entities: Vec::new(),
             by_key: BTreeMap::new(),
             surnames: BTreeMap::new(),
+            inside: RefCell::default(),
         }
     }
 

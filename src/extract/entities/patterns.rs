@@ -173,21 +173,17 @@ impl Finder<'_> {
 
     /// "RLF", "Mayi-Tobo": more than a capital at the start of a sentence tells the name.
     fn sure_name(&self, w: &Words, at: usize) -> bool {
-        let text = w.tokens[at].span.of(&self.document.text);
+        let document = self.document;
+        let text = w.tokens[at].span.of(&document.text);
         let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-        capitals > 1 && text.len() <= 12 || self.capital_inside(text)
-    }
-
-    /// The document writes the word with a capital inside a sentence, too.
-    fn capital_inside(&self, word: &str) -> bool {
-        let whole = &self.document.text;
-        whole.match_indices(word).any(|(at, _)| {
-            let mut before = whole[..at].chars().rev();
-            let after = whole[at + word.len()..].chars().next();
-            before.next() == Some(' ')
-                && before.next().is_some_and(char::is_lowercase)
-                && !after.is_some_and(char::is_alphabetic)
-        })
+        let inside = || {
+            let mut asked = self.inside.borrow_mut();
+            // The whole text is searched: once for a word that opens many a sentence.
+            *asked
+                .entry(text)
+                .or_insert_with(|| capital_inside(document, text))
+        };
+        capitals > 1 && text.len() <= 12 || inside()
     }
 
     /// "a group that calls itself", "a faction known as": a group's name follows.
@@ -382,5 +378,17 @@ fn particle_name(token: &Token, document: &Document) -> bool {
             head,
             "al" | "el" | "ash" | "as" | "ad" | "an" | "ar" | "at" | "az"
         ) && tail.chars().next().is_some_and(char::is_uppercase)
+    })
+}
+
+/// The document writes the word with a capital inside a sentence, too.
+fn capital_inside(document: &Document, word: &str) -> bool {
+    let whole = &document.text;
+    whole.match_indices(word).any(|(at, _)| {
+        let mut before = whole[..at].chars().rev();
+        let after = whole[at + word.len()..].chars().next();
+        before.next() == Some(' ')
+            && before.next().is_some_and(char::is_lowercase)
+            && !after.is_some_and(char::is_alphabetic)
     })
 }
